@@ -1,0 +1,73 @@
+import type { View } from '../core/method.ts'
+
+/**
+ * What a run ended as.
+ * `minimum`, `saddle`, `maximum`: a stationary point of that kind, by gradient, Hessian and velocity together.
+ * `flat`: gradient and curvature both negligible, so that nothing can be said.
+ * `moving`: none of these when the horizon was reached. `diverged`: x or f ceased to be finite.
+ */
+export type Status = 'minimum' | 'saddle' | 'maximum' | 'flat' | 'moving' | 'diverged'
+
+/** How a run ended, with the numbers that justify the status. */
+export interface RunEnd {
+  status: Status
+  /** The last step taken; in a diverged run the first step whose x or f is not finite. */
+  step: number
+  /** The last finite point. */
+  point: readonly [x: number, y: number]
+  gradientNorm: number
+  /** Eigenvalues of the Hessian at `point`, ascending. */
+  eigenvalues: readonly [number, number]
+  /** Length of the last finite step. */
+  stepLength: number
+}
+
+/** Consecutive points of one run. Every array has `count` entries (points two, slots `slotWidth`, per point). */
+export interface Chunk {
+  /** Step number of the first point; point 0 is the start. */
+  from: number
+  count: number
+  points: Float64Array
+  losses: Float64Array
+  /** Norm of the raw, full gradient at the point. */
+  gradientNorms: Float64Array
+  /** Rate used by the update that leaves the point; NaN at the last point of the run. */
+  rates: Float64Array
+  /** Gradient evaluations counted until the point was reached. */
+  evaluations: Float64Array
+  /** The optimizer's state after the update that led to the point. */
+  slots: Float64Array
+  /** Present in the run's last chunk. */
+  end?: RunEnd
+}
+
+/** Names and widths of the state slots, in the order in which they stand in `Chunk.slots`. */
+export type SlotLayout = readonly { name: string; width: number }[]
+
+/** Polylines packed flat: polyline i has the points `offsets[i] .. offsets[i+1]` (in points), as x, y in surface coordinates. */
+export interface PackedLines {
+  coordinates: Float64Array
+  offsets: Uint32Array
+}
+
+/** Contours of a surface over a view: for every level its isolines, and the closed rings of the region at or above it. */
+export interface ContourPicture {
+  view: View
+  columns: number
+  rows: number
+  levels: Float64Array
+  /** 1 where the level is a major one (a decade on a logarithmic scale). */
+  major: Uint8Array
+  scale: 'linear' | 'log'
+  /** Per level. Lines break where the surface is undefined; they never run along the frame. */
+  isolines: PackedLines[]
+  /** Per level: even-odd filled polygons of `f >= level`. */
+  regions: PackedLines[]
+  /** Rings around the part of the view where f is not finite; empty if there is none. */
+  undefinedRegion: PackedLines
+  /** Share of the samples where f is not finite, 0 to 1. */
+  undefinedShare: number
+  /** Smallest and largest finite sample; NaN if there is none. */
+  minimum: number
+  maximum: number
+}

@@ -1,0 +1,105 @@
+import type { View } from '../core/method.ts'
+import type { ParameterValue } from '../core/parameter.ts'
+import type { Configuration, MethodChoice, Notice, RunConfiguration, ScheduleChoice } from '../config/types.ts'
+import type { ContourPicture, RunEnd, SlotLayout } from '../engine/types.ts'
+
+/**
+ * The experiment and the only ways to change it. Every change carries a tag, the thing changed
+ * (`start`, `surface.b`, `r2.lr`): consecutive changes with one tag, until `endGesture`, are one entry of history.
+ */
+export interface ConfigState {
+  configuration: Configuration
+  /** What could not be read of the last link or file; dismissed by the user. */
+  notices: readonly Notice[]
+  /** The tag of the last change, and a number that moves with `endGesture`: history compares both. */
+  tag: string
+  gesture: number
+
+  load(configuration: Configuration, notices: readonly Notice[]): void
+  dismissNotices(): void
+  endGesture(): void
+  /** Takes the new surface's own view and start along. */
+  setSurface(choice: MethodChoice): void
+  /** Same surface in kind: keeps start and view (a typed surface edited, a parameter moved). */
+  editSurface(choice: MethodChoice, tag: string): void
+  setStart(x: number, y: number): void
+  setSteps(steps: number): void
+  setSeed(seed: number): void
+  setView(view: View | undefined): void
+  /** Returns the new run's key. */
+  addRun(optimizer?: MethodChoice): string
+  removeRun(key: string): void
+  duplicateRun(key: string): string
+  moveRun(key: string, toIndex: number): void
+  renameRun(key: string, label: string): void
+  setHidden(key: string, hidden: boolean): void
+  setOptimizer(key: string, choice: MethodChoice): void
+  setOptimizerParameter(key: string, name: string, value: ParameterValue): void
+  setSchedule(key: string, choice: ScheduleChoice, tag?: string): void
+  setClip(key: string, choice: MethodChoice | undefined, tag?: string): void
+}
+
+/** One run's samples, appended to as chunks arrive; entries from `count` on are not yet known. */
+export interface RunSamples {
+  /** Points known so far, the start included. */
+  count: number
+  points: Float64Array
+  losses: Float64Array
+  gradientNorms: Float64Array
+  rates: Float64Array
+  evaluations: Float64Array
+  slots: Float64Array
+  layout: SlotLayout
+  end?: RunEnd
+}
+
+/**
+ * `computing` until the last chunk; `failed`: it cannot run (message says why);
+ * `restarted`: its worker was lost, another took over and is computing or has finished;
+ * `lost`: its worker was lost twice, the samples are what came until then.
+ */
+export type RunCondition = 'computing' | 'done' | 'failed' | 'restarted' | 'lost'
+
+export interface RunRecord {
+  samples: RunSamples
+  condition: RunCondition
+  message?: string
+  /** Moves with every chunk: what canvas layers compare. */
+  version: number
+}
+
+/** Samples by run key. Buffers mutate in place; `version` moves when any of them does. */
+export interface RunsState {
+  runs: ReadonlyMap<string, RunRecord>
+  version: number
+  contours?: ContourPicture
+  /** Why there is no new contour picture (a typed surface that does not parse, ...). The last good one stays. */
+  contoursProblem?: string
+}
+
+export type Theme = 'system' | 'light' | 'dark'
+export type AxisScale = 'linear' | 'log'
+
+/** How the experiment is looked at. Of this only the playhead stands in the link. */
+export interface ViewState {
+  /** 0 to the configuration's steps; fractional only while playing faster than frames. */
+  playhead: number
+  playing: boolean
+  /** Steps a second; Infinity shows everything at once. */
+  speed: number
+  /** The step under the pointer in any chart. */
+  hoverStep?: number
+  /** The point under the pointer on the surface, in surface coordinates. */
+  hoverPoint?: readonly [x: number, y: number]
+  /** The run whose path or row is hovered: others fall back. */
+  hoverRun?: string
+  /** The run whose controls are open. */
+  openRun?: string
+  /** If set, only this run is drawn. */
+  soloRun?: string
+  theme: Theme
+  scales: Readonly<Record<'loss' | 'rate' | 'gradientNorm', AxisScale>>
+  set(change: Partial<Omit<ViewState, 'set'>>): void
+}
+
+export type { Configuration, RunConfiguration }

@@ -1,0 +1,25 @@
+import type { RunSpecification, MethodChoice } from '../config/types.ts'
+import type { View } from '../core/method.ts'
+import type { Chunk, ContourPicture, SlotLayout } from '../engine/types.ts'
+
+/** Every message carries its job's number; what arrives for a job that is no longer wanted is dropped. */
+export type ToWorker =
+  | { type: 'run'; job: number; specification: RunSpecification }
+  | { type: 'contours'; job: number; request: ContourRequest }
+  | { type: 'cancel'; job: number }
+  | { type: 'ping'; ping: number }
+
+export interface ContourRequest {
+  surface: MethodChoice
+  view: View
+  columns: number
+  rows: number
+}
+
+export type FromWorker =
+  | { type: 'started'; job: number; layout: SlotLayout }
+  | { type: 'chunk'; job: number; chunk: Chunk }
+  | { type: 'contours'; job: number; picture: ContourPicture }
+  /** The job cannot be done: a typed equation that does not parse, say. */
+  | { type: 'failed'; job: number; message: string }
+  | { type: 'pong'; ping: number }

@@ -37,30 +37,33 @@ export interface Surface extends Method {
 }
 
 /**
- * A name by which the golden data and PyTorch know a method. `parameters` maps their names to ours
- * (`betas` to two of ours); a value not mapped and not equal to what `accepts` says makes the alias not apply.
+ * Names by which the golden data and PyTorch know a method. Each function turns their hyperparameters into
+ * ours, or gives undefined where theirs ask for something that this method is not (another form, an unknown name).
  */
-export interface Alias {
-  name: string
-  parameters: Readonly<Record<string, string | readonly string[]>>
-  /** Values of ours that the alias implies, their own defaults included. */
-  implies?: ParameterValues
-  /** Applies only if these of their values have these values (absent counts as the given default). */
-  when?: Readonly<Record<string, { equals?: ParameterValue; not?: ParameterValue; default: ParameterValue }>>
-}
+export type Aliases<Ours> = Readonly<Record<string, (theirs: Readonly<Record<string, unknown>>) => Ours | undefined>>
 
 export interface Optimizer extends Method {
-  aliases?: readonly Alias[]
+  aliases?: Aliases<ParameterValues>
+}
+
+/** A schedule as a choice: its id, parameters, and the schedules it holds. */
+export interface ScheduleValues {
+  id: string
+  params: ParameterValues
+  of?: readonly ScheduleValues[]
 }
 
 /**
- * A schedule's equations give `lr(t)`. A wrapper (`warmup`) holds one other schedule in `of`, a chain several:
- * these have no equations of the whole; `compose` says how the parts are joined.
+ * A schedule's equations give `lr(t)`. One that holds others (warmup holds one, a sequence several) gives its own
+ * rate in `equations` for t < `handsOver(values)`, and after that the next part runs on t minus that many steps.
  */
 export interface Schedule extends Method {
-  /** How many schedules it holds: none, one, or a list. */
+  /** How many schedules it holds. */
   holds: 'nothing' | 'one' | 'list'
-  aliases?: readonly Alias[]
+  /** With `holds: 'one'`: the number of steps before the held schedule takes over. */
+  handsOver?(values: ParameterValues): number
+  /** PyTorch and golden kinds; the values' id may be that of another schedule round this one. */
+  aliases?: Aliases<ScheduleValues>
 }
 
 export interface Clip extends Omit<Method, 'equations'> {

@@ -54,13 +54,15 @@ export interface ScheduleValues {
 }
 
 /**
- * A schedule's equations give `lr(t)`. One that holds others (warmup holds one, a sequence several) gives its own
- * rate in `equations` for t < `handsOver(values)`, and after that the next part runs on t minus that many steps.
+ * A schedule's equations give `lr(t)`. A warmup holds one schedule in `of`: its equations hold for
+ * t < `handsOver(values)`, then the held one runs on t minus that many steps. A sequence holds two and has no
+ * equations of its own (''): the first runs until `handsOver`, then the second; longer chains nest.
+ * The horizon T of a held schedule is the number of steps that are its own.
  */
 export interface Schedule extends Method {
-  /** How many schedules it holds. */
-  holds: 'nothing' | 'one' | 'list'
-  /** With `holds: 'one'`: the number of steps before the held schedule takes over. */
+  /** How many schedules it holds in `of`. */
+  holds: 0 | 1 | 2
+  /** Present if it holds any: the number of steps before the last one takes over. */
   handsOver?(values: ParameterValues): number
   /** PyTorch and golden kinds; the values' id may be that of another schedule round this one. */
   aliases?: Aliases<ScheduleValues>

@@ -1,0 +1,84 @@
+import type { FromWorker, ToWorker } from './protocol.ts'
+import { createWatchdog } from './watchdog.ts'
+
+/** What a job's listener hears. After `restarted` the job's messages come again from the beginning. */
+export type JobEvent = Exclude<FromWorker, { type: 'pong' }> | { type: 'restarted' } | { type: 'lost' }
+export type Listener = (event: JobEvent) => void
+
+export type WorkerLike = Pick<Worker, 'postMessage' | 'terminate' | 'addEventListener'>
+
+/** Something to compute. */
+export interface Task {
+  key: string
+  listener: Listener
+  message(job: number): ToWorker
+}
+
+/** A task in a worker's hands. */
+export interface Job extends Task {
+  number: number
+  lane: Lane
+  /** Workers that were lost with it. */
+  losses: number
+  /** It has given a chunk, a picture or a failure. */
+  answered: boolean
+  /** The newer task of its key, to start as soon as this one has answered. */
+  next?: Task
+}
+
+/** One worker and the jobs it owes, by number: what comes for any other job is dropped. */
+export interface Lane {
+  readonly jobs: ReadonlyMap<number, Job>
+  send(job: Job): void
+  cancel(job: Job): void
+  /** Ends the worker and gives back the jobs it still owed. */
+  close(): Job[]
+}
+
+export function openLane(worker: WorkerLike, settle: (job: Job, finished: boolean) => void, lost: () => void): Lane {
+  const jobs = new Map<number, Job>()
+  const post = (message: ToWorker) => worker.postMessage(message)
+  let pings = 0
+  const watchdog = createWatchdog({
+    owes: () => jobs.size > 0,
+    ping: () => post({ type: 'ping', ping: ++pings }),
+    lost,
+  })
+
+  worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+    watchdog.heard()
+    if (data.type === 'pong') return
+    const job = jobs.get(data.job)
+    if (!job) return
+    const finished = isLast(data)
+    if (finished) jobs.delete(job.number)
+    if (data.type !== 'started') job.answered = true
+    job.listener(data)
+    settle(job, finished)
+  })
+  worker.addEventListener('error', lost)
+  worker.addEventListener('messageerror', lost)
+
+  return {
+    jobs,
+    send(job) {
+      jobs.set(job.number, job)
+      post(job.message(job.number))
+      watchdog.watch()
+    },
+    cancel(job) {
+      if (jobs.delete(job.number)) post({ type: 'cancel', job: job.number })
+    },
+    close() {
+      watchdog.stop()
+      worker.terminate()
+      const owed = [...jobs.values()]
+      jobs.clear()
+      return owed
+    },
+  }
+}
+
+function isLast(message: Exclude<FromWorker, { type: 'pong' }>): boolean {
+  return message.type === 'chunk' ? message.chunk.end !== undefined : message.type !== 'started'
+}

@@ -1,0 +1,90 @@
+import { contourPicture, run, slotLayout } from '../engine/index.ts'
+import type { RunSpecification } from '../config/types.ts'
+import type { ContourRequest, FromWorker, ToWorker } from './protocol.ts'
+import { buffersOf } from './transfer.ts'
+
+/** What a worker's global scope and a MessagePort have in common. */
+export interface Port {
+  addEventListener(type: 'message', listener: (event: MessageEvent<ToWorker>) => void): void
+  postMessage(message: FromWorker, options: { transfer: ArrayBuffer[] }): void
+}
+
+type Post = (message: FromWorker) => void
+/** A job in progress: every `next()` does one piece of it and posts the piece itself. */
+type Work = Iterator<void, void>
+
+/**
+ * Answers the messages of a port with the engine. One piece of one job is done at a time, then the event loop has its
+ * turn, so a cancel or a newer job gets in between any two chunks.
+ */
+export function serve(port: Port): void {
+  const post: Post = (message) => port.postMessage(message, { transfer: buffersOf(message) })
+  /** Jobs by number, in three ranks: first chunks, then contours, then the rest of the runs in turn. */
+  const fresh = new Map<number, Work>()
+  const pictures = new Map<number, Work>()
+  const started = new Map<number, Work>()
+
+  const turn = () => {
+    const [queue, after] = fresh.size ? [fresh, started] : pictures.size ? [pictures, pictures] : [started, started]
+    const [job, work] = queue.entries().next().value ?? []
+    if (job === undefined || !work) return
+    queue.delete(job)
+    try {
+      // To the end of its queue: the others come first.
+      if (!work.next().done) after.set(job, work)
+    } catch (problem) {
+      post({ type: 'failed', job, message: problem instanceof Error ? problem.message : String(problem) })
+    }
+    if (fresh.size + pictures.size + started.size) giveWay()
+  }
+  const giveWay = afterOtherMessages(turn)
+
+  port.addEventListener('message', ({ data }) => {
+    switch (data.type) {
+      case 'run':
+        fresh.set(data.job, runWork(data.job, data.specification, post))
+        return giveWay()
+      case 'contours':
+        pictures.set(data.job, contourWork(data.job, data.request, post))
+        return giveWay()
+      case 'cancel':
+        for (const queue of [fresh, pictures, started]) queue.delete(data.job)
+        return
+      case 'ping':
+        return post({ type: 'pong', ping: data.ping })
+    }
+  })
+}
+
+function* runWork(job: number, specification: RunSpecification, post: Post): Work & Iterable<void> {
+  post({ type: 'started', job, layout: slotLayout(specification) })
+  for (const chunk of run(specification)) {
+    // Read first: posting takes the chunk's arrays away.
+    const last = chunk.end !== undefined
+    post({ type: 'chunk', job, chunk })
+    if (last) return
+    yield
+  }
+}
+
+function* contourWork(job: number, request: ContourRequest, post: Post): Work & Iterable<void> {
+  post({ type: 'contours', job, picture: contourPicture(request) })
+}
+
+/**
+ * Gives a function that asks for one call of `action` behind the messages that already wait. A message channel,
+ * because timers that call each other are held back to 4 ms.
+ */
+function afterOtherMessages(action: () => void): () => void {
+  const { port1, port2 } = new MessageChannel()
+  let asked = false
+  port1.onmessage = () => {
+    asked = false
+    action()
+  }
+  return () => {
+    if (asked) return
+    asked = true
+    port2.postMessage(null)
+  }
+}

@@ -11,7 +11,7 @@ export interface ConfigState {
   configuration: Configuration
   /** What could not be read of the last link or file; dismissed by the user. */
   notices: readonly Notice[]
-  /** The tag of the last change, and a number that moves with `endGesture`: history compares both. */
+  /** The tag of the last change, and a number that moves with `endGesture` and with every change that is whole in itself. */
   tag: string
   gesture: number
 
@@ -98,6 +98,8 @@ export interface ViewState {
   /** If set, only this run is drawn. */
   soloRun?: string
   theme: Theme
+  /** What the surface view shows of the plane, and its size in pixels. The view sets it; contours are computed for it. */
+  visible?: { view: View; width: number; height: number }
   scales: Readonly<Record<'loss' | 'rate' | 'gradientNorm', AxisScale>>
   set(change: Partial<Omit<ViewState, 'set'>>): void
 }

@@ -1,0 +1,104 @@
+import { readLink, writeLink } from '../config/index.ts'
+import type { Configuration } from '../config/types.ts'
+import { useConfig, useView } from '../store/index.ts'
+
+/** What of a window the history needs. */
+export type Page = Pick<Window, 'history' | 'addEventListener' | 'removeEventListener'> & {
+  location: Pick<Location, 'hash' | 'pathname' | 'search'>
+}
+
+/** Milliseconds between two rewrites of the address. Browsers refuse more than about a hundred in half a minute. */
+const WHILE_CHANGING = 350
+const WHILE_SEEKING = 500
+
+/** The fragment that restores what is on the screen. While playing the playhead is left out. */
+export function fragmentOf(configuration: Configuration): string {
+  const { playhead, playing } = useView.getState()
+  const seen = Math.round(playhead)
+  return writeLink({ ...configuration, playhead: playing || seen >= configuration.steps ? undefined : seen })
+}
+
+/**
+ * The one module that reads and writes the address. It opens the experiment that the address names, then keeps the
+ * address up to date: the first change of a gesture pushes an entry, those that follow replace it.
+ */
+export function startHistory(page: Page = window): () => void {
+  const { location } = page
+  let hash = location.hash
+  let written = hash || location.pathname + location.search
+  let loading = false
+  /** What the current entry was pushed for. */
+  let entry = { tag: '', gesture: -1 }
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const read = () => {
+    const { configuration, notices } = readLink(hash.slice(1))
+    loading = true
+    useConfig.getState().load(configuration, notices)
+    loading = false
+    return configuration
+  }
+
+  const forgetTimer = () => {
+    clearTimeout(timer)
+    timer = undefined
+  }
+
+  /** Whether the address has changed. */
+  const write = (how: 'pushState' | 'replaceState', configuration: Configuration): boolean => {
+    forgetTimer()
+    const fragment = fragmentOf(configuration)
+    const address = fragment ? `#${fragment}` : location.pathname + location.search
+    if (address === written) return false
+    try {
+      page.history[how](null, '', address)
+    } catch {
+      // Too often in too short a time, or not allowed here: the address stays behind until the next change.
+      return false
+    }
+    written = address
+    hash = location.hash
+    return true
+  }
+  const replaceSoon = (delay: number) => {
+    timer ??= setTimeout(() => write('replaceState', useConfig.getState().configuration), delay)
+  }
+  const flush = (configuration = useConfig.getState().configuration) => {
+    if (timer !== undefined) write('replaceState', configuration)
+  }
+
+  const moved = () => {
+    if (location.hash === hash) return
+    forgetTimer()
+    hash = written = location.hash
+    entry = { tag: '', gesture: -1 }
+    const { playhead, steps } = read()
+    useView.getState().set({ playhead: Math.min(playhead ?? steps, steps), playing: false })
+  }
+  const leaving = () => flush()
+
+  read()
+  page.addEventListener('popstate', moved)
+  page.addEventListener('hashchange', moved)
+  page.addEventListener('pagehide', leaving)
+  const stops = [
+    useConfig.subscribe((state, previous) => {
+      if (loading) return
+      if (state.configuration === previous.configuration) return flush()
+      const { tag, gesture } = state
+      if (tag === entry.tag && gesture === entry.gesture) return replaceSoon(WHILE_CHANGING)
+      flush(previous.configuration)
+      if (write('pushState', state.configuration)) entry = { tag, gesture }
+    }),
+    useView.subscribe((state, previous) => {
+      if (!state.playing && (state.playhead !== previous.playhead || previous.playing)) replaceSoon(WHILE_SEEKING)
+    }),
+  ]
+  return () => {
+    forgetTimer()
+    for (const stop of stops) stop()
+    page.removeEventListener('popstate', moved)
+    page.removeEventListener('hashchange', moved)
+    page.removeEventListener('pagehide', leaving)
+  }
+}

@@ -1,0 +1,132 @@
+import { CONFIGURATION_LIMITS, surfaceOf } from '../config/index.ts'
+import type { Configuration, MethodChoice, RunConfiguration, ScheduleChoice } from '../config/types.ts'
+import type { View } from '../core/method.ts'
+import { accepts } from './accept.ts'
+
+/**
+ * Every change of the experiment, as a function from configuration to configuration. A change that would break a rule
+ * (a number out of its domain, one run too many) gives the same configuration back.
+ */
+export type Change = (configuration: Configuration) => Configuration
+
+const limits = CONFIGURATION_LIMITS
+const within = (value: number, min: number, max: number) => Number.isInteger(value) && value >= min && value <= max
+
+/** The new surface's own start and view, and the playhead at the end. */
+export const setSurface =
+  (surface: MethodChoice): Change =>
+  (configuration) =>
+    accepts('surface', surface)
+      ? { ...configuration, surface, start: surfaceOf(surface).start, view: undefined, playhead: undefined }
+      : configuration
+
+export const editSurface =
+  (surface: MethodChoice): Change =>
+  (configuration) =>
+    accepts('surface', surface) ? { ...configuration, surface } : configuration
+
+export const setStart =
+  (x: number, y: number): Change =>
+  (configuration) =>
+    Number.isFinite(x) && Number.isFinite(y) ? { ...configuration, start: [x, y] } : configuration
+
+export const setSteps =
+  (steps: number): Change =>
+  (configuration) => {
+    if (!within(steps, 1, limits.steps)) return configuration
+    const { playhead } = configuration
+    return { ...configuration, steps, playhead: playhead === undefined ? undefined : Math.min(playhead, steps) }
+  }
+
+export const setSeed =
+  (seed: number): Change =>
+  (configuration) =>
+    within(seed, 0, limits.seed) ? { ...configuration, seed } : configuration
+
+export const setView =
+  (view: View | undefined): Change =>
+  (configuration) =>
+    view === undefined || (isSpan(view.x) && isSpan(view.y)) ? { ...configuration, view } : configuration
+
+/** Wide enough for neighbouring pixels to have numbers of their own, and not so far out that squares overflow. */
+function isSpan([min, max]: readonly [number, number]): boolean {
+  const size = Math.max(Math.abs(min), Math.abs(max))
+  return size <= limits.viewCoordinate && max - min > limits.viewWidth * size
+}
+
+/** The runs after the change: a new list, or the same one if nothing may change. */
+const changeRuns =
+  (change: (runs: readonly RunConfiguration[]) => readonly RunConfiguration[]): Change =>
+  (configuration) => {
+    const runs = change(configuration.runs)
+    return runs === configuration.runs ? configuration : { ...configuration, runs }
+  }
+
+const changeRun = (key: string, change: (run: RunConfiguration) => RunConfiguration): Change =>
+  changeRuns((runs) => {
+    const index = runs.findIndex((run) => run.key === key)
+    const run = runs[index]
+    const changed = run && change(run)
+    return changed && changed !== run ? runs.with(index, changed) : runs
+  })
+
+/** The least used slot, the first of them: no two runs look alike while slots are left. */
+function freeSlot(runs: readonly RunConfiguration[]): number {
+  const uses = new Array<number>(limits.slots).fill(0)
+  for (const { slot } of runs) uses[slot] = (uses[slot] ?? 0) + 1
+  return uses.indexOf(Math.min(...uses))
+}
+
+const insertRun = (index: number, run: (slot: number) => RunConfiguration): Change =>
+  changeRuns((runs) => (runs.length < limits.runs ? runs.toSpliced(index, 0, run(freeSlot(runs))) : runs))
+
+/** At the end of the list, with a constant rate. */
+export const addRun =
+  (key: string, optimizer: MethodChoice): Change =>
+  (configuration) =>
+    accepts('optimizer', optimizer)
+      ? insertRun(configuration.runs.length, (slot) => ({
+          key,
+          slot,
+          optimizer,
+          schedule: { id: 'constant', params: {} },
+        }))(configuration)
+      : configuration
+
+export const removeRun = (key: string): Change =>
+  changeRuns((runs) => (runs.some((run) => run.key === key) ? runs.filter((run) => run.key !== key) : runs))
+
+/** Right after its original. */
+export const duplicateRun =
+  (key: string, newKey: string): Change =>
+  (configuration) => {
+    const index = configuration.runs.findIndex((run) => run.key === key)
+    const original = configuration.runs[index]
+    return original
+      ? insertRun(index + 1, (slot) => ({ ...original, key: newKey, slot }))(configuration)
+      : configuration
+  }
+
+export const moveRun = (key: string, toIndex: number): Change =>
+  changeRuns((runs) => {
+    const moved = runs.find((run) => run.key === key)
+    return moved && within(toIndex, 0, runs.length - 1)
+      ? runs.filter((run) => run !== moved).toSpliced(toIndex, 0, moved)
+      : runs
+  })
+
+/** An empty label: named after the method again. */
+export const renameRun = (key: string, label: string): Change =>
+  changeRun(key, (run) => ({ ...run, label: label.trim() ? label.slice(0, limits.label) : undefined }))
+
+export const setHidden = (key: string, hidden: boolean): Change =>
+  changeRun(key, (run) => ({ ...run, hidden: hidden || undefined }))
+
+export const setOptimizer = (key: string, optimizer: MethodChoice): Change =>
+  changeRun(key, (run) => (accepts('optimizer', optimizer) ? { ...run, optimizer } : run))
+
+export const setSchedule = (key: string, schedule: ScheduleChoice): Change =>
+  changeRun(key, (run) => (accepts('schedule', schedule) ? { ...run, schedule } : run))
+
+export const setClip = (key: string, clip: MethodChoice | undefined): Change =>
+  changeRun(key, (run) => (clip === undefined || accepts('clip', clip) ? { ...run, clip } : run))

@@ -1,0 +1,70 @@
+import { create } from 'zustand'
+import { defaultConfiguration, nextKey } from '../config/index.ts'
+import type { MethodChoice } from '../config/types.ts'
+import * as changes from './changes.ts'
+import type { ConfigState } from './types.ts'
+
+const GRADIENT_DESCENT: MethodChoice = { id: 'gradientDescent', params: {} }
+
+export const useConfig = create<ConfigState>((set, get) => {
+  /** A change that may go on: what follows under the same tag belongs to it, until the gesture ends. */
+  const gradual = (tag: string, change: changes.Change) =>
+    set((state) => {
+      const configuration = change(state.configuration)
+      return configuration === state.configuration ? state : { configuration, tag }
+    })
+
+  /** A change that is whole in itself. */
+  const single = (tag: string, change: changes.Change) =>
+    set((state) => {
+      const configuration = change(state.configuration)
+      return configuration === state.configuration ? state : { configuration, tag, gesture: state.gesture + 1 }
+    })
+
+  /** Either, as a tag is given or not. */
+  const tagged = (tag: string | undefined, ownTag: string, change: changes.Change) =>
+    tag === undefined ? single(ownTag, change) : gradual(tag, change)
+
+  return {
+    configuration: defaultConfiguration(),
+    notices: [],
+    tag: '',
+    gesture: 0,
+
+    load: (configuration, notices) =>
+      set((state) => ({ configuration, notices, tag: 'load', gesture: state.gesture + 1 })),
+    dismissNotices: () => set({ notices: [] }),
+    endGesture: () => set((state) => ({ gesture: state.gesture + 1 })),
+
+    setSurface: (choice) => single('surface', changes.setSurface(choice)),
+    editSurface: (choice, tag) => gradual(tag, changes.editSurface(choice)),
+    setStart: (x, y) => gradual('start', changes.setStart(x, y)),
+    setSteps: (steps) => gradual('steps', changes.setSteps(steps)),
+    setSeed: (seed) => gradual('seed', changes.setSeed(seed)),
+    setView: (view) => gradual('view', changes.setView(view)),
+
+    addRun(optimizer = GRADIENT_DESCENT) {
+      const key = nextKey()
+      single(`${key}.add`, changes.addRun(key, optimizer))
+      return key
+    },
+    removeRun: (key) => single(`${key}.remove`, changes.removeRun(key)),
+    duplicateRun(key) {
+      const newKey = nextKey()
+      single(`${newKey}.add`, changes.duplicateRun(key, newKey))
+      return newKey
+    },
+    moveRun: (key, toIndex) => gradual(`${key}.move`, changes.moveRun(key, toIndex)),
+    renameRun: (key, label) => gradual(`${key}.label`, changes.renameRun(key, label)),
+    setHidden: (key, hidden) => single(`${key}.hidden`, changes.setHidden(key, hidden)),
+    setOptimizer: (key, choice) => single(`${key}.optimizer`, changes.setOptimizer(key, choice)),
+    setOptimizerParameter(key, name, value) {
+      const run = get().configuration.runs.find((candidate) => candidate.key === key)
+      if (!run) return
+      const choice = { ...run.optimizer, params: { ...run.optimizer.params, [name]: value } }
+      gradual(`${key}.${name}`, changes.setOptimizer(key, choice))
+    },
+    setSchedule: (key, choice, tag) => tagged(tag, `${key}.schedule`, changes.setSchedule(key, choice)),
+    setClip: (key, choice, tag) => tagged(tag, `${key}.clip`, changes.setClip(key, choice)),
+  }
+})

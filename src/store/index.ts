@@ -1,0 +1,13 @@
+export { useConfig } from './configStore.ts'
+export {
+  applyChunk,
+  expectRun,
+  keepRuns,
+  setCondition,
+  setContoursProblem,
+  showContours,
+  useRuns,
+} from './runsStore.ts'
+export { slotWidth } from './samples.ts'
+export { opening, useView } from './viewStore.ts'
+export type * from './types.ts'

@@ -3,8 +3,7 @@ import type { View } from '../core/method.ts'
 
 /** A method by its registry id, or typed equations in its place. Parameters that are absent have their default. */
 export type MethodChoice = { params: ParameterValues } & (
-  | { id: string; equations?: undefined }
-  | { id?: undefined; equations: string }
+  { id: string; equations?: undefined } | { id?: undefined; equations: string }
 )
 
 /** A schedule may hold others: warmup one, a sequence several. */

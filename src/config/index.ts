@@ -1,0 +1,29 @@
+/** The public surface of the configuration layer. */
+export { defaultConfiguration } from './defaults.ts'
+export { toJson } from './json.ts'
+export { nextKey } from './keys.ts'
+export { CONFIGURATION_LIMITS } from './limits.ts'
+export { readLink } from './link/read.ts'
+export { writeLink } from './link/write.ts'
+export { parseConfiguration, type ParsedConfiguration } from './parse.ts'
+export { presets, type Preset } from './presets.ts'
+export {
+  clipOf,
+  heldSteps,
+  methodValues,
+  optimizerOf,
+  runLabel,
+  scheduleOf,
+  specificationOf,
+  surfaceOf,
+} from './resolve.ts'
+export { cleanLabel } from './text.ts'
+export type { Typed } from './typed.ts'
+export type {
+  Configuration,
+  MethodChoice,
+  Notice,
+  RunConfiguration,
+  RunSpecification,
+  ScheduleChoice,
+} from './types.ts'

@@ -1,0 +1,34 @@
+import type { Kind } from './registries.ts'
+import { significantParameters } from './significant.ts'
+import type { Configuration, MethodChoice, RunConfiguration, ScheduleChoice } from './types.ts'
+
+/** The JSON form: parameters stand beside `id` or `equations`. `parseConfiguration` reads it back. */
+export const toJson = (configuration: Configuration): unknown => ({
+  surface: method('surface', configuration.surface),
+  start: [...configuration.start],
+  steps: configuration.steps,
+  seed: configuration.seed,
+  runs: configuration.runs.map(run),
+  ...(configuration.view && { view: { x: [...configuration.view.x], y: [...configuration.view.y] } }),
+  ...(configuration.playhead !== undefined && { playhead: configuration.playhead }),
+})
+
+const run = (run: RunConfiguration) => ({
+  ...(run.label !== undefined && { label: run.label }),
+  slot: run.slot,
+  ...(run.hidden && { hidden: true }),
+  optimizer: method('optimizer', run.optimizer),
+  schedule: schedule(run.schedule),
+  ...(run.clip && { clip: method('clip', run.clip) }),
+})
+
+const schedule = (choice: ScheduleChoice): Record<string, unknown> => ({
+  ...method('schedule', choice),
+  ...(choice.equations === undefined && choice.of && choice.of.length > 0 && { of: choice.of.map(schedule) }),
+})
+
+function method(kind: Kind, choice: MethodChoice): Record<string, unknown> {
+  const name = choice.equations === undefined ? { id: choice.id } : { equations: choice.equations }
+  // First to be read first, last to win over a parameter of that name.
+  return { ...name, ...significantParameters(kind, choice), ...name }
+}

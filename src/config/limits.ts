@@ -1,0 +1,19 @@
+/** How much a configuration may hold. Typed equations are bounded by the language's own limits. */
+export const CONFIGURATION_LIMITS = {
+  steps: 100_000,
+  runs: 16,
+  /** Colours, markers and dashes to choose from. */
+  slots: 8,
+  /** Characters of a run's label. */
+  label: 60,
+  /** Schedules that hold schedules that hold schedules. */
+  scheduleDepth: 8,
+  seed: 2 ** 32 - 1,
+  /** Largest coordinate of a view: its square is still finite. */
+  viewCoordinate: 1e100,
+  /** Smallest width of a view, relative to the size of its coordinates: narrower, neighbouring pixels would share numbers. */
+  viewWidth: 1e-11,
+  /** Characters of a link: what sixteen runs of long typed equations may need, and no more. */
+  link: 200_000,
+  notices: 20,
+} as const

@@ -1,0 +1,150 @@
+import { clips } from '../../clips/index.ts'
+import { schedules } from '../../schedules/index.ts'
+import { CONFIGURATION_LIMITS } from '../limits.ts'
+import { collectNotices, quote, type Report } from '../notices.ts'
+import { RESERVED } from '../parseMethod.ts'
+import { readConfiguration, type ParsedConfiguration } from '../parse.ts'
+import { lookUp } from '../registries.ts'
+import { suggestion } from '../suggest.ts'
+import { decode, decodeValue } from './encode.ts'
+import { readParts, type Part, type Term } from './terms.ts'
+import { LINK_VERSION, NO_RUNS, TYPED } from './write.ts'
+
+const KEYS = ['v', 'surface', 'start', 'run', 'view', 'seed', 'at', 'steps']
+
+/**
+ * The experiment that a link tells of: a fragment with or without `#`, a query string, or a whole address.
+ * Total: whatever the text, there is a configuration that runs, and a notice for all that was not understood.
+ */
+export function readLink(link: string): ParsedConfiguration {
+  const { report, notices } = collectNotices()
+  if (link.length > CONFIGURATION_LIMITS.link)
+    report('link', `only its first ${CONFIGURATION_LIMITS.link} characters are read`)
+  const entries = readEntries(fragmentOf(link.slice(0, CONFIGURATION_LIMITS.link).trim()), report)
+  const configuration = readConfiguration(toForm(entries, report), report)
+  return { configuration, notices: notices() }
+}
+
+/** The part of an address that has the entries; what a mail program encoded as a whole is decoded once. */
+function fragmentOf(link: string): string {
+  const hash = link.indexOf('#')
+  const query = link.indexOf('?')
+  const fragment = hash >= 0 ? link.slice(hash + 1) : ''
+  const search = query >= 0 && (hash < 0 || query < hash) ? link.slice(query + 1, hash < 0 ? undefined : hash) : ''
+  const isAddress = hash >= 0 || /^[\w+.-]*:\/\/|^\?/.test(link) || (query >= 0 && !link.slice(0, query).includes('='))
+  const entries = isAddress ? fragment || search : link
+  return !entries.includes('=') && /%3D/i.test(entries) ? (decode(entries) ?? entries) : entries
+}
+
+function readEntries(text: string, report: Report): ReadonlyMap<string, readonly string[]> {
+  const entries = new Map<string, string[]>()
+  for (const entry of text.split('&')) {
+    if (entry === '') continue
+    const equals = entry.indexOf('=')
+    const key = equals < 0 ? entry : entry.slice(0, equals)
+    const known = entries.get(key)
+    if (!KEYS.includes(key)) report('link', `${quote(key)} is not understood${suggestion(key, KEYS)}`)
+    else if (equals < 0) report('link', `${quote(key)} has no value`)
+    else if (known === undefined) entries.set(key, [entry.slice(equals + 1)])
+    else if (key === 'run') known.push(entry.slice(equals + 1))
+    else report('link', `${key} is given twice; the first one is used`)
+  }
+  return entries
+}
+
+/** The JSON form of the entries; what it means is for `readConfiguration` to judge. */
+function toForm(entries: ReadonlyMap<string, readonly string[]>, report: Report): Record<string, unknown> {
+  const single = (key: string) => entries.get(key)?.[0]
+  const form: Record<string, unknown> = {}
+  const version = single('v')
+  if (version !== undefined && version !== String(LINK_VERSION))
+    report('link', `version ${quote(version)} is not known here; it is read as version ${LINK_VERSION}`)
+  const surface = single('surface')
+  if (surface !== undefined) form.surface = surfaceForm(readParts(surface, 'surface', report), report)
+  const start = single('start')
+  if (start !== undefined) form.start = readNumbers(start)
+  const view = single('view')
+  if (view !== undefined) form.view = viewForm(readNumbers(view), view)
+  for (const [key, field] of [
+    ['seed', 'seed'],
+    ['at', 'playhead'],
+    ['steps', 'steps'],
+  ] as const) {
+    const value = single(key)
+    if (value !== undefined) form[field] = decodeValue(value)
+  }
+  const runs = entries.get('run')
+  if (runs !== undefined)
+    form.runs = runs.length === 1 && runs[0] === NO_RUNS ? [] : runs.map((run, index) => runForm(run, index, report))
+  return form
+}
+
+const readNumbers = (text: string) => text.split(',').map((part) => decodeValue(decode(part) ?? part))
+
+const viewForm = (numbers: readonly unknown[], text: string): unknown =>
+  numbers.length === 4 ? { x: numbers.slice(0, 2), y: numbers.slice(2) } : text
+
+function surfaceForm(parts: readonly Part[], report: Report): unknown {
+  const [first, ...others] = parts
+  if (others.length > 0) report('surface', 'what follows the slash is not understood')
+  return first && methodForm(termOf(first, 'surface', report), 'surface', report)
+}
+
+function runForm(text: string, index: number, report: Report): Record<string, unknown> {
+  const where = `run ${index + 1}`
+  const form: Record<string, unknown> = {}
+  const set = (field: string, value: unknown) => {
+    if (field in form) report(where, `there is a second ${field}; the first one is used`)
+    else form[field] = value
+  }
+  readParts(text, where, report).forEach((part, place) => {
+    if ('key' in part && part.key === 'label') set('label', part.text)
+    else if ('key' in part && part.key === 'slot') set('slot', decodeValue(part.text))
+    else if (place === 0) set('optimizer', methodForm(termOf(part, where, report), where, report))
+    else if ('key' in part) report(where, `${quote(part.key)} is not understood${meantPart(part.key)}`)
+    else if (part.term.name === 'hidden' && part.term.params.length + part.term.of.length === 0) set('hidden', true)
+    else if (lookUp(clips, part.term.name)) set('clip', methodForm(part.term, where, report))
+    else if (part.term.name === TYPED || lookUp(schedules, part.term.name))
+      set('schedule', scheduleForm(part.term, where, report))
+    else report(where, `${quote(part.term.name)} is neither a schedule nor a clipping${meantPart(part.term.name)}`)
+  })
+  return form
+}
+
+const meantPart = (name: string) =>
+  suggestion(name, [...Object.keys(schedules), ...Object.keys(clips), 'label', 'slot', 'hidden'])
+
+/** A term, where only a term makes sense. */
+function termOf(part: Part, where: string, report: Report): Term {
+  if ('term' in part) return part.term
+  report(where, `${quote(`:${part.text}`)} is not understood`)
+  return { name: part.key, params: [], of: [] }
+}
+
+/** A term as `{id, ...parameters}`; the first thing inside `eq(...)` is the text of the equations. */
+function methodForm({ name, params, of }: Term, where: string, report: Report): Record<string, unknown> {
+  const text = name === TYPED ? of[0] : undefined
+  const others = name === TYPED ? of.slice(1) : of
+  if (text && text.params.length + text.of.length > 0)
+    report(where, 'parentheses, commas, colons and slashes inside equations must be percent-encoded')
+  for (const other of others) report(where, `${quote(other.name)} is not understood`)
+  return withParameters(name, text?.name, params, where, report)
+}
+
+function scheduleForm(term: Term, where: string, report: Report): Record<string, unknown> {
+  if (term.name === TYPED) return methodForm(term, where, report)
+  const form = withParameters(term.name, undefined, term.params, where, report)
+  return term.of.length === 0 ? form : { ...form, of: term.of.map((held) => scheduleForm(held, where, report)) }
+}
+
+function withParameters(
+  name: string,
+  equations: string | undefined,
+  params: Term['params'],
+  where: string,
+  report: Report,
+): Record<string, unknown> {
+  const usable = params.filter(([key]) => !RESERVED.includes(key))
+  if (usable.length < params.length) report(where, `no parameter can be called ${RESERVED.join(', ')}`)
+  return { ...Object.fromEntries(usable), ...(name === TYPED ? { equations: equations ?? '' } : { id: name }) }
+}

@@ -1,0 +1,74 @@
+import { RESERVED } from '../parseMethod.ts'
+import type { Kind } from '../registries.ts'
+import { significantParameters } from '../significant.ts'
+import { cleanLabel } from '../text.ts'
+import { CONFIGURATION_LIMITS } from '../limits.ts'
+import type { Configuration, MethodChoice, RunConfiguration, ScheduleChoice } from '../types.ts'
+import { encode, encodeNumber } from './encode.ts'
+
+export const LINK_VERSION = 1
+
+/** Stands in the place of a method's id before typed equations. */
+export const TYPED = 'eq'
+
+/** Stands in the place of a run where there is none. */
+export const NO_RUNS = 'none'
+
+/**
+ * The experiment as a link's fragment, without the `#`:
+ * `v=1&surface=rosenbrock(b:17)&start=-1.2,1.3&run=adam(lr:0.03)/warmup(W:40,cosine)/norm(max:1)/label:My%20Adam&steps=120`.
+ * What has its default is left out; `readLink` gives the same experiment back, to the bit.
+ */
+export function writeLink(configuration: Configuration): string {
+  const { surface, start, steps, seed, runs, view, playhead } = configuration
+  const entries: [string, string][] = [
+    ['v', String(LINK_VERSION)],
+    ['surface', method('surface', surface)],
+    ['start', start.map(encodeNumber).join()],
+    ...(runs.length === 0 ? [['run', NO_RUNS] as [string, string]] : []),
+    ...runs.map((one, index): [string, string] => ['run', run(one, index)]),
+    ...(view ? [['view', [...view.x, ...view.y].map(encodeNumber).join()] as [string, string]] : []),
+    ...(seed === 1 ? [] : [['seed', String(seed)] as [string, string]]),
+    ...(playhead === undefined ? [] : [['at', String(Math.round(playhead))] as [string, string]]),
+    // Last, because mail and chat programs cut a closing parenthesis off a link's end.
+    ['steps', String(steps)],
+  ]
+  return entries.map(([key, value]) => `${key}=${value}`).join('&')
+}
+
+function run(run: RunConfiguration, index: number): string {
+  const label = cleanLabel(run.label ?? '')
+  const parts = [
+    method('optimizer', run.optimizer),
+    isPlain(run.schedule) ? '' : schedule(run.schedule),
+    run.clip ? method('clip', run.clip) : '',
+    label === undefined ? '' : `label:${encode(label)}`,
+    run.slot === index % CONFIGURATION_LIMITS.slots ? '' : `slot:${run.slot}`,
+    run.hidden ? 'hidden' : '',
+  ]
+  return parts.filter((part) => part !== '').join('/')
+}
+
+const isPlain = ({ id }: ScheduleChoice) => id === 'constant'
+
+function schedule(choice: ScheduleChoice): string {
+  const held = choice.equations === undefined ? (choice.of ?? []) : []
+  // A single held schedule may be left out if it is the constant one.
+  const shown = held.length === 1 && held.every(isPlain) ? [] : held
+  return method('schedule', choice, shown.map(schedule))
+}
+
+function method(kind: Kind, choice: MethodChoice, held: readonly string[] = []): string {
+  const { id, equations } = choice
+  const params = Object.entries(significantParameters(kind, choice))
+    .filter(([name]) => !RESERVED.includes(name))
+    .map(([name, value]) => `${encode(name)}:${parameterValue(value)}`)
+  const inside = [...(equations === undefined ? [] : [encode(equations)]), ...params, ...held].join()
+  const name = equations === undefined ? encode(id) : TYPED
+  return inside === '' && equations === undefined ? name : `${name}(${inside})`
+}
+
+function parameterValue(value: number | boolean | string): string {
+  if (typeof value === 'number') return encodeNumber(value)
+  return typeof value === 'boolean' ? (value ? 'on' : 'off') : encode(value)
+}

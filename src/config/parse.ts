@@ -1,0 +1,145 @@
+import { defaultConfiguration } from './defaults.ts'
+import { nextKey } from './keys.ts'
+import { CONFIGURATION_LIMITS } from './limits.ts'
+import { collectNotices, quote, type Report } from './notices.ts'
+import { isRecord, parseMethod, parseSchedule } from './parseMethod.ts'
+import { KINDS } from './registries.ts'
+import { surfaceOf } from './resolve.ts'
+import { suggestion } from './suggest.ts'
+import { cleanLabel } from './text.ts'
+import type { Configuration, MethodChoice, Notice, RunConfiguration } from './types.ts'
+import { parseView } from './parseView.ts'
+
+export interface ParsedConfiguration {
+  configuration: Configuration
+  notices: readonly Notice[]
+}
+
+const FIELDS = ['surface', 'start', 'steps', 'seed', 'runs', 'view', 'playhead']
+const RUN_FIELDS = ['label', 'slot', 'hidden', 'optimizer', 'schedule', 'clip']
+
+/**
+ * A configuration from its JSON form. Total: anything at all gives a configuration that runs. What is absent has its
+ * default (the start, the surface's own); what cannot be read has it too, and a notice says so.
+ */
+export function parseConfiguration(raw: unknown): ParsedConfiguration {
+  const { report, notices } = collectNotices()
+  return { configuration: readConfiguration(raw, report), notices: notices() }
+}
+
+export function readConfiguration(raw: unknown, report: Report): Configuration {
+  const standard = defaultConfiguration()
+  if (!isRecord(raw)) {
+    if (raw !== undefined) report('configuration', `${quote(raw)} is not a configuration; the default one is used`)
+    return standard
+  }
+  reportUnknown(raw, FIELDS, 'configuration', report)
+  const surface = raw.surface === undefined ? undefined : parseMethod('surface', raw.surface, 'surface', report)
+  const chosen = surface ?? (raw.surface === undefined ? standard.surface : { id: KINDS.surface.fallback, params: {} })
+  const ownStart = raw.surface === undefined ? standard.start : surfaceOf(chosen).start
+  const steps = whole(raw.steps, 1, CONFIGURATION_LIMITS.steps, standard.steps, 'steps', report)
+  const view = raw.view === undefined ? undefined : parseView(raw.view, report)
+  const playhead = raw.playhead === undefined ? undefined : whole(raw.playhead, 0, steps, undefined, 'playhead', report)
+  return {
+    surface: chosen,
+    start: parseStart(raw.start, ownStart, report),
+    steps,
+    seed: whole(raw.seed, 0, CONFIGURATION_LIMITS.seed, standard.seed, 'seed', report),
+    runs: parseRuns(raw.runs, standard.runs, report),
+    ...(view && { view }),
+    ...(playhead !== undefined && { playhead }),
+  }
+}
+
+function parseStart(raw: unknown, own: Configuration['start'], report: Report): Configuration['start'] {
+  if (raw === undefined) return own
+  const instead = `${own.join(', ')} is used`
+  if (!Array.isArray(raw) || raw.length !== 2) {
+    report('start', `${quote(raw)} is not a point of two numbers; ${instead}`)
+    return own
+  }
+  const coordinate = (index: 0 | 1) => {
+    const value: unknown = raw[index]
+    if (typeof value === 'number' && Number.isFinite(value)) return value
+    report(`start, ${index === 0 ? 'x' : 'y'}`, `${quote(value)} is not a finite number; ${own[index]} is used`)
+    return own[index]
+  }
+  return [coordinate(0), coordinate(1)]
+}
+
+function parseRuns(raw: unknown, standard: readonly RunConfiguration[], report: Report): readonly RunConfiguration[] {
+  if (raw === undefined) return standard
+  if (!Array.isArray(raw)) {
+    report('runs', `${quote(raw)} is not a list of runs; the default ones are used`)
+    return standard
+  }
+  const most = CONFIGURATION_LIMITS.runs
+  if (raw.length > most) report('runs', `there may be ${most} runs; the ${raw.length - most} after them are left out`)
+  return raw.slice(0, most).map((run: unknown, index) => parseRun(run, index, report))
+}
+
+function parseRun(raw: unknown, index: number, report: Report): RunConfiguration {
+  const where = `run ${index + 1}`
+  const form = isRecord(raw) ? raw : {}
+  if (!isRecord(raw)) report(where, `${quote(raw)} is not a run; gradient descent is used`)
+  reportUnknown(form, RUN_FIELDS, where, report)
+  const label = parseLabel(form.label, where, report)
+  const clip = form.clip == null ? undefined : parseMethod('clip', form.clip, `${where}, clipping`, report)
+  const hidden = form.hidden ?? false
+  if (typeof hidden !== 'boolean')
+    report(`${where}, hidden`, `${quote(hidden)} is neither true nor false; false is used`)
+  return {
+    key: nextKey(),
+    ...(label !== undefined && { label }),
+    slot: whole(
+      form.slot,
+      0,
+      CONFIGURATION_LIMITS.slots - 1,
+      index % CONFIGURATION_LIMITS.slots,
+      `${where}, slot`,
+      report,
+    ),
+    ...(hidden === true && { hidden }),
+    optimizer: parseOptimizer(form.optimizer, where, report),
+    schedule: form.schedule == null ? CONSTANT : parseSchedule(form.schedule, `${where}, schedule`, report),
+    ...(clip && { clip }),
+  }
+}
+
+const CONSTANT = { id: 'constant', params: {} }
+
+const parseOptimizer = (raw: unknown, where: string, report: Report): MethodChoice =>
+  (raw === undefined ? undefined : parseMethod('optimizer', raw, where, report)) ?? {
+    id: KINDS.optimizer.fallback,
+    params: {},
+  }
+
+function parseLabel(raw: unknown, where: string, report: Report): string | undefined {
+  if (raw === undefined) return undefined
+  if (typeof raw !== 'string') {
+    report(`${where}, label`, `${quote(raw)} is not a text; the method's name is used`)
+    return undefined
+  }
+  if ([...raw.trim()].length > CONFIGURATION_LIMITS.label)
+    report(`${where}, label`, `labels have at most ${CONFIGURATION_LIMITS.label} characters; the rest is left out`)
+  return cleanLabel(raw)
+}
+
+function whole<Instead extends number | undefined>(
+  raw: unknown,
+  min: number,
+  max: number,
+  instead: Instead,
+  where: string,
+  report: Report,
+): number | Instead {
+  if (raw === undefined) return instead
+  if (typeof raw === 'number' && Number.isInteger(raw) && raw >= min && raw <= max) return raw + 0
+  report(where, `${quote(raw)} is not a whole number from ${min} to ${max}; ${instead ?? 'the end'} is used`)
+  return instead
+}
+
+function reportUnknown(form: object, known: readonly string[], where: string, report: Report): void {
+  for (const name of Object.keys(form))
+    if (!known.includes(name)) report(where, `there is no ${quote(name)}${suggestion(name, known)}`)
+}

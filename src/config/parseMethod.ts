@@ -1,0 +1,113 @@
+import type { Parameter, Parameters, ParameterValue, ParameterValues } from '../core/parameter.ts'
+import { validate } from '../core/validate.ts'
+import { LIMITS } from '../language/index.ts'
+import { CONFIGURATION_LIMITS } from './limits.ts'
+import { quote, type Report } from './notices.ts'
+import { declaredParameters, KINDS, lookUp, type Kind } from './registries.ts'
+import { schedules } from '../schedules/index.ts'
+import { withoutDefaults } from './significant.ts'
+import { suggestion } from './suggest.ts'
+import { wellFormed } from './text.ts'
+import { typedParameters } from './typed.ts'
+import type { MethodChoice, ScheduleChoice } from './types.ts'
+
+type Raw = Readonly<Record<string, unknown>>
+
+/** What stands beside the parameters in the JSON form, and is therefore no parameter's name. */
+export const RESERVED = ['id', 'equations', 'of']
+
+export const isRecord = (value: unknown): value is Raw =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/**
+ * One method from its JSON form `{id, ...parameters}` or `{equations, ...parameters}`; an id alone may stand for the first.
+ * Undefined (and reported) if it is no method of this kind at all. Registered methods keep only what differs from the
+ * defaults, so that equal configurations are equal data.
+ */
+export function parseMethod(kind: Kind, raw: unknown, where: string, report: Report): MethodChoice | undefined {
+  const { registry, noun, fallback } = KINDS[kind]
+  const instead = fallback === undefined ? 'none is used' : `${fallback} is used`
+  const form = typeof raw === 'string' ? { id: raw } : raw
+  if (!isRecord(form)) {
+    report(where, `${quote(raw)} is not ${noun}; ${instead}`)
+    return undefined
+  }
+  const { equations, id } = form
+  if (equations !== undefined && kind !== 'clip') {
+    const problem = textProblem(equations)
+    if (problem === undefined) return parseTyped(kind, wellFormed(String(equations)), form, where, report)
+    report(where, `${problem}; ${instead}`)
+    return undefined
+  }
+  if (typeof id !== 'string' || lookUp<unknown>(registry, id) === undefined) {
+    const meant = typeof id === 'string' ? suggestion(id, Object.keys(registry)) : ''
+    report(where, id === undefined ? `no id is given; ${instead}` : `${quote(id)} is not ${noun}; ${instead}${meant}`)
+    return undefined
+  }
+  const declared = declaredParameters(kind, id)
+  const params = parseParameters(declared, form, where, report)
+  if (kind !== 'schedule' && form.of !== undefined) report(where, `'of' is not a parameter of ${id}`)
+  return { id, params: withoutDefaults(declared, params) }
+}
+
+/** A schedule and those it holds: always as many as it takes, `constant` where none is given. */
+export function parseSchedule(raw: unknown, where: string, report: Report, depth = 1): ScheduleChoice {
+  const choice = parseMethod('schedule', raw, where, report) ?? { id: 'constant', params: {} }
+  const given = isRecord(raw) && raw.of !== undefined ? (Array.isArray(raw.of) ? (raw.of as unknown[]) : [raw.of]) : []
+  const room = depth < CONFIGURATION_LIMITS.scheduleDepth
+  const holds = lookUp(schedules, choice.id)?.holds ?? 0
+  if (given.length > holds)
+    report(where, `${choice.id ?? 'a typed schedule'} holds ${holds} schedules; the others are left out`)
+  if (holds === 0) return choice
+  if (!room && given.length > 0) report(where, 'schedules are nested too deeply; constant is used')
+  const of = Array.from({ length: holds }, (_, index): ScheduleChoice => {
+    const held = room ? given[index] : undefined
+    if (held === undefined) return { id: 'constant', params: {} }
+    return parseSchedule(held, `${where}, ${heldPlace(choice.id, index, holds)}`, report, depth + 1)
+  })
+  return { ...choice, of }
+}
+
+function parseTyped(kind: Kind, equations: string, form: Raw, where: string, report: Report): MethodChoice {
+  if (form.id !== undefined) report(where, 'both an id and equations are given; the equations are used')
+  if (kind !== 'schedule' && form.of !== undefined) report(where, `'of' cannot be the name of a parameter`)
+  // Where the text does not parse nobody knows its parameters: whatever is a number may be one.
+  const names = parameterEntries(form).map(([name]) => name)
+  const declared = typedParameters(kind, equations) ?? Object.fromEntries(names.map((name) => [name, ANY_NUMBER]))
+  return { equations, params: parseParameters(declared, form, where, report) }
+}
+
+const ANY_NUMBER: Parameter = { kind: 'number', default: 1, min: -10, max: 10, scale: 'linear', symbol: '', doc: '' }
+
+const parameterEntries = (form: Raw) => Object.entries(form).filter(([name]) => !RESERVED.includes(name))
+
+function parseParameters(declared: Parameters, form: Raw, where: string, report: Report): ParameterValues {
+  const values: [string, ParameterValue][] = []
+  for (const [name, raw] of parameterEntries(form)) {
+    const parameter = lookUp(declared, name)
+    if (parameter === undefined) {
+      report(where, `there is no parameter ${quote(name)}${suggestion(name, Object.keys(declared))}`)
+      continue
+    }
+    // A choice's keys may look like numbers: the norms 1 and 2.
+    const judged = validate(parameter, parameter.kind === 'choice' && typeof raw === 'number' ? String(raw) : raw)
+    if ('value' in judged) values.push([name, judged.value])
+    else report(`${where}, ${name}`, `${judged.problem}; ${defaultText(parameter)} is used`)
+  }
+  return Object.fromEntries(values)
+}
+
+function defaultText(parameter: Parameter): string {
+  if (parameter.kind === 'switch') return parameter.default ? 'on' : 'off'
+  return parameter.default === 'steps' ? 'the number of steps' : String(parameter.default)
+}
+
+function textProblem(equations: unknown): string | undefined {
+  if (typeof equations !== 'string') return `equations are a text, not ${quote(equations)}`
+  if (equations.length > LIMITS.characters)
+    return `equations may have ${LIMITS.characters} characters, these have ${equations.length}`
+  return undefined
+}
+
+const heldPlace = (id: string | undefined, index: number, holds: number) =>
+  holds === 1 ? `inside ${id}` : `${index === 0 ? 'first' : 'second'} in ${id}`

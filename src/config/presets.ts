@@ -1,0 +1,2 @@
+export interface Preset { id: string }
+export const presets: readonly Preset[] = []

@@ -53,6 +53,12 @@ export interface ScheduleValues {
   of?: readonly ScheduleValues[]
 }
 
+/** `held` translates a schedule that `theirs` holds, `{ kind, ... }`. */
+export type ScheduleAlias = (
+  theirs: Readonly<Record<string, unknown>>,
+  held: (theirs: unknown) => ScheduleValues | undefined,
+) => ScheduleValues | undefined
+
 /**
  * A schedule's equations give `lr(t)`. A warmup holds one schedule in `of`: its equations hold for
  * t < `handsOver(values)`, then the held one runs on t minus that many steps. A sequence holds two and has no
@@ -65,7 +71,7 @@ export interface Schedule extends Method {
   /** Present if it holds any: the number of steps before the last one takes over. */
   handsOver?(values: ParameterValues): number
   /** PyTorch and golden kinds; the values' id may be that of another schedule round this one. */
-  aliases?: Aliases<ScheduleValues>
+  aliases?: Readonly<Record<string, ScheduleAlias>>
 }
 
 export interface Clip extends Omit<Method, 'equations'> {

@@ -1,0 +1,13 @@
+/** What the schedules' aliases share: a schedule as a choice, alone or behind a warmup. */
+import type { ScheduleValues } from './method.ts'
+import type { ParameterValues } from './parameter.ts'
+
+/** The schedule of that id, if its parameters are known. */
+export const asSchedule = (id: string, params: ParameterValues | undefined): ScheduleValues | undefined =>
+  params && { id, params }
+
+/** `held` behind a warmup by the ratio (t + 1)/steps. */
+export function afterWarmup(steps: unknown, held: ScheduleValues | undefined): ScheduleValues | undefined {
+  if (!held || !Number.isInteger(steps) || Number(steps) < 1) return undefined
+  return { id: 'warmup', params: { form: 'ratio', W: Number(steps) }, of: [held] }
+}

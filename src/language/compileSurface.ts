@@ -1,0 +1,73 @@
+import { constant, createGraph, input } from './graph.ts'
+import { differentiate } from './differentiate.ts'
+import { lower, type Scope } from './lower.ts'
+import { constants } from './names.ts'
+import { run } from './run.ts'
+import { assemble } from './tape.ts'
+import type { SurfaceFunction, SurfaceProgram } from './types.ts'
+
+/** The names that hold numbers before the first step: `pi`, `e` and the parameters. */
+export function scopeOf(parameters: Readonly<Record<string, number>>): Scope {
+  const graph = createGraph()
+  const names = new Map<string, number>()
+  for (const [name, value] of [...Object.entries(parameters), ...constants]) names.set(name, constant(graph, value))
+  return { graph, names }
+}
+
+/**
+ * A surface with its parameters' values. Value, gradient and Hessian are separate tapes, each made when it is first
+ * asked for; the value is computed by the same operations on each. Throws RangeError if a parameter has no value.
+ */
+export function compileSurface(
+  program: SurfaceProgram,
+  parameterValues: Readonly<Record<string, number>>,
+): SurfaceFunction {
+  const scope = scopeOf(parameterValues)
+  const { graph, names } = scope
+  const x = input(graph, false)
+  const y = input(graph, false)
+  names.set('x', x).set('y', y)
+  for (const { name, right } of program.helpers) names.set(name, lower(right, scope))
+  const value = lower(program.value, scope)
+
+  const evaluator = (outputs: readonly number[]) => {
+    const { tape, placeOf } = assemble(graph, [x, y, ...outputs], 1)
+    const { memory } = tape
+    const [xPlace, yPlace] = [placeOf(x), placeOf(y)]
+    const places = outputs.map(placeOf)
+    return (atX: number, atY: number, out: Float64Array) => {
+      memory[xPlace] = atX
+      memory[yPlace] = atY
+      run(tape)
+      for (let i = 0; i < places.length; i++) out[i] = memory[places[i] as number] as number
+    }
+  }
+  const gradientNodes = once(() => [differentiate(graph, value, x), differentiate(graph, value, y)] as const)
+  const evaluate = once(() => evaluator([value]))
+  const evaluateGradient = once(() => evaluator([...gradientNodes(), value]))
+  const evaluateHessian = once(() => {
+    const [dx, dy] = gradientNodes()
+    return evaluator([differentiate(graph, dx, x), differentiate(graph, dx, y), differentiate(graph, dy, y)])
+  })
+  const results = new Float64Array(3)
+  return {
+    value(atX, atY) {
+      evaluate()(atX, atY, results)
+      return results[0] as number
+    },
+    gradient(atX, atY, out) {
+      evaluateGradient()(atX, atY, results)
+      out[0] = results[0] as number
+      out[1] = results[1] as number
+      return results[2] as number
+    },
+    hessian(atX, atY, out) {
+      evaluateHessian()(atX, atY, out)
+    },
+  }
+}
+
+function once<Result>(make: () => Result): () => Result {
+  let result: Result | undefined
+  return () => (result ??= make())
+}

@@ -1,0 +1,13 @@
+/**
+ * The elementary functions that determine paths. `Math.exp` and its kin differ between JavaScript engines in
+ * the last bit; these ports of FDLIBM and Cephes use only `+ - * /` and bit patterns, so they give the same bits everywhere.
+ */
+import cos from '@stdlib/math-base-special-cos'
+import exp from '@stdlib/math-base-special-exp'
+import ln from '@stdlib/math-base-special-ln'
+import pow from '@stdlib/math-base-special-pow'
+import sin from '@stdlib/math-base-special-sin'
+import tan from '@stdlib/math-base-special-tan'
+import tanh from '@stdlib/math-base-special-tanh'
+
+export { cos, exp, ln, pow, sin, tan, tanh }

@@ -1,0 +1,100 @@
+import { SyntaxProblem, error, spanOver } from './diagnostics.ts'
+import { expectSymbol, isSymbol, peek, readExpression, type Adjacency, type Reader } from './expression.ts'
+import { LIMITS, tokenize } from './tokenize.ts'
+import type { Diagnostic, Expression, Span } from './types.ts'
+
+/** A line as it is written: `name = ...`, `init name = ...`, `f(x, y) = ...`, or an expression alone. */
+export interface Line {
+  kind: 'assign' | 'init' | 'definition' | 'bare'
+  name: string
+  /** Of a definition: the names in its brackets. */
+  variables: readonly string[]
+  right: Expression
+  span: Span
+  /** Where the left name stands. */
+  nameSpan: Span
+}
+
+export interface Lines {
+  lines: Line[]
+  adjacencies: readonly Adjacency[]
+  errors: Diagnostic[]
+}
+
+const MOST_ERRORS = 20
+
+/** Reads a text line by line, replacing aliases by their names; a line that cannot be read becomes an error and the next is tried. */
+export function readLines(text: string, aliases: ReadonlyMap<string, string>): Lines {
+  if (text.length > LIMITS.characters) {
+    const message = `The text is too long: ${text.length} characters, at most ${LIMITS.characters} are read.`
+    return { lines: [], adjacencies: [], errors: [error(message, { line: 1, column: 1, length: 1 })] }
+  }
+  const { tokens: written, errors } = tokenize(text)
+  const tokens = written.map((token) => ({ ...token, text: aliases.get(token.text) ?? token.text }))
+  const reader: Reader = { tokens, position: 0, depth: 0, nodes: 0, adjacencies: [] }
+  const lines: Line[] = []
+  while (peek(reader).kind !== 'end' && errors.length < MOST_ERRORS && reader.nodes <= LIMITS.nodes) {
+    if (peek(reader).kind === 'newline') {
+      reader.position++
+      continue
+    }
+    try {
+      lines.push(readLine(reader))
+    } catch (problem) {
+      if (!(problem instanceof SyntaxProblem)) throw problem
+      errors.push(problem.diagnostic)
+      reader.depth = 0
+      while (peek(reader).kind !== 'newline' && peek(reader).kind !== 'end') reader.position++
+    }
+  }
+  return { lines, adjacencies: reader.adjacencies, errors: errors.slice(0, MOST_ERRORS) }
+}
+
+function readLine(reader: Reader): Line {
+  const first = peek(reader)
+  const kind = kindOf(reader)
+  const nameToken = kind === 'init' ? peek(reader, 1) : first
+  if (kind === 'init') reader.position++
+  const variables = kind === 'definition' ? readVariables(reader) : []
+  if (kind === 'assign' || kind === 'init') reader.position++
+  if (kind !== 'bare') expectSymbol(reader, '=', `after ${nameToken.source}`)
+  const right = readExpression(reader)
+  finishLine(reader)
+  const name = kind === 'bare' ? '' : nameToken.text
+  return { kind, name, variables, right, span: spanOver(first.span, right.span), nameSpan: nameToken.span }
+}
+
+function kindOf(reader: Reader): Line['kind'] {
+  const [first, second] = [peek(reader), peek(reader, 1)]
+  if (first.kind !== 'name') return 'bare'
+  if (first.text === 'init' && second.kind === 'name') return 'init'
+  if (isSymbol(second, '=')) return 'assign'
+  if (!isSymbol(second, '(')) return 'bare'
+  let ahead = 2
+  while (peek(reader, ahead).kind === 'name' || isSymbol(peek(reader, ahead), ',')) ahead++
+  return isSymbol(peek(reader, ahead), ')') && isSymbol(peek(reader, ahead + 1), '=') ? 'definition' : 'bare'
+}
+
+function readVariables(reader: Reader): string[] {
+  const variables: string[] = []
+  reader.position += 2
+  while (!isSymbol(peek(reader), ')')) {
+    const token = peek(reader)
+    if (token.kind === 'name') variables.push(token.text)
+    reader.position++
+  }
+  reader.position++
+  return variables
+}
+
+function finishLine(reader: Reader): void {
+  const token = peek(reader)
+  if (token.kind === 'newline' || token.kind === 'end') return
+  if (isSymbol(token, '='))
+    throw new SyntaxProblem('A line has one "="; to compare, write "==" inside where(...).', token.span)
+  if (isSymbol(token, ',')) {
+    throw new SyntaxProblem('Expected the end of the line: helper lines stand before, one to a line.', token.span)
+  }
+  if (isSymbol(token, ')')) throw new SyntaxProblem('This ")" closes nothing.', token.span)
+  throw new SyntaxProblem(`Expected an operator or the end of the line, found "${token.source}".`, token.span)
+}

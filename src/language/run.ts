@@ -1,0 +1,177 @@
+import { cos, exp, ln, pow, sin, tan, tanh } from './elementary.ts'
+import { OP, type Op } from './operations.ts'
+import type { PointOracle } from './types.ts'
+
+/**
+ * A program as data: instructions over one memory. An instruction is `INSTRUCTION` numbers:
+ * operation, width, destination, and three times argument and stride (0 repeats a number, 1 walks a vector).
+ */
+export interface Tape {
+  readonly memory: Float64Array
+  readonly code: Int32Array
+  /** Windows on the memory, by place: the points and gradients that pass through the oracle. */
+  readonly windows: ReadonlyMap<number, Float64Array>
+}
+
+export const INSTRUCTION = 9
+
+/** Runs the tape from its first instruction to its last; allocates nothing. */
+export function run(tape: Tape, oracle?: PointOracle): void {
+  const { memory, code } = tape
+  for (let i = 0; i < code.length; i += INSTRUCTION) {
+    const op = code[i] as number
+    if (op > OP.where) {
+      runWhole(tape, i, oracle)
+      continue
+    }
+    const width = code[i + 1] as number
+    let to = code[i + 2] as number
+    let first = code[i + 3] as number
+    let second = code[i + 5] as number
+    const firstStride = code[i + 4] as number
+    const secondStride = code[i + 6] as number
+    for (let k = 0; k < width; k++) {
+      const a = memory[first] as number
+      const b = memory[second] as number
+      let result = a
+      switch (op) {
+        case OP.negate:
+          result = -a
+          break
+        case OP.add:
+          result = a + b
+          break
+        case OP.subtract:
+          result = a - b
+          break
+        case OP.multiply:
+          result = a * b
+          break
+        case OP.divide:
+          result = a / b
+          break
+        case OP.power:
+          result = pow(a, b)
+          break
+        case OP.sqrt:
+          result = Math.sqrt(a)
+          break
+        case OP.exp:
+          result = exp(a)
+          break
+        case OP.log:
+          result = ln(a)
+          break
+        case OP.sin:
+          result = sin(a)
+          break
+        case OP.cos:
+          result = cos(a)
+          break
+        case OP.tan:
+          result = tan(a)
+          break
+        case OP.tanh:
+          result = tanh(a)
+          break
+        case OP.abs:
+          result = Math.abs(a)
+          break
+        case OP.sign:
+          result = Math.sign(a)
+          break
+        case OP.floor:
+          result = Math.floor(a)
+          break
+        case OP.min:
+          result = Math.min(a, b)
+          break
+        case OP.max:
+          result = Math.max(a, b)
+          break
+        case OP.less:
+          result = a < b ? 1 : 0
+          break
+        case OP.lessOrEqual:
+          result = a <= b ? 1 : 0
+          break
+        case OP.equal:
+          result = a === b ? 1 : 0
+          break
+        case OP.unequal:
+          result = a !== b ? 1 : 0
+          break
+        case OP.where:
+          if (a === 0) result = memory[(code[i + 7] as number) + k * (code[i + 8] as number)] as number
+          else result = b
+          break
+      }
+      memory[to] = result
+      to++
+      first += firstStride
+      second += secondStride
+    }
+  }
+}
+
+/** Operations that do not work coordinate by coordinate. Sums run from the first coordinate to the last. */
+function runWhole({ memory, code, windows }: Tape, i: number, oracle: PointOracle | undefined): void {
+  const op = code[i] as number
+  const width = code[i + 1] as number
+  const to = code[i + 2] as number
+  const first = code[i + 3] as number
+  const second = code[i + 5] as number
+  if (op === OP.stepPower) {
+    carryProduct(memory, to, memory[first] as number, memory[second] as number)
+  } else if (op === OP.gradient || op === OP.loss) {
+    const point = windows.get(first)
+    const out = windows.get(to)
+    if (oracle === undefined || point === undefined || out === undefined)
+      throw new Error('A question without an oracle.')
+    if (op === OP.gradient) oracle.gradient(point, out)
+    else memory[to] = oracle.value(point)
+  } else {
+    let sum = 0
+    for (let k = 0; k < width; k++) {
+      const a = memory[first + k] as number
+      sum += op === OP.dot ? a * (memory[second + k] as number) : op === OP.norm ? a * a : a
+    }
+    memory[to] = op === OP.norm ? Math.sqrt(sum) : op === OP.mean ? sum / width : sum
+  }
+}
+
+/**
+ * u^t as the product u*u*...*u from the left. The last product and its t are kept in memory, so that consecutive
+ * steps cost one multiplication; a step back starts again from 1. The bits do not depend on the order of the questions.
+ */
+function carryProduct(memory: Float64Array, to: number, base: number, t: number): void {
+  let count = memory[to + 1] as number
+  let product = memory[to] as number
+  if (!(count > 0 && count <= t)) {
+    count = 0
+    product = 1
+  }
+  while (count < t) {
+    const next = product * base
+    // 0, infinity, 1 and the smallest numbers reproduce themselves: nothing more will change.
+    if (Object.is(next, product)) break
+    product = next
+    count++
+  }
+  memory[to] = product
+  memory[to + 1] = t
+}
+
+const scratch: Tape = {
+  memory: new Float64Array(4),
+  code: new Int32Array(INSTRUCTION),
+  windows: new Map(),
+}
+
+/** One operation on numbers, by the same instructions. */
+export function applyToNumbers(op: Op, [a = 0, b = 0, c = 0]: readonly number[]): number {
+  scratch.memory.set([a, b, c])
+  scratch.code.set([op, 1, 3, 0, 0, 1, 0, 2, 0])
+  run(scratch)
+  return scratch.memory[3] as number
+}

@@ -1,0 +1,102 @@
+import { error } from './diagnostics.ts'
+import { greek } from './names.ts'
+import type { Diagnostic, Span } from './types.ts'
+
+export interface Token {
+  kind: 'number' | 'name' | 'symbol' | 'newline' | 'end'
+  /** Canonical: Greek letters spelled out, typographic operators plain. */
+  text: string
+  /** As it stands in the text. */
+  source: string
+  span: Span
+}
+
+/** What a text may not exceed: characters, nesting of brackets and exponents, nodes of all trees together. */
+export const LIMITS = { characters: 20_000, depth: 100, nodes: 5_000 } as const
+
+const greekLetter = [...greek.keys()].join('')
+const pattern = new RegExp(
+  [
+    '(?<space>[ \\t\\u00a0\\u2009]+|#[^\\r\\n]*)',
+    '(?<newline>\\r\\n|[\\r\\n;])',
+    '(?<number>(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?)',
+    `(?<name>[A-Za-z_${greekLetter}][A-Za-z0-9_${greekLetter}]*)`,
+    '(?<symbol><=|>=|==|!=|\\*\\*|[-+*/^(),|=<>·×−⋅≤≥≠÷])',
+  ].join('|'),
+  'uy',
+)
+
+const plain: ReadonlyMap<string, string> = new Map([
+  ['·', '*'],
+  ['⋅', '*'],
+  ['×', '*'],
+  ['÷', '/'],
+  ['−', '-'],
+  ['**', '^'],
+  ['≤', '<='],
+  ['≥', '>='],
+  ['≠', '!='],
+])
+
+const instead: ReadonlyMap<string, string> = new Map([
+  ['²', '^2'],
+  ['³', '^3'],
+  ['[', '('],
+  [']', ')'],
+  ['{', '('],
+  ['}', ')'],
+  ['√', 'sqrt(...)'],
+  ['½', '0.5'],
+])
+
+const spellOut = (name: string) => name.replace(/[^\x20-\x7e]/gu, (letter) => greek.get(letter) ?? letter)
+
+function nameProblem(name: string): string | undefined {
+  if (name.startsWith('_')) return 'A name starts with a letter.'
+  if (name.length > 40) return 'A name has at most 40 characters.'
+  return undefined
+}
+
+/** Splits a text; characters that mean nothing become errors, one per place. */
+export function tokenize(text: string): { tokens: Token[]; errors: Diagnostic[] } {
+  const tokens: Token[] = []
+  const errors: Diagnostic[] = []
+  let line = 1
+  let lineStart = 0
+  let position = 0
+  const take = (kind: Token['kind'], source: string, canonical: string) => {
+    tokens.push({
+      kind,
+      source,
+      text: canonical,
+      span: { line, column: position - lineStart + 1, length: source.length },
+    })
+  }
+  while (position < text.length) {
+    pattern.lastIndex = position
+    const match = pattern.exec(text)
+    const { newline, number, name, symbol } = match?.groups ?? {}
+    const source = match?.[0] ?? String.fromCodePoint(text.codePointAt(position) ?? 0)
+    const span = { line, column: position - lineStart + 1, length: source.length }
+    if (match === null) {
+      errors.push(error(`The character "${source}" has no meaning here.`, span, instead.get(source)))
+    } else if (number !== undefined) {
+      take('number', source, number)
+    } else if (name !== undefined) {
+      const problem = nameProblem(name)
+      if (problem !== undefined) errors.push(error(problem, span))
+      take('name', source, spellOut(name))
+    } else if (symbol !== undefined) {
+      take('symbol', source, plain.get(symbol) ?? symbol)
+    } else if (newline !== undefined) {
+      take('newline', source, '\n')
+    }
+    position += source.length
+    if (newline !== undefined && newline !== ';') {
+      line++
+      lineStart = position
+    }
+  }
+  take('end', '', '')
+  return { tokens, errors }
+}

@@ -1,0 +1,80 @@
+import { traceMarker } from './marker.ts'
+import type { Palette } from './palette.ts'
+
+/** Sizes a canvas in device pixels and gives its context in CSS pixels, cleared. */
+export function fitCanvas(canvas: HTMLCanvasElement, width: number, height: number): CanvasRenderingContext2D | null {
+  const ratio = window.devicePixelRatio || 1
+  const deviceWidth = Math.max(1, Math.round(width * ratio))
+  const deviceHeight = Math.max(1, Math.round(height * ratio))
+  if (canvas.width !== deviceWidth) canvas.width = deviceWidth
+  if (canvas.height !== deviceHeight) canvas.height = deviceHeight
+  const context = canvas.getContext('2d')
+  context?.setTransform(deviceWidth / width, 0, 0, deviceHeight / height, 0, 0)
+  context?.clearRect(0, 0, width, height)
+  return context
+}
+
+/** A run's marker with a thin edge that keeps it apart from the lines under it. */
+export function drawMarker(
+  context: CanvasRenderingContext2D,
+  palette: Palette,
+  slot: number,
+  x: number,
+  y: number,
+  radius: number,
+) {
+  context.setLineDash([])
+  context.lineJoin = 'round'
+  traceMarker(context, slot, x, y, radius)
+  context.strokeStyle = palette.panel
+  context.lineWidth = 2.8
+  context.stroke()
+  context.fillStyle = palette.run[slot % 8] ?? palette.ink
+  context.fill()
+}
+
+/** The cross of a diverged run. */
+export function drawCross(
+  context: CanvasRenderingContext2D,
+  palette: Palette,
+  slot: number,
+  x: number,
+  y: number,
+  radius: number,
+) {
+  context.setLineDash([])
+  context.lineCap = 'round'
+  for (const [style, width] of [
+    [palette.panel, 4.4],
+    [palette.run[slot % 8] ?? palette.ink, 1.9],
+  ] as const) {
+    context.strokeStyle = style
+    context.lineWidth = width
+    context.beginPath()
+    context.moveTo(x - radius, y - radius)
+    context.lineTo(x + radius, y + radius)
+    context.moveTo(x - radius, y + radius)
+    context.lineTo(x + radius, y - radius)
+    context.stroke()
+  }
+  context.lineCap = 'butt'
+}
+
+/** Text with a halo of the ground's colour, readable over lines. */
+export function haloText(
+  context: CanvasRenderingContext2D,
+  text: string,
+  x: number,
+  y: number,
+  fill: string,
+  halo: string,
+  haloWidth = 4.5,
+) {
+  context.setLineDash([])
+  context.lineJoin = 'round'
+  context.strokeStyle = halo
+  context.lineWidth = haloWidth
+  context.strokeText(text, x, y)
+  context.fillStyle = fill
+  context.fillText(text, x, y)
+}

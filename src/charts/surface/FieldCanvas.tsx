@@ -1,0 +1,42 @@
+import { useEffect, useRef } from 'react'
+import { useRuns } from '../../store/index.ts'
+import { fitCanvas } from '../canvas.ts'
+import { usePalette } from '../palette.ts'
+import type { Size } from '../useSize.ts'
+import { useRepaint } from '../useRepaint.ts'
+import { drawField } from './drawField.ts'
+import type { Projection } from './geometry.ts'
+import { isolineLabels, type IsolineLabel } from './levels.ts'
+import type { ContourPicture } from '../../engine/types.ts'
+
+const NO_LABELS: readonly IsolineLabel[] = []
+/** The last good picture, when there is none of what was asked for. */
+const STALE_OPACITY = 0.5
+
+/** The surface itself. Repainted when the picture, the view, the size or the theme changes, never for a run. */
+export function FieldCanvas({ projection, size }: { projection: Projection; size: Size }) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const palette = usePalette()
+  const labels = useRef<{ picture?: ContourPicture; labels: readonly IsolineLabel[] }>({ labels: NO_LABELS })
+  const request = useRepaint(() => {
+    const context = canvas.current && fitCanvas(canvas.current, size.width, size.height)
+    const { contours, contoursProblem } = useRuns.getState()
+    if (!context || !contours) return
+    if (labels.current.picture !== contours) {
+      const { x, y } = contours.view
+      const width = (x[1] - x[0]) * projection.kx
+      const height = (y[1] - y[0]) * -projection.ky
+      labels.current = { picture: contours, labels: isolineLabels(contours, width, height) }
+    }
+    const opacity = contoursProblem === undefined ? 1 : STALE_OPACITY
+    drawField(context, projection, palette, contours, labels.current.labels, opacity)
+  })
+  useEffect(
+    () =>
+      useRuns.subscribe((now, before) => {
+        if (now.contours !== before.contours || now.contoursProblem !== before.contoursProblem) request()
+      }),
+    [request],
+  )
+  return <canvas ref={canvas} aria-hidden="true" />
+}

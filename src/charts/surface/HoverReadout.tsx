@@ -1,0 +1,52 @@
+import { useMemo } from 'react'
+import { useConfig, useView } from '../../store/index.ts'
+import { formatNumber } from '../format.ts'
+import { createReader } from './evaluate.ts'
+import type { Frame } from './geometry.ts'
+
+/** x, y, f and the gradient under the pointer, in a corner where nothing moves. */
+export function HoverReadout({ frame, containerHeight }: { frame: Frame; containerHeight: number }) {
+  const surface = useConfig((state) => state.configuration.surface)
+  const point = useView((state) => state.hoverPoint)
+  const read = useMemo(() => createReader(surface), [surface])
+  if (!point) return null
+  const [x, y] = point
+  const reading = read?.(x, y)
+  const style = { left: frame.left + 10, bottom: containerHeight - frame.top - frame.height + 10 }
+  return (
+    <dl className="surface-reading" style={style}>
+      <div>
+        <dt>
+          <i>x</i>
+        </dt>
+        <dd>{formatNumber(x, 4)}</dd>
+      </div>
+      <div>
+        <dt>
+          <i>y</i>
+        </dt>
+        <dd>{formatNumber(y, 4)}</dd>
+      </div>
+      {reading && (
+        <>
+          <div>
+            <dt>
+              <i>f</i>
+            </dt>
+            <dd className="wide">{formatNumber(reading.f)}</dd>
+          </div>
+          <div>
+            <dt>
+              ∇<i>f</i>
+            </dt>
+            <dd className="wider">
+              {Number.isFinite(reading.f)
+                ? `(${reading.gradient.map((g) => formatNumber(g)).join(', ')})`
+                : 'undefined'}
+            </dd>
+          </div>
+        </>
+      )}
+    </dl>
+  )
+}

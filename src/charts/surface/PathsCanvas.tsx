@@ -1,0 +1,90 @@
+import { useEffect, useRef, type RefObject } from 'react'
+import { useConfig, useRuns, useView } from '../../store/index.ts'
+import { usePalette } from '../palette.ts'
+import { shownRuns } from '../shownRuns.ts'
+import { useRepaint } from '../useRepaint.ts'
+import type { Size } from '../useSize.ts'
+import type { Projection } from './geometry.ts'
+import type { Box } from './labels.ts'
+import { indexAtStep } from './path.ts'
+import { createPathCache, distanceToPath, type PathCache } from './pathCache.ts'
+import { createSceneMemory, paintScene, type SceneMemory } from './scene.ts'
+import { startBox } from './StartHandle.tsx'
+
+interface PathsCanvasProps {
+  projection: Projection
+  size: Size
+  obstacles: readonly Box[]
+  /** Is given the function that finds the run at a pixel. */
+  finder: RefObject<(x: number, y: number) => string | undefined>
+}
+
+/** A path this near to the pointer, in pixels, is hovered. */
+const HOVER_DISTANCE = 7
+
+/** All trajectories. Follows the stores by itself, one repaint per animation frame; React does not render for it. */
+export function PathsCanvas({ projection, size, obstacles, finder }: PathsCanvasProps) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const palette = usePalette()
+  const cache = useRef<PathCache>(null)
+  cache.current ??= createPathCache()
+  const memory = useRef<SceneMemory>(null)
+  memory.current ??= createSceneMemory()
+
+  const request = useRepaint(() => {
+    if (!canvas.current || !cache.current || !memory.current) return
+    const { configuration } = useConfig.getState()
+    const view = useView.getState()
+    const runs = shownRuns(configuration, useRuns.getState(), view)
+    const scene = {
+      runs,
+      projection,
+      palette,
+      playhead: view.playhead,
+      steps: configuration.steps,
+      obstacles: [...obstacles, startBox(projection, configuration.start)],
+    }
+    paintScene(canvas.current, size, scene, cache.current, memory.current)
+  })
+
+  useEffect(() => {
+    finder.current = (x, y) => {
+      const label = memory.current?.placements.find(
+        ({ box }) => x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height,
+      )
+      if (label) return label.key
+      let nearest: string | undefined
+      let distance = HOVER_DISTANCE
+      for (const { key, record, step } of shownRuns(
+        useConfig.getState().configuration,
+        useRuns.getState(),
+        useView.getState(),
+      )) {
+        const path = cache.current?.path(key, record, projection)
+        const away = path ? distanceToPath(path, indexAtStep(path, step), x, y) : Infinity
+        if (away >= distance) continue
+        distance = away
+        nearest = key
+      }
+      return nearest
+    }
+  }, [finder, projection])
+
+  useEffect(() => {
+    const stops = [
+      useRuns.subscribe(({ runs }, before) => {
+        if (runs === before.runs) return
+        cache.current?.observe(runs)
+        request()
+      }),
+      useConfig.subscribe(request),
+      useView.subscribe((now, before) => {
+        const { playhead, hoverRun, soloRun } = now
+        if (playhead !== before.playhead || hoverRun !== before.hoverRun || soloRun !== before.soloRun) request()
+      }),
+    ]
+    return () => stops.forEach((stop) => stop())
+  }, [request])
+
+  return <canvas ref={canvas} aria-hidden="true" />
+}

@@ -1,0 +1,38 @@
+import type { ContourPicture } from '../../engine/types.ts'
+import { formatStep, formatShort } from '../format.ts'
+import { legendBands } from './levels.ts'
+import { dotCadence } from './path.ts'
+
+const WIDTH = 232
+
+interface ScaleLegendProps {
+  picture: ContourPicture
+  steps: number
+  right: number
+  bottom: number
+}
+
+/** Which tone stands for which f, and how far apart the dots on the paths are. */
+export function ScaleLegend({ picture, steps, right, bottom }: ScaleLegendProps) {
+  const band = WIDTH / (picture.levels.length + 1)
+  const bands = legendBands(picture, band)
+  const spoken = `f from ${formatShort(picture.minimum)} to ${formatShort(picture.maximum)} in view`
+  return (
+    <div className="surface-scale" style={{ right, bottom }}>
+      <i>f</i>
+      <svg viewBox={`0 0 ${WIDTH} 24`} width={WIDTH} height={24} role="img" aria-label={spoken}>
+        {bands.map(({ fill, boundary }, i) => (
+          <g key={i}>
+            <rect x={i * band} y={1} width={band} height={10} fill={`var(--fill-${fill})`} />
+            {boundary !== undefined && (
+              <text x={(i + 1) * band} y={22} textAnchor="middle">
+                {boundary}
+              </text>
+            )}
+          </g>
+        ))}
+      </svg>
+      <span>a dot every {formatStep(dotCadence(steps))} steps</span>
+    </div>
+  )
+}

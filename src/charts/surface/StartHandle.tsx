@@ -1,0 +1,111 @@
+import { useEffect, useRef, type KeyboardEvent, type PointerEvent } from 'react'
+import { useConfig } from '../../store/index.ts'
+import { formatPoint } from '../format.ts'
+import { inFrame, toX, toY, unproject, type Projection } from './geometry.ts'
+
+const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, 1],
+  ArrowDown: [0, -1],
+}
+/** One key press moves the start by this share of the view; ten times as much with Shift. */
+const KEY_SHARE = 0.01
+
+/** Where all runs start: drag it, or focus it and use the arrow keys. At most one change per animation frame. */
+export function StartHandle({ projection: p }: { projection: Projection }) {
+  const [x, y] = useConfig((state) => state.configuration.start)
+  const grip = useRef<{ dX: number; dY: number } | undefined>(undefined)
+  const pending = useRef<readonly [number, number] | undefined>(undefined)
+  const frame = useRef(0)
+  useEffect(() => () => cancelAnimationFrame(frame.current), [])
+
+  const flush = () => {
+    cancelAnimationFrame(frame.current)
+    frame.current = 0
+    if (pending.current) useConfig.getState().setStart(...pending.current)
+    pending.current = undefined
+  }
+  const down = (event: PointerEvent<HTMLDivElement>) => {
+    if (event.button !== 0) return
+    event.stopPropagation()
+    event.currentTarget.setPointerCapture?.(event.pointerId)
+    grip.current = { dX: toX(p, x) - event.clientX, dY: toY(p, y) - event.clientY }
+    if (!inFrame(p.frame, toX(p, x), toY(p, y))) {
+      const box = event.currentTarget.parentElement?.getBoundingClientRect()
+      grip.current = { dX: -(box?.left ?? 0), dY: -(box?.top ?? 0) }
+    }
+  }
+  const move = (event: PointerEvent<HTMLDivElement>) => {
+    if (!grip.current) return
+    pending.current = unproject(p, event.clientX + grip.current.dX, event.clientY + grip.current.dY)
+    frame.current ||= requestAnimationFrame(flush)
+  }
+  const up = () => {
+    if (!grip.current) return
+    grip.current = undefined
+    flush()
+    useConfig.getState().endGesture()
+  }
+  const key = (event: KeyboardEvent<HTMLDivElement>) => {
+    const direction = ARROWS[event.key]
+    if (!direction || event.ctrlKey || event.metaKey || event.altKey) return
+    event.preventDefault()
+    event.stopPropagation()
+    const share = KEY_SHARE * (event.shiftKey ? 10 : 1)
+    const [width, height] = [p.view.x[1] - p.view.x[0], p.view.y[1] - p.view.y[0]]
+    const start = useConfig.getState().configuration.start
+    useConfig.getState().setStart(start[0] + direction[0] * share * width, start[1] + direction[1] * share * height)
+  }
+  const keyUp = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (ARROWS[event.key]) useConfig.getState().endGesture()
+  }
+
+  const { left, top, width, height } = p.frame
+  const [X, Y] = [toX(p, x), toY(p, y)]
+  const seen = inFrame(p.frame, X, Y)
+  const shownX = Math.max(left + 14, Math.min(left + width - 14, X))
+  const shownY = Math.max(top + 14, Math.min(top + height - 14, Y))
+  const angle = (Math.atan2(Y - shownY, X - shownX) * 180) / Math.PI
+  return (
+    <div
+      className={seen ? 'start-handle' : 'start-handle off'}
+      style={{ transform: `translate(${seen ? X : shownX}px, ${seen ? Y : shownY}px)` }}
+      role="slider"
+      tabIndex={0}
+      aria-label="Start point"
+      aria-roledescription="point on the surface"
+      aria-valuenow={x}
+      aria-valuemin={p.view.x[0]}
+      aria-valuemax={p.view.x[1]}
+      aria-valuetext={`${formatPoint(x, y, 4)}${seen ? '' : ', outside the view'}`}
+      title={seen ? 'Start: drag, or use the arrow keys' : 'The start is outside the view'}
+      onPointerDown={down}
+      onPointerMove={move}
+      onPointerUp={up}
+      onPointerCancel={up}
+      onKeyDown={key}
+      onKeyUp={keyUp}
+    >
+      <svg viewBox="-14 -14 28 28" width={28} height={28} aria-hidden="true">
+        {seen ? (
+          <>
+            <circle className="halo" r={13} />
+            <circle className="ring" r={7} />
+            <circle className="point" r={2} />
+          </>
+        ) : (
+          <path className="ring" d="M-5-6L7 0L-5 6Z" transform={`rotate(${angle.toFixed(0)})`} />
+        )}
+      </svg>
+      <span className={X - left < 70 ? 'start-label right' : 'start-label'}>start</span>
+    </div>
+  )
+}
+
+/** What the handle covers. */
+export function startBox(p: Projection, [x, y]: readonly [number, number]) {
+  const [X, Y] = [toX(p, x), toY(p, y)]
+  const right = X - p.frame.left < 70
+  return { x: right ? X - 14 : X - 50, y: Y - 14, width: 64, height: 28 }
+}

@@ -1,0 +1,25 @@
+import { useRuns } from '../../store/index.ts'
+import { formatNumber } from '../format.ts'
+import type { Frame } from './geometry.ts'
+
+const percent = (share: number) =>
+  share > 0.995 ? 'all' : `${formatNumber(Math.max(1, Math.round(share * 100)), 2)} %`
+
+/** What is wrong with the picture, or missing from it, in one line. */
+export function SurfaceNotice({ frame }: { frame: Frame }) {
+  const problem = useRuns((state) => state.contoursProblem)
+  const share = useRuns((state) => state.contours?.undefinedShare ?? 0)
+  const style = { left: frame.left + 10, top: frame.top + 10, maxWidth: Math.min(480, frame.width - 70) }
+  if (problem !== undefined)
+    return (
+      <p className="surface-notice problem" role="status" style={style}>
+        {problem}
+      </p>
+    )
+  if (share <= 0) return null
+  return (
+    <p className="surface-notice" role="status" style={style}>
+      <i>f</i> is undefined in {percent(share)} of the view
+    </p>
+  )
+}

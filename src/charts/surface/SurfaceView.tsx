@@ -1,0 +1,131 @@
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { methodValues, surfaceOf } from '../../config/index.ts'
+import type { MethodChoice } from '../../config/types.ts'
+import type { View } from '../../core/method.ts'
+import { useConfig, useRuns } from '../../store/index.ts'
+import { useSize, type Size } from '../useSize.ts'
+import { Axes } from './Axes.tsx'
+import { criticalBoxes, criticalMarks } from './criticalLabels.ts'
+import { CriticalPoints } from './CriticalPoints.tsx'
+import { FieldCanvas } from './FieldCanvas.tsx'
+import { plotFrame, project, visibleView, zoomAt, type Frame } from './geometry.ts'
+import { HoverReadout } from './HoverReadout.tsx'
+import type { Box } from './labels.ts'
+import { PathsCanvas } from './PathsCanvas.tsx'
+import { ScaleLegend } from './ScaleLegend.tsx'
+import { startBox, StartHandle } from './StartHandle.tsx'
+import { SurfaceNotice } from './SurfaceNotice.tsx'
+import { SurfaceTools } from './SurfaceTools.tsx'
+import { usePlotGestures } from './usePlotGestures.ts'
+import { fitToPaths, goToView, resetView } from './viewCommands.ts'
+import '../charts.css'
+
+export interface SurfaceViewProps {
+  /** Is told what is visible, and how many pixels wide, whenever that changes: what contours are wanted for. */
+  onVisible?: (view: View, pixelWidth: number) => void
+}
+
+/** The surface, its axes, and the paths of all runs on it. Fills its container. */
+export function SurfaceView({ onVisible }: SurfaceViewProps) {
+  const container = useRef<HTMLDivElement>(null)
+  const size = useSize(container)
+  return (
+    <section className="surface-view" aria-label="Surface" ref={container}>
+      {size && <Plot size={size} onVisible={onVisible} />}
+    </section>
+  )
+}
+
+const LEGEND_WIDTH = 410
+/** What the tools and the legend cover. */
+const furniture = ({ left, top, width, height }: Frame, legend: boolean): Box[] => [
+  { x: left + width - 46, y: top, width: 46, height: 170 },
+  ...(legend ? [{ x: left + width - LEGEND_WIDTH, y: top + height - 50, width: LEGEND_WIDTH, height: 50 }] : []),
+]
+
+function useCriticalPoints(surface: MethodChoice) {
+  return useMemo(() => {
+    const method = surfaceOf(surface)
+    const values = Object.entries(methodValues(method, surface, 1)).filter(
+      (entry): entry is [string, number] => typeof entry[1] === 'number',
+    )
+    return method.criticalPoints(Object.fromEntries(values))
+  }, [surface])
+}
+
+function Plot({ size, onVisible }: SurfaceViewProps & { size: Size }) {
+  const surface = useConfig((state) => state.configuration.surface)
+  const chosenView = useConfig((state) => state.configuration.view)
+  const steps = useConfig((state) => state.configuration.steps)
+  const contours = useRuns((state) => state.contours)
+  const [equal, setEqual] = useState(true)
+  const plot = useRef<HTMLDivElement>(null)
+  const finder = useRef<(x: number, y: number) => string | undefined>(() => undefined)
+
+  const frame = useMemo(() => plotFrame(size.width, size.height), [size])
+  const required = chosenView ?? surfaceOf(surface).view
+  const view = useMemo(() => visibleView(required, frame, equal), [required, frame, equal])
+  const projection = useMemo(() => project(view, frame), [view, frame])
+  const legend = contours !== undefined && frame.width >= 620 && frame.height >= 240
+  const critical = useCriticalPoints(surface)
+  const fixed = useMemo(() => furniture(frame, legend), [frame, legend])
+  // The start as it was when the view last changed: labels of minima do not jump while it is dragged.
+  const marks = useMemo(
+    () =>
+      criticalMarks(critical, projection, [...fixed, startBox(projection, useConfig.getState().configuration.start)]),
+    [critical, projection, fixed],
+  )
+  const obstacles = useMemo(() => [...fixed, ...criticalBoxes(marks)], [fixed, marks])
+
+  useEffect(() => onVisible?.(view, frame.width), [onVisible, view, frame.width])
+  usePlotGestures(
+    plot,
+    projection,
+    useCallback((x, y) => finder.current(x, y), []),
+  )
+
+  const middle = [(view.x[0] + view.x[1]) / 2, (view.y[0] + view.y[1]) / 2] as const
+  const zoom = (factor: number) => goToView(zoomAt(view, factor, middle), view)
+  const key = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.key === '+' || event.key === '=') zoom(1.5)
+    else if (event.key === '-' || event.key === '_') zoom(1 / 1.5)
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  const { left, top, width, height } = frame
+  const under = size.height - top - height
+  return (
+    <>
+      <FieldCanvas projection={projection} size={size} />
+      <svg className="surface-axes" width={size.width} height={size.height} aria-hidden="true">
+        <Axes projection={projection} />
+        <CriticalPoints marks={marks} />
+      </svg>
+      <PathsCanvas projection={projection} size={size} obstacles={obstacles} finder={finder} />
+      <div
+        ref={plot}
+        className="surface-plot"
+        style={{ left, top, width, height }}
+        role="group"
+        tabIndex={0}
+        aria-label="Plot: click to set the start, drag to pan, plus and minus to zoom"
+        onKeyDown={key}
+      />
+      <StartHandle projection={projection} />
+      {legend && (
+        <ScaleLegend picture={contours} steps={steps} right={size.width - left - width + 10} bottom={under + 10} />
+      )}
+      <HoverReadout frame={frame} containerHeight={size.height} />
+      <SurfaceNotice frame={frame} />
+      <SurfaceTools
+        equal={equal}
+        onZoom={zoom}
+        onFit={() => fitToPaths(view)}
+        onEqual={setEqual}
+        onReset={() => resetView(view)}
+      />
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+import type { CriticalPoint } from '../../core/method.ts'
+import { formatPoint } from '../format.ts'
+import { inFrame, toX, toY, type Projection } from './geometry.ts'
+import { placeLabels, type Box, type Placement } from './labels.ts'
+
+/** A known minimum, maximum or saddle in sight, with its label where there is room for one. */
+export interface CriticalMark {
+  kind: CriticalPoint['kind']
+  x: number
+  y: number
+  text: string
+  label?: Placement
+}
+
+/** Labels further from their point than this would need leaders; the mark then goes without. */
+const NEAR = 30
+
+export function criticalMarks(
+  points: readonly CriticalPoint[],
+  p: Projection,
+  obstacles: readonly Box[],
+): CriticalMark[] {
+  const marks = points
+    .map(({ kind, point: [x, y] }) => ({ kind, x: toX(p, x), y: toY(p, y), text: `${kind} ${formatPoint(x, y)}` }))
+    .filter(({ x, y }) => inFrame(p.frame, x, y))
+  const heads = marks.map(({ x, y, text }, i) => ({ key: String(i), x, y, width: text.length * 6.3 + 4, height: 17 }))
+  const placed = new Map(
+    placeLabels(heads, p.frame, obstacles, new Map()).map((placement) => [placement.key, placement]),
+  )
+  return marks.map((mark, i) => {
+    const label = placed.get(String(i))
+    const near = label && Math.hypot(label.leader[0] - mark.x, label.leader[1] - mark.y) <= NEAR
+    return near ? { ...mark, label } : mark
+  })
+}
+
+/** What the paths' labels must keep off. */
+export const criticalBoxes = (marks: readonly CriticalMark[]): Box[] =>
+  marks.flatMap(({ x, y, label }) => {
+    const mark = { x: x - 10, y: y - 10, width: 20, height: 20 }
+    return label ? [mark, label.box] : [mark]
+  })

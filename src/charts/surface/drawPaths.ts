@@ -1,0 +1,176 @@
+import type { Palette } from '../palette.ts'
+import { markOf } from '../marker.ts'
+import { clipSegment, createClipped, type Rectangle } from './clip.ts'
+import { inFrame, toX, toY, type Frame, type Projection } from './geometry.ts'
+import { dotCadence, indexAtStep, type PixelPath } from './path.ts'
+
+type Context = CanvasRenderingContext2D
+
+/** A longer stroke costs more than its points: canvases slow down with the length of one path. */
+const STROKE = 500
+/** Lines are clipped this far outside the frame, so that their joins and caps stay out of sight. */
+const MARGIN = 12
+const piece = createClipped()
+
+export const rectangleOf = ({ left, top, width, height }: Frame, margin = 0): Rectangle => ({
+  left: left - margin,
+  top: top - margin,
+  right: left + width + margin,
+  bottom: top + height + margin,
+})
+
+/**
+ * Strokes the kept points `from` to `to` and on to (endX, endY), clipped, in strokes of at most 500 points.
+ * Dashes run on over the strokes: their phase is the length drawn so far.
+ */
+export function strokePath(
+  context: Context,
+  path: PixelPath,
+  from: number,
+  to: number,
+  endX: number,
+  endY: number,
+  bounds: Rectangle,
+  dash: readonly number[],
+) {
+  const { pixels } = path
+  context.setLineDash(dash as number[])
+  let length = 0
+  let points = 0
+  let penX = NaN
+  let penY = NaN
+  for (let i = from; i <= to; i += 1) {
+    const last = i === to
+    const x1 = last ? endX : (pixels[2 * i + 2] ?? 0)
+    const y1 = last ? endY : (pixels[2 * i + 3] ?? 0)
+    if (!clipSegment(bounds, pixels[2 * i] ?? 0, pixels[2 * i + 1] ?? 0, x1, y1, piece)) continue
+    if (points === 0 || points >= STROKE || piece.x0 !== penX || piece.y0 !== penY) {
+      if (points > 0) context.stroke()
+      context.beginPath()
+      context.lineDashOffset = length
+      context.moveTo(piece.x0, piece.y0)
+      points = 1
+    }
+    context.lineTo(piece.x1, piece.y1)
+    penX = piece.x1
+    penY = piece.y1
+    length += Math.hypot(piece.x1 - piece.x0, piece.y1 - piece.y0)
+    points += 1
+  }
+  if (points > 0) context.stroke()
+  context.lineDashOffset = 0
+}
+
+/** One run as the canvas needs it. */
+export interface PathDrawing {
+  slot: number
+  path: PixelPath
+  points: Float64Array
+  /** The last step that is past, and known. */
+  step: number
+  /** The run's horizon: tells how far apart the dots are. */
+  steps: number
+  opacity: number
+}
+
+/** What has happened is solid in the slot's dash, over a casing; what will happen is a ghost. */
+export function drawPath(context: Context, p: Projection, palette: Palette, run: PathDrawing) {
+  const { path, slot, step } = run
+  const bounds = rectangleOf(p.frame, MARGIN)
+  const colour = palette.run[slot % 8] ?? palette.ink
+  const index = indexAtStep(path, step)
+  if (index < 0) return
+  const headX = toX(p, run.points[2 * step] ?? NaN)
+  const headY = toY(p, run.points[2 * step + 1] ?? NaN)
+  const finite = Number.isFinite(headX) && Number.isFinite(headY)
+  const endX = finite ? headX : (path.pixels[2 * index] ?? 0)
+  const endY = finite ? headY : (path.pixels[2 * index + 1] ?? 0)
+  context.lineJoin = 'round'
+  context.globalAlpha = 0.34 * run.opacity
+  context.strokeStyle = colour
+  context.lineWidth = 1
+  strokePath(context, path, index, path.length - 1, path.lastX, path.lastY, bounds, [])
+  context.globalAlpha = run.opacity
+  context.lineCap = 'round'
+  context.strokeStyle = palette.casing
+  context.lineWidth = 4.5
+  strokePath(context, path, 0, index, endX, endY, bounds, [])
+  const { dash } = markOf(slot)
+  context.lineCap = dash.length > 0 ? 'butt' : 'round'
+  context.strokeStyle = colour
+  context.lineWidth = 1.9
+  strokePath(context, path, 0, index, endX, endY, bounds, dash)
+  context.lineCap = 'butt'
+  drawDots(context, p, run, colour)
+  context.globalAlpha = 1
+}
+
+/** A dot at every tenth step (or hundredth, ... of a long run): their distance shows the pace. */
+function drawDots(context: Context, p: Projection, run: PathDrawing, colour: string) {
+  const cadence = dotCadence(run.steps)
+  let lastX = NaN
+  let lastY = NaN
+  context.beginPath()
+  for (let step = cadence; step <= run.step; step += cadence) {
+    const X = toX(p, run.points[2 * step] ?? NaN)
+    const Y = toY(p, run.points[2 * step + 1] ?? NaN)
+    if (!inFrame(p.frame, X, Y, 4) || (Math.abs(X - lastX) < 0.7 && Math.abs(Y - lastY) < 0.7)) continue
+    context.moveTo(X + 1.9, Y)
+    context.arc(X, Y, 1.9, 0, 2 * Math.PI)
+    lastX = X
+    lastY = Y
+  }
+  context.fillStyle = colour
+  context.fill()
+}
+
+/** Where a path whose head is out of sight was last seen, and the step that left. */
+export interface Exit {
+  x: number
+  y: number
+  angle: number
+  step: number
+}
+
+/** The last crossing of the frame before `step`; undefined if the path was never in sight. */
+export function findExit(p: Projection, path: PixelPath, points: Float64Array, step: number): Exit | undefined {
+  const frame = rectangleOf(p.frame)
+  let x1 = toX(p, points[2 * step] ?? NaN)
+  let y1 = toY(p, points[2 * step + 1] ?? NaN)
+  let laterStep = step
+  for (let i = indexAtStep(path, step); i >= 0; i -= 1) {
+    const x0 = path.pixels[2 * i] ?? 0
+    const y0 = path.pixels[2 * i + 1] ?? 0
+    if (clipSegment(frame, x0, y0, x1, y1, piece)) {
+      const { x1: x, y1: y } = piece
+      let left = path.steps[i] ?? 0
+      while (left < laterStep && inFrame(p.frame, toX(p, points[2 * left] ?? NaN), toY(p, points[2 * left + 1] ?? NaN)))
+        left += 1
+      return { x, y, angle: Math.atan2(y1 - y0, x1 - x0), step: left }
+    }
+    x1 = x0
+    y1 = y0
+    laterStep = path.steps[i] ?? 0
+  }
+  return undefined
+}
+
+/** An arrowhead on the frame's edge, pointing the way the path went. */
+export function drawExit(context: Context, palette: Palette, slot: number, { x, y, angle }: Exit) {
+  context.save()
+  context.translate(x, y)
+  context.rotate(angle)
+  context.beginPath()
+  context.moveTo(-11, -6)
+  context.lineTo(0, 0)
+  context.lineTo(-11, 6)
+  context.closePath()
+  context.lineJoin = 'round'
+  context.setLineDash([])
+  context.strokeStyle = palette.panel
+  context.lineWidth = 2.8
+  context.stroke()
+  context.fillStyle = palette.run[slot % 8] ?? palette.ink
+  context.fill()
+  context.restore()
+}

@@ -1,0 +1,65 @@
+import type { RunRecord, RunsState } from '../../store/index.ts'
+import type { Projection } from './geometry.ts'
+import { createPixelPath, extendPath, resetPath, type PixelPath } from './path.ts'
+
+interface Entry {
+  path: PixelPath
+  projection?: Projection
+  version: number
+  count: number
+  ended: boolean
+}
+
+/** The runs' paths in pixels, thinned once per projection and grown by each chunk. */
+export interface PathCache {
+  /** To be called at every change of the runs: tells a chunk that continues a path from one that begins it anew. */
+  observe(runs: RunsState['runs']): void
+  path(key: string, record: RunRecord, projection: Projection): PixelPath
+}
+
+export function createPathCache(): PathCache {
+  const entries = new Map<string, Entry>()
+  const look = (entry: Entry, { version, samples }: RunRecord) => {
+    if (entry.version === version) return
+    // Buffers are used again: only fewer samples than before, or samples after the end, show that this is another path.
+    if (samples.count <= entry.count || entry.ended) entry.projection = undefined
+    entry.version = version
+    entry.count = samples.count
+    entry.ended = samples.end !== undefined
+  }
+  return {
+    observe(runs) {
+      for (const [key, entry] of entries) {
+        const record = runs.get(key)
+        if (record) look(entry, record)
+        else entries.delete(key)
+      }
+    },
+    path(key, record, projection) {
+      let entry = entries.get(key)
+      if (!entry) entries.set(key, (entry = { path: createPixelPath(), version: -1, count: 0, ended: false }))
+      look(entry, record)
+      if (entry.projection !== projection) {
+        resetPath(entry.path)
+        entry.projection = projection
+      }
+      extendPath(entry.path, projection, record.samples.points, record.samples.count)
+      return entry.path
+    },
+  }
+}
+
+/** The distance in pixels from a point to a path up to kept point `to`. */
+export function distanceToPath({ pixels }: PixelPath, to: number, x: number, y: number): number {
+  let nearest = Infinity
+  for (let i = 0; i < to; i += 1) {
+    const ax = pixels[2 * i] ?? 0
+    const ay = pixels[2 * i + 1] ?? 0
+    const dx = (pixels[2 * i + 2] ?? 0) - ax
+    const dy = (pixels[2 * i + 3] ?? 0) - ay
+    const share = ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1)
+    const s = Math.max(0, Math.min(1, share))
+    nearest = Math.min(nearest, Math.hypot(ax + s * dx - x, ay + s * dy - y))
+  }
+  return nearest
+}

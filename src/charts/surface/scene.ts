@@ -1,0 +1,142 @@
+import { drawCross, drawMarker, fitCanvas, haloText } from '../canvas.ts'
+import { formatStep } from '../format.ts'
+import type { Palette } from '../palette.ts'
+import { hasDiverged, type ShownRun } from '../shownRuns.ts'
+import { addClutter, clutterIn, createClutter, type Clutter } from './clutter.ts'
+import { clipToFrame } from './drawField.ts'
+import { drawExit, drawPath, findExit, type Exit } from './drawPaths.ts'
+import { inFrame, toX, toY, type Projection } from './geometry.ts'
+import { placeLabels, type Box, type Placement } from './labels.ts'
+import { indexAtStep } from './path.ts'
+import type { PathCache } from './pathCache.ts'
+
+/** What stays from frame to frame: where labels were, so that they stay there, and measured widths. */
+export interface SceneMemory {
+  candidates: Map<string, number>
+  widths: Map<string, number>
+  clutter?: Clutter
+  placements: readonly Placement[]
+}
+
+export const createSceneMemory = (): SceneMemory => ({ candidates: new Map(), widths: new Map(), placements: [] })
+
+interface Head {
+  run: ShownRun
+  x: number
+  y: number
+  exit?: Exit
+  /** Beside the name: what became of the run. */
+  remark: string
+}
+
+export interface Scene {
+  runs: readonly ShownRun[]
+  projection: Projection
+  palette: Palette
+  playhead: number
+  /** The horizon. */
+  steps: number
+  /** What labels must not cover. */
+  obstacles: readonly Box[]
+}
+
+function headOf(scene: Scene, cache: PathCache, run: ShownRun): Head | undefined {
+  const { projection: p, playhead } = scene
+  const { points, end } = run.record.samples
+  const x = toX(p, points[2 * run.step] ?? NaN)
+  const y = toY(p, points[2 * run.step + 1] ?? NaN)
+  const diverged = hasDiverged(run, playhead) && end ? `diverged at ${formatStep(end.step)}` : ''
+  if (inFrame(p.frame, x, y)) return { run, x, y, remark: diverged }
+  const exit = findExit(p, cache.path(run.key, run.record, p), points, run.step)
+  if (!exit) return undefined
+  const remark = `left the view at ${formatStep(exit.step)}${diverged && `, ${diverged}`}`
+  return { run, x: exit.x, y: exit.y, exit, remark }
+}
+
+const NAME_FONT = (palette: Palette) => `600 12.5px ${palette.font}`
+const REMARK_FONT = (palette: Palette) => `400 11.5px ${palette.font}`
+const LABEL_HEIGHT = 18
+const GAP = 6
+
+function widthOf(context: CanvasRenderingContext2D, memory: SceneMemory, font: string, text: string): number {
+  const key = `${font}|${text}`
+  let width = memory.widths.get(key)
+  if (width === undefined) {
+    context.font = font
+    width = context.measureText(text).width
+    if (memory.widths.size > 500) memory.widths.clear()
+    memory.widths.set(key, width)
+  }
+  return width
+}
+
+function drawLabels(context: CanvasRenderingContext2D, scene: Scene, memory: SceneMemory, heads: readonly Head[]) {
+  const { palette, projection } = scene
+  const { clutter } = memory
+  const nameFont = NAME_FONT(palette)
+  const remarkFont = REMARK_FONT(palette)
+  const sized = heads.map((head) => {
+    const name = widthOf(context, memory, nameFont, head.run.label)
+    const remark = head.remark ? widthOf(context, memory, remarkFont, head.remark) + GAP : 0
+    return { key: head.run.key, x: head.x, y: head.y, width: name + remark + 8, height: LABEL_HEIGHT }
+  })
+  const cost = clutter && ((box: Box) => clutterIn(clutter, box))
+  memory.placements = placeLabels(sized, projection.frame, scene.obstacles, memory.candidates, cost)
+  context.textBaseline = 'middle'
+  context.textAlign = 'left'
+  for (const { key, box, leader, candidate } of memory.placements) {
+    const head = heads.find(({ run }) => run.key === key)
+    if (!head) continue
+    memory.candidates.set(key, candidate)
+    const { run, remark } = head
+    context.globalAlpha = 0.75 * run.opacity
+    context.setLineDash([])
+    context.strokeStyle = palette.run[run.slot % 8] ?? palette.ink
+    context.lineWidth = 1
+    context.beginPath()
+    context.moveTo(head.x, head.y)
+    context.lineTo(leader[0], leader[1])
+    context.stroke()
+    context.globalAlpha = run.opacity
+    const middle = box.y + box.height / 2
+    context.font = nameFont
+    haloText(context, run.label, box.x + 4, middle, palette.runText[run.slot % 8] ?? palette.ink, palette.casing)
+    if (remark) {
+      const x = box.x + 4 + widthOf(context, memory, nameFont, run.label) + GAP
+      context.font = remarkFont
+      haloText(context, remark, x, middle, palette.ink2, palette.casing)
+    }
+    context.globalAlpha = 1
+  }
+}
+
+/** Paths, markers, arrowheads where a path has left, crosses where it diverged, and the names beside them. */
+export function paintScene(
+  canvas: HTMLCanvasElement,
+  size: { width: number; height: number },
+  scene: Scene,
+  cache: PathCache,
+  memory: SceneMemory,
+) {
+  const context = fitCanvas(canvas, size.width, size.height)
+  if (!context) return
+  const { projection: p, palette, runs, playhead, steps } = scene
+  memory.clutter = createClutter(p.frame, memory.clutter)
+  context.save()
+  clipToFrame(context, p.frame)
+  for (const { key, slot, record, step, opacity } of runs) {
+    const path = cache.path(key, record, p)
+    drawPath(context, p, palette, { slot, path, points: record.samples.points, step, steps, opacity })
+    addClutter(memory.clutter, path, indexAtStep(path, step))
+  }
+  context.restore()
+  const heads = runs.map((run) => headOf(scene, cache, run)).filter((head) => head !== undefined)
+  for (const { run, x, y, exit } of heads) {
+    context.globalAlpha = run.opacity
+    if (exit) drawExit(context, palette, run.slot, exit)
+    else if (hasDiverged(run, playhead)) drawCross(context, palette, run.slot, x, y, 5)
+    else drawMarker(context, palette, run.slot, x, y, run.opacity === 1 ? 5.2 : 4.6)
+  }
+  context.globalAlpha = 1
+  drawLabels(context, scene, memory, heads)
+}

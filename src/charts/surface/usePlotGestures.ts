@@ -1,0 +1,89 @@
+import { useEffect, useRef, type RefObject } from 'react'
+import { useConfig, useView } from '../../store/index.ts'
+import { attachGestures } from './gestures.ts'
+import { pan, unproject, zoomAt, type Projection } from './geometry.ts'
+import { stopViewAnimation } from './viewAnimation.ts'
+
+/** Click: start here. Drag: pan. Wheel and pinch: zoom at the pointer. Hover: read the surface, find the run. */
+export function usePlotGestures(
+  element: RefObject<HTMLElement | null>,
+  projection: Projection,
+  runAt: (x: number, y: number) => string | undefined,
+) {
+  const latest = useRef({ projection, runAt })
+  useEffect(() => {
+    latest.current = { projection, runAt }
+  })
+  useEffect(() => {
+    const target = element.current
+    if (!target) return
+    let hovered = 0
+    let at = { x: 0, y: 0 }
+    /** In pixels of the container, as the projection has them. */
+    const here = (x: number, y: number) => {
+      const { frame } = latest.current.projection
+      return { x: x + frame.left, y: y + frame.top }
+    }
+    const { setView, setStart, endGesture } = useConfig.getState()
+    // Several events may come before the next render: they are added up and applied once per frame.
+    let frame = 0
+    let panned = { dX: 0, dY: 0 }
+    let zoomed = { factor: 1, x: 0, y: 0 }
+    const flush = () => {
+      cancelAnimationFrame(frame)
+      frame = 0
+      const { projection: p } = latest.current
+      const moved = pan(p, panned.dX, panned.dY)
+      const shifted = { ...p, view: moved }
+      setView(zoomed.factor === 1 ? moved : zoomAt(moved, zoomed.factor, unproject(shifted, zoomed.x, zoomed.y)))
+      panned = { dX: 0, dY: 0 }
+      zoomed = { factor: 1, x: 0, y: 0 }
+    }
+    const schedule = () => {
+      stopViewAnimation()
+      frame ||= requestAnimationFrame(flush)
+    }
+    const detach = attachGestures(target, {
+      click(x, y) {
+        const place = here(x, y)
+        endGesture()
+        setStart(...unproject(latest.current.projection, place.x, place.y))
+        endGesture()
+      },
+      pan(dX, dY) {
+        panned = { dX: panned.dX + dX, dY: panned.dY + dY }
+        schedule()
+      },
+      zoom(factor, x, y) {
+        zoomed = { factor: zoomed.factor * factor, ...here(x, y) }
+        schedule()
+      },
+      hover(x, y) {
+        at = here(x, y)
+        hovered ||= requestAnimationFrame(() => {
+          hovered = 0
+          const { hoverRun, set } = useView.getState()
+          const run = latest.current.runAt(at.x, at.y)
+          set({
+            hoverPoint: unproject(latest.current.projection, at.x, at.y),
+            ...(run !== hoverRun && { hoverRun: run }),
+          })
+        })
+      },
+      leave() {
+        cancelAnimationFrame(hovered)
+        hovered = 0
+        useView.getState().set({ hoverPoint: undefined, hoverRun: undefined })
+      },
+      settle() {
+        if (frame) flush()
+        endGesture()
+      },
+    })
+    return () => {
+      detach()
+      cancelAnimationFrame(frame)
+      cancelAnimationFrame(hovered)
+    }
+  }, [element])
+}

@@ -26,12 +26,8 @@ const layers: Readonly<Record<string, Layer>> = {
     packages: ['d3', 'd3-contour', 'd3-array'],
   },
   'src/worker/protocol.ts': { code: [], types: ['src/engine/', 'src/config/', 'src/core/'] },
-  'src/worker/entry.ts': { code: ['src/engine/', 'src/worker/'], types: ['src/config/', 'src/core/'] },
-  // The client makes the worker from the entry's address and knows of the rest only what messages hold.
-  'src/worker/': {
-    code: ['src/worker/'],
-    types: ['src/engine/', 'src/config/', 'src/core/'],
-  },
+  'src/worker/serve.ts': { code: ['src/engine/', 'src/worker/'], types: ['src/config/'] },
+  'src/worker/': { code: [], types: ['src/engine/', 'src/config/', 'src/core/'] },
   'src/store/': {
     code: ['src/config/', ...methods, 'src/core/'],
     types: ['src/worker/protocol.ts', 'src/engine/'],
@@ -76,6 +72,14 @@ function isAllowed({ from, to, typeOnly }: Import): boolean {
 
 const isPart = (to: string, whole: string) => to === whole || to.startsWith(`${whole}/`) || to.startsWith(`${whole}-`)
 
+/** All files whose code comes along with a file's. */
+function reachable(file: string, imports: readonly Import[], found = new Set<string>()): Set<string> {
+  if (found.has(file)) return found
+  found.add(file)
+  for (const { from, to, typeOnly } of imports) if (from === file && !typeOnly) reachable(to, imports, found)
+  return found
+}
+
 /** A path of files that leads back to its first, if there is one. Types count: a circle of types is one too. */
 function findCycle(imports: readonly Import[]): string[] | undefined {
   const targets = new Map<string, string[]>()
@@ -118,6 +122,12 @@ describe('the layers of src/', () => {
   it('make workers in one place only', () => {
     const makers = imports.filter(({ to }) => to === 'src/worker/entry.ts').map(({ from }) => from)
     expect(makers).toEqual(['src/worker/client.ts'])
+  })
+
+  it('keep the engine out of the page’s side of the workers', () => {
+    const here = imports.filter(({ to }) => to !== 'src/worker/entry.ts')
+    const along = [...reachable('src/worker/client.ts', here)].filter((file) => !file.startsWith('src/worker/'))
+    expect(along).toEqual([])
   })
 })
 

@@ -1,0 +1,122 @@
+import { gzipSync } from 'node:zlib'
+import type { Page } from 'playwright-core'
+import { parseConfiguration, writeLink } from '../../config/index.ts'
+import { buildAndServe, launchChromium } from '../site.ts'
+import { takeNotes } from './inPage.ts'
+import { atMost, type Measurement, observed, quantile } from './measurement.ts'
+
+/** One frame at 60 Hz, in milliseconds, with the tenth that its clock is rounded to. */
+const frame = 16.8
+
+const experiment = writeLink(
+  parseConfiguration({
+    surface: { id: 'rosenbrock' },
+    start: [-1.5, 2],
+    steps: 500,
+    runs: [
+      { optimizer: { id: 'gradientDescent', lr: 0.001 } },
+      { optimizer: { id: 'momentum', lr: 0.0005 } },
+      { optimizer: { id: 'rmsprop', lr: 0.01 } },
+      { optimizer: { id: 'adam', lr: 0.1 }, schedule: { id: 'cosine' } },
+    ],
+  }).configuration,
+)
+
+/** Waits until every run has ended. */
+const settled = (page: Page) => page.waitForFunction(() => thalweg.runs().every(({ end }) => end !== undefined))
+
+/** Takes hold of the start and returns where the pointer is. */
+async function grabStart(page: Page): Promise<{ x: number; y: number }> {
+  const box = await page.getByLabel('Start point').first().boundingBox()
+  if (!box) throw new Error('the start is not on the page')
+  const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+  await page.mouse.move(at.x, at.y)
+  await page.mouse.down()
+  return at
+}
+
+/** Time between frames while the start is dragged along an ellipse. */
+async function measureDrag(page: Page): Promise<Measurement[]> {
+  const { x, y } = await grabStart(page)
+  await page.evaluate(() => notes.frames.splice(0))
+  for (let i = 1; i <= 240; i++) {
+    const angle = (i / 60) * 2 * Math.PI
+    await page.mouse.move(x + 120 * (1 - Math.cos(angle)), y + 60 * Math.sin(angle))
+  }
+  const frames = await page.evaluate(() => notes.frames)
+  await page.mouse.up()
+  const times = frames.slice(1).map((time, i) => time - (frames[i] ?? NaN))
+  return [
+    atMost(frame, observed('drag.frame.p50', quantile(times, 0.5), 'ms', frame)),
+    atMost(2 * frame, observed('drag.frame.p95', quantile(times, 0.95), 'ms', frame)),
+  ]
+}
+
+/** From a move of the start to the frame in which the first samples that follow from it were stroked. */
+async function measureFirstPixels(page: Page): Promise<Measurement[]> {
+  const { x, y } = await grabStart(page)
+  const times: number[] = []
+  for (let i = 1; i <= 40; i++) {
+    await settled(page)
+    await page.waitForTimeout(60)
+    await page.evaluate(() => Object.values(notes).forEach((list: number[]) => list.splice(0)))
+    await page.mouse.move(x + 4 * i, y + 2 * i)
+    await page.waitForTimeout(150)
+    const { moves, chunks, strokes } = await page.evaluate(() => notes)
+    const moved = moves[0] ?? NaN
+    const arrived = chunks.find((time) => time > moved) ?? NaN
+    times.push((strokes.find((time) => time > arrived) ?? NaN) - moved)
+  }
+  await page.mouse.up()
+  if (times.some(Number.isNaN)) throw new Error('a move of the start drew nothing')
+  return [
+    atMost(2 * frame, observed('first-pixels.p50', quantile(times, 0.5), 'ms', frame)),
+    observed('first-pixels.p95', quantile(times, 0.95), 'ms', frame),
+  ]
+}
+
+/** All scripts that the page and its workers ask for until the first experiment is drawn. */
+function measureScripts(scripts: ReadonlyMap<string, Buffer>): Measurement[] {
+  const kilobytes = (wanted: (address: string) => boolean) =>
+    [...scripts].reduce((sum, [address, body]) => sum + (wanted(address) ? gzipSync(body).length / 1000 : 0), 0)
+  const isWorker = (address: string) => /\/entry-[^/]*\.js$/.test(address)
+  return [
+    observed(
+      'javascript.page',
+      kilobytes((address) => !isWorker(address)),
+      'kB gzip',
+    ),
+    observed('javascript.worker', kilobytes(isWorker), 'kB gzip'),
+    atMost(
+      120,
+      observed(
+        'javascript.initial',
+        kilobytes(() => true),
+        'kB gzip',
+        120,
+      ),
+    ),
+  ]
+}
+
+/** The built page in headless Chromium. */
+export async function measurePage(): Promise<Measurement[]> {
+  const site = await buildAndServe()
+  const browser = await launchChromium()
+  try {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+    const scripts = new Map<string, Buffer>()
+    page.on('response', async (response) => {
+      if (response.url().endsWith('.js')) scripts.set(response.url(), await response.body())
+    })
+    await page.addInitScript(takeNotes)
+    await page.goto(`${site.address}#${experiment}`)
+    await page.waitForFunction(() => 'thalweg' in globalThis)
+    await settled(page)
+    const javascript = measureScripts(scripts)
+    return [...(await measureDrag(page)), ...(await measureFirstPixels(page)), ...javascript]
+  } finally {
+    await browser.close()
+    await site.close()
+  }
+}

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+import type axe from 'axe-core'
+import { expect } from 'vitest'
+import { journey, settled } from './journey.ts'
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What axe finds, each rule with the elements that break it. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(source)
+  const { violations: found } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run())
+  return found.map(
+    ({ id, impact, nodes }) => `${impact ?? ''} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+  )
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const [width, height] of [
+    [1440, 900],
+    [390, 844],
+  ] as const) {
+    journey(`axe finds nothing to object to, ${colorScheme}, ${width} x ${height}`, async ({ open }) => {
+      const page = await open('', { colorScheme, viewport: { width, height } })
+      await settled(page)
+      expect(await violations(page)).toEqual([])
+    })
+  }
+}
+
+journey('nor with a run’s controls open', async ({ open }) => {
+  const page = await open()
+  await settled(page)
+  await page.locator('[data-run]', { hasText: 'Adam' }).first().locator('[aria-expanded]').first().click()
+  expect(await violations(page)).toEqual([])
+})
+
+journey('nor in the gallery of presets', async ({ open }) => {
+  const page = await open()
+  await settled(page)
+  await page.getByRole('button', { name: 'Presets' }).click()
+  await page.getByRole('dialog').waitFor()
+  expect(await violations(page)).toEqual([])
+})

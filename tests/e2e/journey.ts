@@ -1,0 +1,93 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { expect, inject, test } from 'vitest'
+import { launchChromium } from '../../src/cli/site.ts'
+
+type OpenOptions = BrowserContextOptions & {
+  /** A tab of this page's profile, instead of a fresh profile. */
+  besides?: Page
+}
+
+/** A test in real Chromium. Whatever the console warns of, and every error, fails it. */
+export const journey = test.extend<{ browser: Browser; open(fragment?: string, options?: OpenOptions): Promise<Page> }>(
+  {
+    browser: [
+      async ({}, use) => {
+        const browser = await launchChromium()
+        await use(browser)
+        await browser.close()
+      },
+      { scope: 'file' },
+    ],
+    open: async ({ browser }, use) => {
+      const problems: string[] = []
+      const contexts = new Set<BrowserContext>()
+      await use(async (fragment = '', { besides, ...options } = {}) => {
+        const profile = { viewport: { width: 1440, height: 900 }, ...options }
+        const context = besides?.context() ?? (await browser.newContext(profile))
+        contexts.add(context)
+        const page = await context.newPage()
+        listen(page, problems)
+        await page.goto(inject('address') + (fragment === '' ? '' : `#${fragment}`))
+        await page.waitForFunction(() => 'thalweg' in globalThis)
+        return page
+      })
+      await Promise.all([...contexts].map((context) => context.close()))
+      expect(problems).toEqual([])
+    },
+  },
+)
+
+function listen(page: Page, problems: string[]): void {
+  page.setDefaultTimeout(15_000)
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) problems.push(message.text())
+  })
+  page.on('pageerror', (error) => problems.push(error.stack ?? error.message))
+  page.on('requestfailed', (request) => problems.push(`${request.url()} ${request.failure()?.errorText ?? ''}`))
+}
+
+/** Waits until every run has ended and a quarter of a second has brought nothing new. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => {
+      const runs = thalweg.runs()
+      const ended = runs.every(({ condition, end }) => end || condition === 'failed' || condition === 'lost')
+      const now = JSON.stringify([location.hash, runs.map(({ key, version }) => [key, version])])
+      const seen = document.documentElement.dataset
+      if (!ended || seen['seen'] !== now) {
+        seen['seen'] = now
+        seen['since'] = String(performance.now())
+      }
+      return performance.now() - Number(seen['since']) > 250
+    },
+    undefined,
+    { timeout: 45_000 },
+  )
+}
+
+export const samples = (page: Page) => page.evaluate(() => thalweg.runs())
+export const configurationOf = (page: Page): Promise<unknown> => page.evaluate(() => thalweg.configuration())
+export const fragmentOf = (page: Page): Promise<string> => page.evaluate(() => location.hash.slice(1))
+export const entriesOf = (page: Page): Promise<number> => page.evaluate(() => history.length)
+
+/** How many colours each canvas of the page shows: one means that nothing is drawn on it. */
+export function coloursOfCanvases(page: Page): Promise<number[]> {
+  return page.locator('canvas').evaluateAll((canvases) =>
+    canvases.map((canvas) => {
+      if (!(canvas instanceof HTMLCanvasElement) || canvas.width * canvas.height === 0) return 0
+      const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height)
+      return pixels ? new Set(new Uint32Array(pixels.data.buffer)).size : 0
+    }),
+  )
+}
+
+/** Drags the start by so many pixels, in as many moves as a hand would make. */
+export async function dragStart(page: Page, dx: number, dy: number, moves = 12): Promise<void> {
+  const box = await page.getByLabel('Start point').first().boundingBox()
+  if (!box) throw new Error('the start is not on the page')
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  for (let i = 1; i <= moves; i++) await page.mouse.move(x + (dx * i) / moves, y + (dy * i) / moves)
+  await page.mouse.up()
+}

@@ -50,7 +50,9 @@ function normOf(gradient: Float64Array, kind: unknown): number {
   }
   if (kind === 'inf') return largest
   if (kind === '1') return total
-  return total < Infinity || largest === Infinity ? Math.sqrt(total) : largest * Math.sqrt(scaledSquares(gradient, largest))
+  return total < Infinity || largest === Infinity
+    ? Math.sqrt(total)
+    : largest * Math.sqrt(scaledSquares(gradient, largest))
 }
 
 /** The sum of squares in units of the largest size: for gradients whose squares overflow. */

@@ -4,7 +4,7 @@
  *   g_i <- min(max(g_i, -max), max)
  *
  * It turns the gradient's direction where only some components are cut. Equals PyTorch's clip_grad_value_.
- * Mikolov 2012, Statistical Language Models Based on Neural Networks, section 3.2.2.
+ * Mikolov 2012, Statistical Language Models Based on Neural Networks.
  */
 import { defineClip } from '../core/method.ts'
 import { number } from '../core/parameters.ts'
@@ -13,9 +13,14 @@ export const value = defineClip({
   name: 'By value',
   summary: 'Holds every component of the gradient between −max and max; may turn its direction.',
   params: {
-    max: number(1, 'largest size of a component', 'c', { min: 1e-3, max: 100, scale: 'log', valid: { min: 0, open: 'min' } }),
+    max: number(1, 'largest size of a component', 'c', {
+      min: 1e-3,
+      max: 100,
+      scale: 'log',
+      valid: { min: 0, open: 'min' },
+    }),
   },
-  reference: 'Mikolov, Statistical Language Models Based on Neural Networks, 2012, section 3.2.2',
+  reference: 'Mikolov, Statistical Language Models Based on Neural Networks, 2012',
   apply: (gradient, values) => {
     const max = Number(values.max)
     for (let i = 0; i < gradient.length; i++) {

@@ -12,7 +12,16 @@ export const number = (
   doc: string,
   symbol: string,
   options: NumberOptions = {},
-): NumberParameter => ({ kind: 'number', default: byDefault, min: -10, max: 10, scale: 'linear', symbol, doc, ...options })
+): NumberParameter => ({
+  kind: 'number',
+  default: byDefault,
+  min: -10,
+  max: 10,
+  scale: 'linear',
+  symbol,
+  doc,
+  ...options,
+})
 
 /** A whole number, 1 at least; the slider ends at `max`. */
 export const whole = (

@@ -6,7 +6,9 @@ export type Verdict = { value: ParameterValue } | { problem: string }
 /** Gives the value back, or says in half a sentence what it must be: `must be at least 0 and below 1, not 1.5`. */
 export function validate(parameter: Parameter, given: unknown): Verdict {
   const demand = unmet(parameter, given)
-  return demand === undefined ? { value: given as ParameterValue } : { problem: `must be ${demand}, not ${shown(given)}` }
+  return demand === undefined
+    ? { value: given as ParameterValue }
+    : { problem: `must be ${demand}, not ${shown(given)}` }
 }
 
 /** The domain of a number in words: `any number`, `above 0`, `a whole number, at least 1`, `at least 0 and below 1`. */
@@ -40,7 +42,8 @@ function isInside({ integer, valid = {} }: NumberParameter, value: number): bool
 
 /** A short form of anything: what arrives from a link or a file may be long or of any kind. */
 function shown(given: unknown): string {
-  if (typeof given === 'string') return given === '' ? 'empty' : `"${given.length > 40 ? `${given.slice(0, 40)}…` : given}"`
+  if (typeof given === 'string')
+    return given === '' ? 'empty' : `"${given.length > 40 ? `${given.slice(0, 40)}…` : given}"`
   if (Array.isArray(given)) return 'a list'
   if (typeof given === 'object' && given !== null) return 'an object'
   return typeof given === 'function' || typeof given === 'symbol' ? `a ${typeof given}` : String(given)

@@ -35,7 +35,8 @@ export const adagrad = defineOptimizer({
     lrDecay: nonNegative(0, 'decay of the rate itself, beside the accumulator’s', '\\gamma', 1),
     ...coupling,
   },
-  reference: 'Duchi, Hazan & Singer, Adaptive Subgradient Methods for Online Learning and Stochastic Optimization, 2011, figure 1',
+  reference:
+    'Duchi, Hazan & Singer, Adaptive Subgradient Methods for Online Learning and Stochastic Optimization, 2011, figure 1',
   notes: ['PyTorch’s eps is 1e-10 by default.'],
   aliases: {
     adagrad_literal: (theirs) => renamed(theirs, { lr: to('lr'), eps: to('eps', 1e-8) }),

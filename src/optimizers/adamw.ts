@@ -42,7 +42,9 @@ export const adamw = defineOptimizer({
     maximize: onOff(false, 'Maximize', 'goes up instead of down'),
   },
   reference: 'Loshchilov & Hutter, Decoupled Weight Decay Regularization, 2019, algorithm 2',
-  notes: ['The decay is multiplied by the whole scheduled rate, as in PyTorch; in the paper by the schedule’s factor only.'],
+  notes: [
+    'The decay is multiplied by the whole scheduled rate, as in PyTorch; in the paper by the schedule’s factor only.',
+  ],
   aliases: {
     adamw_literal: (theirs) => renamed(theirs, literal),
     AdamW: (theirs) =>

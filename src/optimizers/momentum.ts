@@ -6,9 +6,9 @@
  *   inside    v <- beta*v - lr*g,               x <- x + v
  *   polyak    x <- x - lr*g + beta*(x - x_prev)                    (equals inside, always)
  *
- * In a constant direction the steps of all but the average grow to lr/(1 - beta) times the gradient. While the rate is
+ * In a constant direction the steps grow to lr/(1 - beta) times the gradient, but for the average and with dampening. While the rate is
  * constant, pytorch without dampening and inside give one path; they part once it is scheduled.
- * Polyak 1964, USSR Computational Mathematics and Mathematical Physics 4(5), 1-17, equation 9.
+ * Polyak 1964, USSR Computational Mathematics and Mathematical Physics 4(5), 1-17.
  */
 import { only, renamed, to } from '../core/aliases.ts'
 import { coupled, coupling } from '../core/coupled.ts'
@@ -26,8 +26,7 @@ const forms: Readonly<Record<string, (d: string, values: ParameterValues) => str
     ),
   ema: (d) => lines(`v = beta*v + (1 - beta)*${d}`, 'x = x - lr*v'),
   inside: (d) => lines(`v = beta*v - lr*${d}`, 'x = x + v'),
-  polyak: (d) =>
-    lines('init xprev = x0', `xnext = x - lr*${d} + beta*(x - xprev)`, 'xprev = x', 'x = xnext'),
+  polyak: (d) => lines('init xprev = x0', `xnext = x - lr*${d} + beta*(x - xprev)`, 'xprev = x', 'x = xnext'),
 }
 
 export const momentum = defineOptimizer({
@@ -49,7 +48,7 @@ export const momentum = defineOptimizer({
     dampening: number(0, 'weakens the gradient in the velocity; in the PyTorch form only', '\\tau', { min: 0, max: 1 }),
     ...coupling,
   },
-  reference: 'Polyak, Some methods of speeding up the convergence of iteration methods, 1964, equation 9',
+  reference: 'Polyak, Some methods of speeding up the convergence of iteration methods, 1964',
   notes: [
     'PyTorch’s first velocity is the gradient itself, not weakened by dampening, so that dampening = beta is not the averaged form.',
     'The averaged form at rate lr equals the PyTorch form at lr*(1 - beta).',
@@ -57,14 +56,18 @@ export const momentum = defineOptimizer({
   ],
   aliases: {
     SGD: (theirs) => {
-      const values = renamed(theirs, {
-        lr: to('lr'),
-        momentum: to('beta', 0),
-        dampening: to('dampening', 0),
-        nesterov: only(false),
-        weight_decay: to('weightDecay', 0),
-        maximize: to('maximize', false),
-      }, { form: 'pytorch' })
+      const values = renamed(
+        theirs,
+        {
+          lr: to('lr'),
+          momentum: to('beta', 0),
+          dampening: to('dampening', 0),
+          nesterov: only(false),
+          weight_decay: to('weightDecay', 0),
+          maximize: to('maximize', false),
+        },
+        { form: 'pytorch' },
+      )
       return values?.beta === 0 ? undefined : values
     },
     heavy_ball: (theirs) => renamed(theirs, { lr: to('lr'), beta: to('beta') }, { form: 'pytorch' }),

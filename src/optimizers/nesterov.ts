@@ -9,7 +9,8 @@
  * PyTorch's iterates are the look-ahead points of the first form, at a constant rate: two point sequences of one method.
  * The convex form has the O(1/t^2) bound on convex functions, for lr up to 1/lambda_max.
  * Nesterov 1983, Soviet Mathematics Doklady 27, 372-376; look-ahead form: Sutskever et al. 2013, equations 3 and 4;
- * (t - 1)/(t + 2): Su, Boyd & Candès 2016, equation 1.
+ * (t - 1)/(t + 2): Su, Boyd & Candès 2016, equation 1, who count from the step before: their factor at step t is the
+ * (t - 2)/(t + 1) here.
  */
 import { only, renamed, to } from '../core/aliases.ts'
 import { coupled, coupling } from '../core/coupled.ts'
@@ -61,21 +62,27 @@ export const nesterov = defineOptimizer({
     }),
     ...coupling,
   },
-  reference: 'Nesterov 1983; Sutskever, Martens, Dahl & Hinton 2013, equations 3 and 4; Su, Boyd & Candès 2016, equation 1',
+  reference:
+    'Nesterov 1983; Sutskever, Martens, Dahl & Hinton 2013, equations 3 and 4; Su, Boyd & Candès 2016, equation 1',
   notes: [
     'PyTorch’s points are not those of the look-ahead form: at a constant rate they are its look-ahead points.',
+    'Su, Boyd & Candès count from the step before: their factor at step t is (t − 2)/(t + 1).',
     'Weight decay acts on the gradient where it is taken: at the look-ahead point in the look-ahead and convex forms.',
   ],
   aliases: {
     SGD: (theirs) =>
-      renamed(theirs, {
-        lr: to('lr'),
-        momentum: to('beta'),
-        dampening: only(0),
-        nesterov: only(true, false),
-        weight_decay: to('weightDecay', 0),
-        maximize: to('maximize', false),
-      }, { form: 'pytorch' }),
+      renamed(
+        theirs,
+        {
+          lr: to('lr'),
+          momentum: to('beta'),
+          dampening: only(0),
+          nesterov: only(true, false),
+          weight_decay: to('weightDecay', 0),
+          maximize: to('maximize', false),
+        },
+        { form: 'pytorch' },
+      ),
     nag_lookahead: (theirs) => renamed(theirs, { lr: to('lr'), beta: to('beta') }, { form: 'lookahead' }),
     nag_lookahead_ema: (theirs) => renamed(theirs, { lr: to('lr'), beta: to('beta') }, { form: 'lookaheadEma' }),
     nesterov_convex: (theirs) => renamed(theirs, { lr: to('lr') }, { form: 'convex' }),

@@ -4,7 +4,7 @@
  *   s <- alpha*s + (1 - alpha)*g^2,   x <- x - lr*g/(sqrt(s) + eps)
  *
  * Unlike AdaGrad's sum, the mean forgets, so the effective rate does not die.
- * Tieleman & Hinton 2012, Neural Networks for Machine Learning, lecture 6e; centered: Graves 2013, equation 40.
+ * Tieleman & Hinton 2012, Neural Networks for Machine Learning, lecture 6e; centered: Graves 2013, equations 38 to 41.
  * Deviations: the lecture has no eps; it stands outside the root as in PyTorch, or inside it by choice. The centered
  * form's variance s - m^2 is clamped at zero, where rounding makes it negative (PyTorch does not clamp: NaN).
  */
@@ -41,7 +41,8 @@ export const rmsprop = defineOptimizer({
     }),
     ...coupling,
   },
-  reference: 'Tieleman & Hinton, Lecture 6e of Neural Networks for Machine Learning, 2012; centered: Graves 2013, equation 40',
+  reference:
+    'Tieleman & Hinton, Lecture 6e of Neural Networks for Machine Learning, 2012; centered: Graves 2013, equations 38 to 41',
   notes: [
     'PyTorch’s alpha is 0.99 by default; the lecture’s is 0.9.',
     'The centered variance is clamped at zero; PyTorch’s is not and can give NaN.',

@@ -5,6 +5,7 @@
  *   lambda   lr(t) = lr * e^(-lambda*t)      (the same curve for gamma = e^(-lambda))
  *
  * PyTorch's ExponentialLR keeps a running product instead of gamma^t; the two differ by rounding only.
+ * Senior, Heigold, Ranzato & Yang 2013, exponential scheduling.
  */
 import { renamed, to } from '../core/aliases.ts'
 import { defineSchedule } from '../core/method.ts'
@@ -26,7 +27,8 @@ export const exponential = defineSchedule({
     gamma: { ...decay(0.99, 'factor per step', '\\gamma'), valid: { min: 0 } },
     decay: nonNegative(0.01, 'decay constant', '\\lambda', 1),
   },
-  reference: 'Li & Arora, An Exponential Learning Rate Schedule for Deep Learning, 2020; PyTorch, ExponentialLR',
+  reference:
+    'Senior, Heigold, Ranzato & Yang, An empirical study of learning rates in deep neural networks for speech recognition, 2013; PyTorch, ExponentialLR',
   holds: 0,
   aliases: {
     ExponentialLR: factor,

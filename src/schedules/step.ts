@@ -4,7 +4,7 @@
  *   lr(t) = lr * gamma^floor(t/stepSize)
  *
  * PyTorch's StepLR keeps a running product instead; the two differ by rounding only.
- * Goodfellow, Bengio & Courville 2016, section 8.3.1, describe decay in stages.
+ * He, Zhang, Ren & Sun 2016, section 3.4, divide the rate by ten in stages, when the error stops falling.
  */
 import { renamed, to } from '../core/aliases.ts'
 import { defineSchedule } from '../core/method.ts'
@@ -22,7 +22,7 @@ export const step = defineSchedule({
     stepSize: whole(100, 'steps between two drops', 's'),
     gamma: number(0.5, 'factor at each drop', '\\gamma', { min: 0, max: 1, valid: { min: 0 } }),
   },
-  reference: 'Goodfellow, Bengio & Courville, Deep Learning, 2016, section 8.3.1; PyTorch, StepLR',
+  reference: 'He, Zhang, Ren & Sun, Deep Residual Learning for Image Recognition, 2016, section 3.4; PyTorch, StepLR',
   holds: 0,
   aliases: {
     step: ours,

@@ -1,0 +1,103 @@
+import { beforeEach, expect, it } from 'vitest'
+import type { Chunk } from '../../src/engine/types.ts'
+import { applyChunk, expectRun, keepRuns, setCondition, useRuns } from '../../src/store/index.ts'
+
+const layout = [
+  { name: 'm', width: 2 },
+  { name: 'c', width: 1 },
+]
+
+/** Points whose every number says which step it belongs to. */
+function chunk(from: number, count: number, last = false): Chunk {
+  const numbers = (width: number) =>
+    Float64Array.from({ length: count * width }, (_, i) => from + Math.floor(i / width))
+  const end = { status: 'moving', step: 0, point: [0, 0], gradientNorm: 1, eigenvalues: [1, 1], stepLength: 1 } as const
+  return {
+    from,
+    count,
+    points: numbers(2),
+    losses: numbers(1),
+    gradientNorms: numbers(1),
+    rates: numbers(1),
+    evaluations: numbers(1),
+    slots: numbers(3),
+    ...(last && { end }),
+  }
+}
+
+const record = () => useRuns.getState().runs.get('a')!
+const samples = () => record().samples
+
+beforeEach(() => keepRuns(new Set()))
+
+it('is empty and computing until something comes', () => {
+  expectRun('a')
+  expect(record()).toMatchObject({ condition: 'computing', samples: { count: 0 } })
+})
+
+it('appends chunks in order, however they grow', () => {
+  let from = 0
+  for (const count of [64, 256, 1024, 3000]) {
+    applyChunk('a', chunk(from, count), layout, 'computing')
+    from += count
+  }
+  const { count, points, losses, slots } = samples()
+  expect(count).toBe(from)
+  for (let step = 0; step < count; step++) {
+    if (losses[step] !== step || points[2 * step + 1] !== step || slots[3 * step + 2] !== step)
+      expect.fail(`step ${step} is wrong`)
+  }
+})
+
+it('does not take much more room than a long run needs', () => {
+  for (let from = 0; from < 100_000; from += 10_000) applyChunk('a', chunk(from, 10_000), layout, 'computing')
+  expect(samples().losses.length).toBeLessThan(200_000)
+})
+
+it('shows the last path until the first chunk of the next one, then only the new one', () => {
+  applyChunk('a', chunk(0, 64), layout, 'computing')
+  applyChunk('a', chunk(64, 100, true), layout, 'done')
+  expectRun('a')
+  expect(record()).toMatchObject({ condition: 'done', samples: { count: 164, end: { status: 'moving' } } })
+  applyChunk('a', chunk(0, 64), [], 'computing')
+  expect(record()).toMatchObject({ condition: 'computing', samples: { count: 64, layout: [] } })
+  expect(samples().end).toBeUndefined()
+})
+
+it('uses its buffers again for the next path', () => {
+  applyChunk('a', chunk(0, 500, true), layout, 'done')
+  const before = { ...samples() }
+  applyChunk('a', chunk(0, 64), layout, 'computing')
+  applyChunk('a', chunk(64, 436, true), layout, 'done')
+  expect(samples().points).toBe(before.points)
+  expect(samples().slots).toBe(before.slots)
+})
+
+it('moves the versions with every chunk', () => {
+  const { version } = useRuns.getState()
+  applyChunk('a', chunk(0, 1), layout, 'computing')
+  const own = record().version
+  applyChunk('a', chunk(1, 1), layout, 'computing')
+  expect(record().version).toBe(own + 1)
+  expect(useRuns.getState().version).toBe(version + 2)
+})
+
+it('says why a run failed and keeps what it had; the next chunk clears the message', () => {
+  applyChunk('a', chunk(0, 64), layout, 'computing')
+  setCondition('a', 'failed', 'line 1: no such name')
+  expect(record()).toMatchObject({ condition: 'failed', message: 'line 1: no such name', samples: { count: 64 } })
+  applyChunk('a', chunk(0, 1), layout, 'computing')
+  expect(record().message).toBeUndefined()
+})
+
+it('forgets the runs that are gone', () => {
+  expectRun('a')
+  expectRun('b')
+  keepRuns(new Set(['b']))
+  expect([...useRuns.getState().runs.keys()]).toEqual(['b'])
+})
+
+it('takes a run whose very start is not finite: no point at all', () => {
+  applyChunk('a', chunk(0, 0, true), layout, 'done')
+  expect(record()).toMatchObject({ condition: 'done', samples: { count: 0 } })
+})

@@ -1,0 +1,102 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { RunSpecification } from '../../src/config/types.ts'
+import type { Chunk } from '../../src/engine/types.ts'
+import type { ContourRequest, FromWorker, ToWorker } from '../../src/worker/protocol.ts'
+import { serve } from '../../src/worker/serve.ts'
+import { chunk, contourRequest, picture, specification } from './fakes.ts'
+
+/** Every array that the engine gave away. */
+const given: Chunk[] = []
+
+vi.mock('../../src/engine/index.ts', () => ({
+  slotLayout: ({ seed }: RunSpecification) => {
+    if (seed < 0) throw new Error('no such name: w')
+    return [{ name: 'v', width: 1 }]
+  },
+  *run({ steps }: RunSpecification) {
+    for (let from = 0; from <= steps; from++) {
+      const piece = chunk(from, from === steps)
+      given.push(piece)
+      yield piece
+    }
+  },
+  contourPicture: ({ columns }: ContourRequest) => picture(columns),
+}))
+
+let channel: MessageChannel
+let heard: FromWorker[]
+
+const send = (message: ToWorker) => channel.port1.postMessage(message)
+const run = (job: number, steps: number, seed = 1) =>
+  send({ type: 'run', job, specification: { ...specification(seed), steps } })
+const shown = (message: FromWorker) => ('job' in message ? `${message.type} ${message.job}` : message.type)
+const until = (condition: () => boolean) => vi.waitFor(() => expect(condition()).toBe(true), { interval: 1 })
+const ended = (job: number) =>
+  until(() => heard.some((message) => message.type === 'chunk' && message.job === job && message.chunk.end))
+
+beforeEach(() => {
+  given.length = 0
+  heard = []
+  channel = new MessageChannel()
+  channel.port1.onmessage = ({ data }: MessageEvent<FromWorker>) => heard.push(data)
+  channel.port2.start()
+  serve(channel.port2)
+})
+afterEach(() => channel.port1.close())
+
+it('announces a run, then gives its chunks in order until the end', async () => {
+  run(7, 2)
+  await ended(7)
+  expect(heard.map(shown)).toEqual(['started 7', 'chunk 7', 'chunk 7', 'chunk 7'])
+  expect(heard[0]).toMatchObject({ layout: [{ name: 'v', width: 1 }] })
+  expect(heard.flatMap((message) => (message.type === 'chunk' ? [...message.chunk.losses] : []))).toEqual([0, 1, 2])
+})
+
+it('hands arrays over instead of copying them', async () => {
+  run(1, 0)
+  await ended(1)
+  const { points, losses, gradientNorms, rates, evaluations, slots } = given[0]!
+  for (const array of [points, losses, gradientNorms, rates, evaluations, slots]) expect(array.length).toBe(0)
+})
+
+it('shows the first chunk of every run before the second of any, then takes them in turn', async () => {
+  run(1, 2)
+  run(2, 2)
+  run(3, 2)
+  await Promise.all([ended(1), ended(2), ended(3)])
+  const order = heard.filter(({ type }) => type === 'chunk').map(shown)
+  expect(order).toEqual([1, 2, 3, 1, 2, 3, 1, 2, 3].map((job) => `chunk ${job}`))
+})
+
+it('computes contours after first chunks and before the rest', async () => {
+  run(1, 1)
+  send({ type: 'contours', job: 2, request: contourRequest(9) })
+  await ended(1)
+  expect(heard.map(shown)).toEqual(['started 1', 'chunk 1', 'contours 2', 'chunk 1'])
+})
+
+it('lets a cancel in between two chunks', async () => {
+  run(1, 1_000_000)
+  await until(() => heard.length > 3)
+  send({ type: 'cancel', job: 1 })
+  run(2, 0)
+  await ended(2)
+  expect(given.length).toBeLessThan(100_000)
+  const before = given.length
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(given.length).toBe(before)
+})
+
+it('answers a ping in the middle of a long run', async () => {
+  run(1, 1_000_000)
+  send({ type: 'ping', ping: 5 })
+  await until(() => heard.some((message) => message.type === 'pong' && message.ping === 5))
+  send({ type: 'cancel', job: 1 })
+})
+
+it('reports a job that cannot be done and goes on with the others', async () => {
+  run(1, 1, -1)
+  run(2, 1)
+  await ended(2)
+  expect(heard).toContainEqual({ type: 'failed', job: 1, message: 'no such name: w' })
+})

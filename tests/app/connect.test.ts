@@ -1,0 +1,132 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { connect } from '../../src/app/connect.ts'
+import { defaultConfiguration } from '../../src/config/index.ts'
+import type { RunSpecification } from '../../src/config/types.ts'
+import { useConfig, useRuns, useView } from '../../src/store/index.ts'
+import type { Client, Listener } from '../../src/worker/client.ts'
+import type { ContourRequest } from '../../src/worker/protocol.ts'
+import { chunk, picture } from '../worker/fakes.ts'
+
+let runs: { key: string; specification: RunSpecification; listener: Listener }[]
+let contours: { request: ContourRequest; listener: Listener }[]
+let cancelled: string[]
+let disconnect: () => void
+
+const client: Client = {
+  run: (key, specification, listener) => runs.push({ key, specification, listener }),
+  contours: (request, listener) => contours.push({ request, listener }),
+  cancel: (key) => cancelled.push(key),
+  dispose: () => {},
+}
+const config = () => useConfig.getState()
+const keys = () => config().configuration.runs.map(({ key }) => key)
+const frame = () => vi.advanceTimersByTimeAsync(20)
+const settle = async () => {
+  await vi.advanceTimersByTimeAsync(1000)
+  ;[runs, contours, cancelled] = [[], [], []]
+}
+
+beforeEach(async () => {
+  vi.useFakeTimers()
+  ;[runs, contours, cancelled] = [[], [], []]
+  config().load(defaultConfiguration(), [])
+  useView.getState().set({ visible: undefined })
+  disconnect = connect(client)
+})
+afterEach(() => {
+  disconnect()
+  vi.useRealTimers()
+})
+
+it('computes every run of the experiment, at once', async () => {
+  await Promise.resolve()
+  expect(runs.map(({ key }) => key)).toEqual(keys())
+})
+
+it('computes anew only the run that has changed', async () => {
+  await settle()
+  config().setOptimizerParameter(keys()[1]!, 'lr', 0.002)
+  await frame()
+  expect(runs.map(({ key }) => key)).toEqual([keys()[1]])
+  expect(contours).toEqual([])
+})
+
+it('computes nothing anew for a name, an order or a look', async () => {
+  await settle()
+  config().renameRun(keys()[0]!, 'slow')
+  config().moveRun(keys()[0]!, 2)
+  config().setHidden(keys()[0]!, true)
+  await frame()
+  expect(runs).toEqual([])
+})
+
+it('sends one job per run and frame, the last state always', async () => {
+  await settle()
+  for (let i = 1; i <= 10; i++) config().setStart(i, 0)
+  await Promise.resolve()
+  for (let i = 11; i <= 20; i++) config().setStart(i, 0)
+  await frame()
+  const starts = runs.filter(({ key }) => key === keys()[0]).map(({ specification }) => specification.start[0])
+  expect(starts).toEqual([10, 20])
+})
+
+it('drops a run that was removed', async () => {
+  await settle()
+  const [gone] = keys()
+  config().removeRun(gone!)
+  await frame()
+  expect(cancelled).toEqual([gone])
+  expect(useRuns.getState().runs.has(gone!)).toBe(false)
+})
+
+it('shows what the workers answer', async () => {
+  await frame()
+  const { key, listener } = runs[0]!
+  const record = () => useRuns.getState().runs.get(key)
+  listener({ type: 'started', job: 1, layout: [{ name: 'v', width: 1 }] })
+  listener({ type: 'chunk', job: 1, chunk: chunk(0) })
+  expect(record()).toMatchObject({ condition: 'computing', samples: { count: 1, layout: [{ name: 'v', width: 1 }] } })
+  listener({ type: 'restarted' })
+  expect(record()).toMatchObject({ condition: 'restarted', samples: { count: 1 } })
+  listener({ type: 'started', job: 1, layout: [{ name: 'v', width: 1 }] })
+  listener({ type: 'chunk', job: 1, chunk: chunk(0, true) })
+  expect(record()).toMatchObject({ condition: 'restarted', samples: { end: { status: 'moving' } } })
+  listener({ type: 'failed', job: 1, message: 'line 1: no such name' })
+  expect(record()).toMatchObject({ condition: 'failed', message: 'line 1: no such name' })
+  listener({ type: 'lost' })
+  expect(record()?.condition).toBe('lost')
+})
+
+it('asks for a coarse contour picture at every change and for a fine one at rest', async () => {
+  await settle()
+  for (const b of [10, 20, 30]) {
+    config().editSurface({ id: 'rosenbrock', params: { b } }, 'surface.b')
+    await frame()
+  }
+  const asked = () => contours.map(({ request }) => [request.surface.params.b, request.columns])
+  expect(asked()).toEqual([
+    [10, 97],
+    [20, 97],
+    [30, 97],
+  ])
+  await vi.advanceTimersByTimeAsync(200)
+  expect(asked().at(-1)).toEqual([30, 257])
+})
+
+it('asks for contours of what is visible, in cells that are square on the screen', async () => {
+  await settle()
+  const view = { x: [0, 1], y: [0, 8] } as const
+  useView.getState().set({ visible: { view, width: 600, height: 300 } })
+  await frame()
+  expect(contours[0]?.request).toMatchObject({ view, columns: 97, rows: 49 })
+})
+
+it('keeps the last contours when a surface has none, and says why', async () => {
+  await frame()
+  const { listener } = contours[0]!
+  listener({ type: 'contours', job: 1, picture: picture(97) })
+  listener({ type: 'failed', job: 2, message: 'line 1: no such name' })
+  expect(useRuns.getState()).toMatchObject({ contours: { columns: 97 }, contoursProblem: 'line 1: no such name' })
+  listener({ type: 'contours', job: 3, picture: picture(257) })
+  expect(useRuns.getState().contoursProblem).toBeUndefined()
+})

@@ -1,2 +1,4 @@
-export interface Preset { id: string }
+export interface Preset {
+  id: string
+}
 export const presets: readonly Preset[] = []

@@ -1,9 +1,9 @@
 const LONGEST_NAME = 40
 
-/** The name most like the given one: the same but for case, or at most two (in short names, one) slips away. */
+/** The name most like the given one: the same but for case, or at most two slips away, in short names one or none. */
 export function nearMiss(name: string, known: readonly string[]): string | undefined {
   if (name.length === 0 || name.length > LONGEST_NAME) return undefined
-  const allowed = name.length <= 4 ? 1 : 2
+  const allowed = name.length <= 2 ? 0 : name.length <= 4 ? 1 : 2
   const ranked = known
     .map((candidate) => ({ candidate, distance: editDistance(plain(name), plain(candidate)) }))
     .filter(({ distance }) => distance <= allowed)

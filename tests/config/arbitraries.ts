@@ -1,0 +1,107 @@
+import fc from 'fast-check'
+import { clips } from '../../src/clips/index.ts'
+import { CONFIGURATION_LIMITS } from '../../src/config/index.ts'
+import { withoutDefaults } from '../../src/config/significant.ts'
+import type { Configuration, MethodChoice, RunConfiguration, ScheduleChoice } from '../../src/config/types.ts'
+import type { Parameter, Parameters, ParameterValue } from '../../src/core/parameter.ts'
+import { validate } from '../../src/core/validate.ts'
+import { optimizers } from '../../src/optimizers/index.ts'
+import { schedules } from '../../src/schedules/index.ts'
+import { surfaces } from '../../src/surfaces/index.ts'
+
+const finite = fc.double({ noNaN: true, noDefaultInfinity: true })
+const whole = (min: number, max: number) => fc.integer({ min, max })
+const slots = CONFIGURATION_LIMITS.slots
+
+const numbers = fc.oneof(finite, fc.double({ min: 0, max: 1, noNaN: true }), fc.integer({ min: 0, max: 100_000 }))
+
+function valueOf(parameter: Parameter): fc.Arbitrary<ParameterValue> {
+  if (parameter.kind === 'switch') return fc.boolean()
+  if (parameter.kind === 'choice') return fc.constantFrom(...Object.keys(parameter.choices))
+  const fallback = typeof parameter.default === 'number' ? parameter.default : 100
+  return numbers.map((value) => ('value' in validate(parameter, value) ? value : fallback))
+}
+
+/** A registered method with any of its parameters set to values other than the default. */
+function registered(
+  registry: Readonly<Record<string, { params: Parameters }>>,
+): fc.Arbitrary<MethodChoice & { id: string }> {
+  return fc.constantFrom(...Object.keys(registry)).chain((id) => {
+    const declared = registry[id]?.params ?? {}
+    const values = Object.fromEntries(Object.entries(declared).map(([name, parameter]) => [name, valueOf(parameter)]))
+    return fc
+      .record(values, { requiredKeys: [] })
+      .map((params) => ({ id, params: withoutDefaults(declared, params as Record<string, ParameterValue>) }))
+  })
+}
+
+const anyText = fc.oneof(fc.string({ maxLength: 80 }), fc.string({ unit: 'grapheme', maxLength: 40 }))
+
+/** Typed equations that parse, with their parameters, and texts that most probably do not. */
+const typed = (text: string, parameter: string): fc.Arbitrary<MethodChoice> =>
+  fc.oneof(
+    fc.option(finite).map((value) => ({ equations: text, params: value === null ? {} : { [parameter]: value } })),
+    anyText.map((garbage) => ({ equations: `?? ${garbage}`, params: {} })),
+  )
+
+const schedule = (depth: number): fc.Arbitrary<ScheduleChoice> =>
+  fc
+    .oneof(
+      { weight: 4, arbitrary: registered(schedules) },
+      { weight: 1, arbitrary: typed('lr(t) = lr/(1 + q*t)  # inverse time, 100 % typed', 'q') },
+    )
+    .chain((choice): fc.Arbitrary<ScheduleChoice> => {
+      const holds = choice.id === undefined ? 0 : (schedules[choice.id]?.holds ?? 0)
+      if (holds === 0) return fc.constant(choice)
+      const held = depth > 0 ? schedule(depth - 1) : fc.constant<ScheduleChoice>({ id: 'constant', params: {} })
+      return fc.array(held, { minLength: holds, maxLength: holds }).map((of) => ({ ...choice, of }))
+    })
+
+const label = fc
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
+  .map((text) =>
+    text.replace(/[\s\p{Cc}]+/gu, ' ').trim(),
+  )
+  .filter((text) => text !== '' && [...text].length <= CONFIGURATION_LIMITS.label)
+
+const run: fc.Arbitrary<RunConfiguration> = fc.record(
+  {
+    key: fc.constant('key'),
+    slot: whole(0, slots - 1),
+    optimizer: fc.oneof(registered(optimizers), typed('v = q*v + g\nx = x - lr*v', 'q')),
+    schedule: schedule(2),
+    label,
+    hidden: fc.constant(true),
+    clip: registered(clips),
+  },
+  { requiredKeys: ['key', 'slot', 'optimizer', 'schedule'] },
+)
+
+const range = fc
+  .tuple(fc.double({ min: -1e6, max: 1e6, noNaN: true }), fc.double({ min: 1e-3, max: 1e3, noNaN: true }))
+  .map(([min, width]): [number, number] => [min, min + width])
+
+/** Any configuration of that many runs at most, in the form in which `parseConfiguration` gives it. */
+export const configurationOf = (mostRuns: number): fc.Arbitrary<Configuration> =>
+  whole(1, CONFIGURATION_LIMITS.steps).chain((steps) =>
+    fc.record(
+      {
+        surface: fc.oneof(registered(surfaces), typed('f(x, y) = a*x^2 + y^2/2', 'a')),
+        start: fc.tuple(finite, finite),
+        steps: fc.constant(steps),
+        seed: whole(0, CONFIGURATION_LIMITS.seed),
+        runs: fc.array(run, { maxLength: mostRuns }),
+        view: fc.record({ x: range, y: range }),
+        playhead: whole(0, steps),
+      },
+      { requiredKeys: ['surface', 'start', 'steps', 'seed', 'runs'] },
+    ),
+  )
+
+export const configuration = configurationOf(CONFIGURATION_LIMITS.runs)
+
+/** A configuration but for the runs' keys, which are new on every reading. */
+export const withoutKeys = (configuration: Configuration) => ({
+  ...configuration,
+  runs: configuration.runs.map(({ key: _, ...run }) => run),
+})

@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest'
+import {
+  defaultConfiguration,
+  heldSteps,
+  methodValues,
+  nextKey,
+  optimizerOf,
+  runLabel,
+  scheduleOf,
+  specificationOf,
+  surfaceOf,
+} from '../../src/config/index.ts'
+import type { RunConfiguration } from '../../src/config/types.ts'
+
+const run: RunConfiguration = {
+  key: 'k',
+  slot: 0,
+  optimizer: { id: 'adam', params: { lr: 0.2 } },
+  schedule: { id: 'constant', params: {} },
+}
+
+describe('the values of a method', () => {
+  test('are the chosen ones, and the defaults for the others', () => {
+    expect(methodValues(optimizerOf(run.optimizer), run.optimizer, 100)).toMatchObject({
+      lr: 0.2,
+      beta1: 0.9,
+      biasCorrection: true,
+    })
+  })
+
+  test("have the method's own horizon where the default is the number of steps", () => {
+    const cosine = { id: 'cosine', params: {} }
+    expect(methodValues(scheduleOf(cosine), cosine, 60).T).toBe(60)
+    expect(methodValues(scheduleOf(cosine), { ...cosine, params: { T: 7 } }, 60).T).toBe(7)
+  })
+})
+
+describe('the horizon of held schedules', () => {
+  const horizons = (id: string, params: Record<string, number>, steps: number) =>
+    heldSteps(scheduleOf({ id, params: {} }), params, steps)
+
+  test('is what a warmup leaves, and at least one step', () => {
+    expect(horizons('warmup', { W: 40 }, 500)).toEqual([460])
+    expect(horizons('warmup', { W: 40 }, 30)).toEqual([1])
+  })
+
+  test('is divided in a sequence', () => {
+    expect(horizons('sequential', { at: 100 }, 500)).toEqual([100, 400])
+  })
+
+  test('is empty for a schedule that holds none', () => {
+    expect(horizons('cosine', {}, 500)).toEqual([])
+  })
+})
+
+describe('typed equations', () => {
+  test('of a surface have their parameters, a view and a start', () => {
+    const surface = surfaceOf({ equations: 'f(x, y) = a*x^2 + kappa_1*y^2', params: {} })
+    expect(surface).toMatchObject({ name: 'Typed surface', start: [1.5, 1], view: { x: [-3, 3], y: [-3, 3] } })
+    expect(surface.problems).toBeUndefined()
+    expect(surface.params).toMatchObject({
+      a: { kind: 'number', default: 1, min: -10, max: 10, symbol: 'a' },
+      kappa_1: { symbol: '\\kappa_{1}' },
+    })
+  })
+
+  test('of an optimizer have a rate, and the declarations of names that built-in methods know', () => {
+    const { params } = optimizerOf({ equations: 'm = beta1*m + q*g\nx = x - lr*m', params: {} })
+    expect(Object.keys(params)).toEqual(['lr', 'beta1', 'q'])
+    expect(params.beta1).toMatchObject({ default: 0.9, scale: 'decay' })
+    expect(params.q).toMatchObject({ default: 1 })
+  })
+
+  test('of a schedule may set its own horizon', () => {
+    const { params } = scheduleOf({ equations: 'lr(t) = lr*(1 - t/T)^power', params: {} })
+    expect(params).toMatchObject({ T: { default: 'steps' }, power: { default: 1 } })
+  })
+
+  test('that do not parse have problems, and throw nothing', () => {
+    expect(surfaceOf({ equations: 'f(x, y) = (x', params: {} }).problems?.[0]?.message).toBeTruthy()
+    expect(optimizerOf({ equations: '', params: {} }).problems).toBeDefined()
+    expect(scheduleOf({ equations: 'lr(t) = ', params: {} }).problems).toBeDefined()
+  })
+})
+
+test('a run is called by its label, else by its method', () => {
+  expect(runLabel(run)).toBe('Adam')
+  expect(runLabel({ ...run, label: 'Mine' })).toBe('Mine')
+  expect(runLabel({ ...run, optimizer: { equations: 'x = x - lr*g', params: {} } })).toBe('Typed optimizer')
+})
+
+test('a specification has what determines the path, and nothing else', () => {
+  const { runs: _, view: __, playhead: ___, ...shared } = defaultConfiguration()
+  const specification = specificationOf(
+    { ...defaultConfiguration(), playhead: 3 },
+    { ...run, label: 'Mine', hidden: true },
+  )
+  expect(specification).toEqual({ ...shared, optimizer: run.optimizer, schedule: run.schedule })
+})
+
+test('keys are never used twice', () => {
+  expect(nextKey()).not.toBe(nextKey())
+})

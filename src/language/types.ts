@@ -41,8 +41,7 @@ export interface Diagnostic {
 }
 
 export type Parsed<Program> =
-  | { ok: true; program: Program; warnings: readonly Diagnostic[] }
-  | { ok: false; errors: readonly Diagnostic[] }
+  { ok: true; program: Program; warnings: readonly Diagnostic[] } | { ok: false; errors: readonly Diagnostic[] }
 
 /** `f(x, y) = ...` with helper lines before it. Variables are always x and y; every other free name is a parameter. */
 export interface SurfaceProgram {
@@ -111,7 +110,22 @@ export interface ScheduleFunction {
 
 /** Typeset mathematics as data: MathML elements that React (or a string printer) draws. */
 export interface MathNode {
-  tag: 'math' | 'mrow' | 'mi' | 'mn' | 'mo' | 'msup' | 'msub' | 'msubsup' | 'mfrac' | 'msqrt' | 'mover' | 'mtext' | 'mtable' | 'mtr' | 'mtd'
+  tag:
+    | 'math'
+    | 'mrow'
+    | 'mi'
+    | 'mn'
+    | 'mo'
+    | 'msup'
+    | 'msub'
+    | 'msubsup'
+    | 'mfrac'
+    | 'msqrt'
+    | 'mover'
+    | 'mtext'
+    | 'mtable'
+    | 'mtr'
+    | 'mtd'
   attributes?: Readonly<Record<string, string>>
   children: readonly (MathNode | string)[]
 }

@@ -1,8 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { methodValues, surfaceOf } from '../../config/index.ts'
 import type { MethodChoice } from '../../config/types.ts'
-import type { View } from '../../core/method.ts'
-import { useConfig, useRuns } from '../../store/index.ts'
+import { useConfig, useRuns, useView } from '../../store/index.ts'
 import { useSize, type Size } from '../useSize.ts'
 import { Axes } from './Axes.tsx'
 import { criticalBoxes, criticalMarks } from './criticalLabels.ts'
@@ -20,18 +19,13 @@ import { usePlotGestures } from './usePlotGestures.ts'
 import { fitToPaths, goToView, resetView } from './viewCommands.ts'
 import '../charts.css'
 
-export interface SurfaceViewProps {
-  /** Is told what is visible, and how many pixels wide, whenever that changes: what contours are wanted for. */
-  onVisible?: (view: View, pixelWidth: number) => void
-}
-
 /** The surface, its axes, and the paths of all runs on it. Fills its container. */
-export function SurfaceView({ onVisible }: SurfaceViewProps) {
+export function SurfaceView() {
   const container = useRef<HTMLDivElement>(null)
   const size = useSize(container)
   return (
     <section className="surface-view" aria-label="Surface" ref={container}>
-      {size && <Plot size={size} onVisible={onVisible} />}
+      {size && <Plot size={size} />}
     </section>
   )
 }
@@ -53,7 +47,7 @@ function useCriticalPoints(surface: MethodChoice) {
   }, [surface])
 }
 
-function Plot({ size, onVisible }: SurfaceViewProps & { size: Size }) {
+function Plot({ size }: { size: Size }) {
   const surface = useConfig((state) => state.configuration.surface)
   const chosenView = useConfig((state) => state.configuration.view)
   const steps = useConfig((state) => state.configuration.steps)
@@ -77,7 +71,9 @@ function Plot({ size, onVisible }: SurfaceViewProps & { size: Size }) {
   )
   const obstacles = useMemo(() => [...fixed, ...criticalBoxes(marks)], [fixed, marks])
 
-  useEffect(() => onVisible?.(view, frame.width), [onVisible, view, frame.width])
+  useEffect(() => {
+    useView.getState().set({ visible: { view, width: frame.width, height: frame.height } })
+  }, [view, frame])
   usePlotGestures(
     plot,
     projection,

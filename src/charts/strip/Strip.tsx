@@ -1,0 +1,148 @@
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useConfig, useRuns, useView } from '../../store/index.ts'
+import { fitCanvas } from '../canvas.ts'
+import { usePalette } from '../palette.ts'
+import { shownRuns } from '../shownRuns.ts'
+import { useRepaint } from '../useRepaint.ts'
+import { useSize } from '../useSize.ts'
+import { drawStrip } from './draw.ts'
+import { domainFor, stripFrame, unite, type Domain } from './geometry.ts'
+import { createSeriesCache, seriesOf, type Series, type SeriesCache, type StripId } from './series.ts'
+import { StripAxes } from './StripAxes.tsx'
+import { StripReadout } from './StripReadout.tsx'
+import { useSeek } from './useSeek.ts'
+import '../charts.css'
+
+const CAPTIONS: Readonly<Record<StripId, { title: string; symbol: ReactNode }>> = {
+  loss: {
+    title: 'Loss',
+    symbol: (
+      <>
+        <i>f</i>(<i>x</i>
+        <sub>t</sub>)
+      </>
+    ),
+  },
+  rate: {
+    title: 'Learning rate',
+    symbol: (
+      <>
+        <i>η</i>
+        <sub>t</sub>
+      </>
+    ),
+  },
+  gradientNorm: {
+    title: 'Gradient norm',
+    symbol: (
+      <>
+        ‖∇<i>f</i>(<i>x</i>
+        <sub>t</sub>)‖
+      </>
+    ),
+  },
+}
+
+/** What React draws of the data: the axis, and what must be said about it. */
+interface Axis {
+  domain: Domain
+  remark: string
+}
+
+/** How many runs have, at the playhead, a value that another one has too. */
+function sharing(series: readonly Series[]): number {
+  const counts = new Map<number, number>()
+  for (const { values, step } of series) counts.set(values[step] ?? NaN, (counts.get(values[step] ?? NaN) ?? 0) + 1)
+  return Math.max(0, ...counts.values())
+}
+
+/** One quantity of all runs over the steps, with the playhead through it. */
+export function Strip({ id }: { id: StripId }) {
+  const plot = useRef<HTMLDivElement>(null)
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const size = useSize(plot)
+  const frame = useMemo(() => size && stripFrame(size.width, size.height), [size])
+  const steps = useConfig((state) => state.configuration.steps)
+  const wanted = useView((state) => state.scales[id])
+  const playhead = useView((state) => Math.floor(state.playhead))
+  const palette = usePalette()
+  const cache = useRef<SeriesCache>(null)
+  cache.current ??= createSeriesCache(id !== 'rate')
+  const [axis, setAxis] = useState<Axis>()
+  const { inside, handlers } = useSeek(frame)
+
+  const request = useRepaint(() => {
+    if (!canvas.current || !size || !frame || !cache.current) return
+    const view = useView.getState()
+    const { configuration } = useConfig.getState()
+    const series = seriesOf(id, configuration, shownRuns(configuration, useRuns.getState(), view), view.playhead)
+    const perColumn = configuration.steps / (frame.right - frame.left)
+    const known = series.map((one) => ({ series: one, ...cache.current!.get(one, perColumn, wanted) }))
+    const extent = unite(known.map((line) => line.extent))
+    const domain = domainFor(extent, wanted)
+    const equal = id === 'rate' ? sharing(series) : 0
+    const remark = [
+      wanted === 'log' && extent.hasNonPositive && domain.scale === 'log' ? 'values ≤ 0 not shown' : '',
+      domain.scale !== wanted && series.length > 0 ? 'no value above 0: linear' : '',
+      equal > 1 ? `${equal} runs share one rate` : '',
+    ]
+      .filter(Boolean)
+      .join(' · ')
+    const next = { domain, remark }
+    if (JSON.stringify(next) !== JSON.stringify(axis)) setAxis(next)
+    const context = fitCanvas(canvas.current, size.width, size.height)
+    if (!context) return
+    const { playhead: now, hoverStep } = view
+    drawStrip(context, { frame, domain, steps: configuration.steps, playhead: now, hoverStep, palette, lines: known })
+  })
+  useEffect(() => {
+    const stops = [
+      useRuns.subscribe((now, before) => now.runs !== before.runs && request()),
+      useConfig.subscribe(request),
+      useView.subscribe(request),
+    ]
+    return () => stops.forEach((stop) => stop())
+  }, [request])
+
+  const { title, symbol } = CAPTIONS[id]
+  const toggle = () => {
+    const { scales, set } = useView.getState()
+    set({ scales: { ...scales, [id]: wanted === 'log' ? 'linear' : 'log' } })
+  }
+  return (
+    <figure className="strip">
+      <figcaption className="strip-caption">
+        {title} <span>{symbol}</span>
+        <em>{axis?.remark}</em>
+        <button
+          type="button"
+          onClick={toggle}
+          aria-label={`${title}: ${wanted} axis`}
+          title="Logarithmic or linear axis"
+        >
+          {wanted}
+        </button>
+      </figcaption>
+      <div
+        className="strip-plot"
+        ref={plot}
+        role="slider"
+        tabIndex={0}
+        aria-label={`${title}: step shown`}
+        aria-valuemin={0}
+        aria-valuemax={steps}
+        aria-valuenow={playhead}
+        aria-valuetext={`step ${playhead} of ${steps}`}
+        {...handlers}
+      >
+        {frame && axis && (
+          <svg className="strip-axes" aria-hidden="true">
+            <StripAxes frame={frame} domain={axis.domain} steps={steps} />
+          </svg>
+        )}
+        <canvas ref={canvas} aria-hidden="true" />
+        {frame && inside && <StripReadout id={id} frame={frame} steps={steps} />}
+      </div>
+    </figure>
+  )
+}

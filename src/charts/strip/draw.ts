@@ -1,0 +1,145 @@
+import { drawCross, drawMarker } from '../canvas.ts'
+import { markOf } from '../marker.ts'
+import type { Palette } from '../palette.ts'
+import { hasDiverged } from '../shownRuns.ts'
+import { clipSegment, createClipped, type Rectangle } from '../surface/clip.ts'
+import { endAtStep, type Envelope } from './envelope.ts'
+import { fanOut, xOfStep, yOfValue, type Domain, type StripFrame } from './geometry.ts'
+import type { Series } from './series.ts'
+
+type Context = CanvasRenderingContext2D
+
+export interface StripPicture {
+  frame: StripFrame
+  domain: Domain
+  steps: number
+  playhead: number
+  hoverStep?: number
+  palette: Palette
+  /** Envelopes stand beside their series. */
+  lines: readonly { series: Series; envelope: Envelope }[]
+}
+
+const piece = createClipped()
+const STROKE = 500
+
+/** Strokes entries `from` to `to` (exclusive), broken at NaN, clipped to the frame and a little more. */
+function strokeLine(context: Context, picture: StripPicture, line: Envelope, from: number, to: number) {
+  const { frame, domain, steps } = picture
+  const bounds: Rectangle = {
+    left: frame.left - 4,
+    right: frame.right + 4,
+    top: frame.top - 4,
+    bottom: frame.bottom + 4,
+  }
+  let length = 0
+  let points = 0
+  let [lastX, lastY, penX, penY] = [NaN, NaN, NaN, NaN]
+  for (let i = from; i < to; i += 1) {
+    const x = xOfStep(frame, steps, line.steps[i] ?? 0)
+    const y = Math.max(-1e9, Math.min(1e9, yOfValue(frame, domain, line.values[i] ?? NaN)))
+    const joined = !Number.isNaN(lastY) && !Number.isNaN(y) && clipSegment(bounds, lastX, lastY, x, y, piece)
+    lastX = x
+    lastY = y
+    if (!joined) continue
+    if (points === 0 || points >= STROKE || piece.x0 !== penX || piece.y0 !== penY) {
+      if (points > 0) context.stroke()
+      context.beginPath()
+      context.lineDashOffset = length
+      context.moveTo(piece.x0, piece.y0)
+      points = 1
+    }
+    context.lineTo(piece.x1, piece.y1)
+    length += Math.hypot(piece.x1 - piece.x0, piece.y1 - piece.y0)
+    penX = piece.x1
+    penY = piece.y1
+    points += 1
+  }
+  if (points > 0) context.stroke()
+  context.lineDashOffset = 0
+}
+
+function drawLine(context: Context, picture: StripPicture, { run, step }: Series, line: Envelope) {
+  const { palette } = picture
+  const past = endAtStep(line, step)
+  context.strokeStyle = palette.run[run.slot % 8] ?? palette.ink
+  context.lineJoin = 'round'
+  context.globalAlpha = 0.34 * run.opacity
+  context.lineWidth = 1
+  context.setLineDash([])
+  strokeLine(context, picture, line, Math.max(0, past - 1), line.length)
+  context.globalAlpha = run.opacity
+  context.lineWidth = 1.6
+  context.setLineDash(markOf(run.slot).dash as number[])
+  strokeLine(context, picture, line, 0, past)
+  context.globalAlpha = 1
+}
+
+function verticalLine(context: Context, { top, bottom }: StripFrame, x: number, colour: string, dash: number[]) {
+  context.setLineDash(dash)
+  context.strokeStyle = colour
+  context.lineWidth = 1
+  context.beginPath()
+  context.moveTo(Math.round(x) + 0.5, top - 4)
+  context.lineTo(Math.round(x) + 0.5, bottom)
+  context.stroke()
+  context.setLineDash([])
+}
+
+/** Where a value stands if it is inside the axis; at the edge, for a marker, where it has left. */
+const insideY = ({ frame, domain }: StripPicture, value: number): number =>
+  Math.max(frame.top + 4, Math.min(frame.bottom, yOfValue(frame, domain, value)))
+
+function drawMarkers(context: Context, picture: StripPicture) {
+  const { frame, domain, steps, palette, lines, playhead } = picture
+  const heads = lines
+    .filter(({ series }) => series.count > 0 && !hasDiverged(series.run, playhead))
+    .map(({ series: { run, step, values } }) => ({
+      run,
+      x: xOfStep(frame, steps, step),
+      y: yOfValue(frame, domain, values[step] ?? NaN),
+    }))
+    .filter(({ y }) => y >= frame.top - 1 && y <= frame.bottom + 1)
+  const shifts = fanOut(heads)
+  heads.forEach(({ run, x, y }, i) => {
+    context.globalAlpha = run.opacity
+    drawMarker(context, palette, run.slot, Math.max(frame.left + 2, x + (shifts[i] ?? 0)), y, 3.8)
+  })
+  for (const { series } of lines) {
+    const { end } = series.run.record.samples
+    if (end?.status !== 'diverged') continue
+    const last = Math.min(end.step - 1, series.count - 1)
+    const y = insideY(picture, series.values[last] ?? NaN)
+    context.globalAlpha = hasDiverged(series.run, playhead) ? series.run.opacity : 0.45 * series.run.opacity
+    if (Number.isFinite(y)) drawCross(context, palette, series.run.slot, xOfStep(frame, steps, last), y, 3.6)
+  }
+  context.globalAlpha = 1
+}
+
+function drawHover(context: Context, picture: StripPicture, step: number) {
+  const { frame, domain, steps, palette, lines } = picture
+  const x = xOfStep(frame, steps, step)
+  verticalLine(context, frame, x, palette.control, [2, 2])
+  for (const { series } of lines) {
+    const y = step < series.count ? yOfValue(frame, domain, series.values[step] ?? NaN) : NaN
+    if (!(y >= frame.top && y <= frame.bottom)) continue
+    context.beginPath()
+    context.arc(x, y, 2.6, 0, 2 * Math.PI)
+    context.fillStyle = palette.run[series.run.slot % 8] ?? palette.ink
+    context.fill()
+  }
+}
+
+/** Lines, playhead, markers at it, crosses where runs diverged, and what the pointer reads. */
+export function drawStrip(context: Context, picture: StripPicture) {
+  const { frame, steps, palette, lines, playhead, hoverStep } = picture
+  context.save()
+  context.beginPath()
+  context.rect(frame.left - 1, frame.top - 4, frame.right - frame.left + 2, frame.bottom - frame.top + 5)
+  context.clip()
+  for (const { series, envelope } of lines) drawLine(context, picture, series, envelope)
+  context.restore()
+  verticalLine(context, frame, xOfStep(frame, steps, playhead), palette.ink, [])
+  if (hoverStep !== undefined) drawHover(context, picture, hoverStep)
+  drawMarkers(context, picture)
+}

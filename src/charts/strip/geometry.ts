@@ -1,0 +1,145 @@
+import { scaleLinear } from 'd3'
+import type { AxisScale } from '../../store/types.ts'
+import { formatDecade, formatTick } from '../format.ts'
+
+/** The plot's rectangle inside the strip, in pixels. */
+export interface StripFrame {
+  left: number
+  top: number
+  right: number
+  bottom: number
+}
+
+export const stripFrame = (width: number, height: number): StripFrame => ({
+  left: 46,
+  top: 6,
+  right: Math.max(60, width - 14),
+  bottom: Math.max(30, height - 20),
+})
+
+/** What is known of a series' values: only finite ones count. */
+export interface Extent {
+  min: number
+  max: number
+  /** The smallest value above 0. */
+  minPositive: number
+  /** Whether any finite value is 0 or less. */
+  hasNonPositive: boolean
+}
+
+export const emptyExtent = (): Extent => ({
+  min: Infinity,
+  max: -Infinity,
+  minPositive: Infinity,
+  hasNonPositive: false,
+})
+
+/** The extent of the first `count` values; those above `cap` do not count (a run on its way to infinity has no top). */
+export function extentOf(values: Float64Array, count: number, cap = Infinity): Extent {
+  const extent = emptyExtent()
+  for (let i = 0; i < count; i += 1) {
+    const value = values[i] ?? NaN
+    if (!(Math.abs(value) <= cap) || !Number.isFinite(value)) continue
+    if (value < extent.min) extent.min = value
+    if (value > extent.max) extent.max = value
+    if (value <= 0) extent.hasNonPositive = true
+    else if (value < extent.minPositive) extent.minPositive = value
+  }
+  return extent
+}
+
+export const unite = (extents: readonly Extent[]): Extent => ({
+  min: Math.min(Infinity, ...extents.map((e) => e.min)),
+  max: Math.max(-Infinity, ...extents.map((e) => e.max)),
+  minPositive: Math.min(Infinity, ...extents.map((e) => e.minPositive)),
+  hasNonPositive: extents.some((e) => e.hasNonPositive),
+})
+
+/** A vertical axis: `scale` is what could be had, which on a wish for a logarithm may still be linear. */
+export interface Domain {
+  scale: AxisScale
+  min: number
+  max: number
+}
+
+/** A logarithmic axis reaches at most this many decades down: lower values leave the chart at its lower edge. */
+const DECADES = 20
+
+/**
+ * The axis for an extent. Logarithmic: whole decades, at least one; linear if no value is positive.
+ * Linear: round ends, with 0 among them if the values come near it.
+ */
+export function domainFor(extent: Extent, wanted: AxisScale): Domain {
+  if (!(extent.max >= extent.min))
+    return wanted === 'log' ? { scale: 'log', min: 0.1, max: 10 } : { scale: 'linear', min: 0, max: 1 }
+  if (wanted === 'log' && extent.minPositive <= extent.max) {
+    const top = Math.ceil(Math.log10(extent.max) - 1e-9)
+    const bottom = Math.max(Math.floor(Math.log10(extent.minPositive) + 1e-9), top - DECADES)
+    // A single value that is a power of ten itself would lie on the edge.
+    const [low, high] = bottom < top ? [bottom, top] : [bottom - 1, top + 1]
+    return { scale: 'log', min: 10 ** Math.max(-307, low), max: 10 ** Math.min(308, high) }
+  }
+  const { min, max } = extent
+  const from = min > 0 && min < max * 0.5 ? 0 : min
+  const margin = from === max ? Math.abs(max) * 0.5 || 1 : 0
+  const [low = 0, high = 1] = scaleLinear()
+    .domain([from - margin, max + margin])
+    .nice(5)
+    .domain()
+  return { scale: 'linear', min: low, max: high }
+}
+
+/** From value to height above the lower edge, 0 to 1 inside the axis. NaN for what a logarithm does not have. */
+export function share({ scale, min, max }: Domain, value: number): number {
+  if (scale === 'linear') return (value - min) / (max - min)
+  if (!(value > 0)) return NaN
+  const bottom = Math.log10(min)
+  return (Math.log10(value) - bottom) / (Math.log10(max) - bottom)
+}
+
+export interface Tick {
+  value: number
+  label: string
+}
+
+/** Ticks at least `spacing` pixels apart: round values, or decades (every second, third, ... where there are many). */
+export function valueTicks(domain: Domain, pixels: number, spacing = 20): Tick[] {
+  const most = Math.max(2, Math.floor(pixels / spacing))
+  if (domain.scale === 'linear') {
+    const values = scaleLinear().domain([domain.min, domain.max]).ticks(Math.min(5, most))
+    const step = values.length > 1 ? (values[1] ?? 0) - (values[0] ?? 0) : domain.max - domain.min
+    return values.map((value) => ({ value, label: formatTick(value, step) }))
+  }
+  const bottom = Math.round(Math.log10(domain.min))
+  const top = Math.round(Math.log10(domain.max))
+  const every = Math.max(1, Math.ceil((top - bottom) / most))
+  const ticks: Tick[] = []
+  for (let exponent = Math.ceil(bottom / every) * every; exponent <= top; exponent += every)
+    ticks.push({ value: 10 ** exponent, label: formatDecade(exponent) })
+  return ticks
+}
+
+/** Whole steps, round, at least `spacing` pixels apart. */
+export function stepTicks(steps: number, pixels: number, spacing = 60): number[] {
+  const values = scaleLinear()
+    .domain([0, steps])
+    .ticks(Math.max(2, Math.floor(pixels / spacing)))
+  return values.filter(Number.isInteger)
+}
+
+export const xOfStep = ({ left, right }: StripFrame, steps: number, step: number): number =>
+  left + ((right - left) * step) / steps
+
+export const stepAtX = ({ left, right }: StripFrame, steps: number, x: number): number =>
+  Math.max(0, Math.min(steps, Math.round(((x - left) / (right - left)) * steps)))
+
+export const yOfValue = ({ top, bottom }: StripFrame, domain: Domain, value: number): number =>
+  bottom - (bottom - top) * share(domain, value)
+
+/** Markers that would lie on one another: how far each moves to the left, so that all are seen. */
+export function fanOut(points: readonly { x: number; y: number }[], near = 5, apart = 9): number[] {
+  return points.map(({ x, y }, i) => {
+    const covered = points.slice(0, i).filter((other) => Math.abs(other.x - x) < near && Math.abs(other.y - y) < near)
+    return covered.length === 0 ? 0 : -apart * covered.length
+  })
+}

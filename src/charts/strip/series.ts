@@ -1,0 +1,101 @@
+import { specificationOf } from '../../config/index.ts'
+import type { RunConfiguration } from '../../config/types.ts'
+import { rateCurve } from '../../engine/index.ts'
+import type { AxisScale, Configuration } from '../../store/index.ts'
+import type { ShownRun } from '../shownRuns.ts'
+import { envelope, type Envelope } from './envelope.ts'
+import { emptyExtent, extentOf, type Extent } from './geometry.ts'
+
+export type StripId = 'loss' | 'rate' | 'gradientNorm'
+
+/** One run's values on a chart. */
+export interface Series {
+  run: ShownRun
+  values: Float64Array
+  count: number
+  /** Moves when the values do. */
+  version: number
+  /** The last step of the past. */
+  step: number
+}
+
+const curves = new WeakMap<RunConfiguration, { steps: number; curve: Float64Array }>()
+const NONE = new Float64Array(0)
+
+/** The schedule over the whole horizon, whatever becomes of the run. Computed once per run and horizon. */
+function rates(configuration: Configuration, run: RunConfiguration): Float64Array {
+  const known = curves.get(run)
+  if (known?.steps === configuration.steps) return known.curve
+  let curve: Float64Array = NONE
+  try {
+    curve = rateCurve(specificationOf(configuration, run))
+  } catch {
+    // Typed equations that do not parse: the run's row says so, the chart has nothing to draw.
+  }
+  curves.set(run, { steps: configuration.steps, curve })
+  return curve
+}
+
+/** The values of every shown run that belong on the chart. */
+export function seriesOf(
+  id: StripId,
+  configuration: Configuration,
+  runs: readonly ShownRun[],
+  playhead: number,
+): Series[] {
+  return runs.flatMap((run): Series[] => {
+    const { samples, version } = run.record
+    if (id !== 'rate') {
+      const values = id === 'loss' ? samples.losses : samples.gradientNorms
+      return [{ run, values, count: samples.count, version, step: run.step }]
+    }
+    const chosen = configuration.runs.find(({ key }) => key === run.key)
+    if (!chosen) return []
+    const values = rates(configuration, chosen)
+    const used = samples.end?.status === 'diverged' ? run.step : Math.floor(playhead)
+    return [{ run, values, count: values.length, version: 0, step: Math.min(used, values.length - 1) }]
+  })
+}
+
+/** A diverged run counts on the axis only up to this many times the size of its first value. */
+const CAP = { log: 1e3, linear: 2 } as const
+
+interface Entry {
+  version: number
+  values: Float64Array
+  count: number
+  perColumn: number
+  scale: AxisScale
+  envelope: Envelope
+  extent: Extent
+}
+
+/** Envelope and extent of every run, computed once per version, width and scale. */
+export interface SeriesCache {
+  get(series: Series, perColumn: number, scale: AxisScale): { envelope: Envelope; extent: Extent }
+}
+
+/** `capped`: the values of a diverged run do not stretch the axis. */
+export function createSeriesCache(capped: boolean): SeriesCache {
+  const entries = new Map<string, Entry>()
+  return {
+    get({ run, values, count, version }, perColumn, scale) {
+      const known = entries.get(run.key)
+      const same = known?.version === version && known.values === values && known.count === count
+      if (same && known.perColumn === perColumn && known.scale === scale) return known
+      const diverged = capped && run.record.samples.end?.status === 'diverged'
+      const cap = diverged ? CAP[scale] * Math.abs(values[0] ?? 0) || Infinity : Infinity
+      const entry = {
+        version,
+        values,
+        count,
+        perColumn,
+        scale,
+        envelope: envelope(values, count, perColumn, scale === 'log'),
+        extent: count > 0 ? extentOf(values, count, cap) : emptyExtent(),
+      }
+      entries.set(run.key, entry)
+      return entry
+    },
+  }
+}

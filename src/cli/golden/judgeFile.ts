@@ -1,0 +1,74 @@
+import { EngineProblem } from '../../engine/index.ts'
+import { isRecord, Malformed, toList, toText, type Json } from './format.ts'
+import { failed, skipped, type Verdict } from './judge.ts'
+import { judgeSchedule } from './judgeSchedule.ts'
+import { judgeSurface } from './judgeSurface.ts'
+import { judgeTrajectory } from './judgeTrajectory.ts'
+import { scheduleName, specificationOfCase, type Formulas } from './specification.ts'
+import { readTrajectory } from './trajectoryCase.ts'
+
+/** A case of a golden file: what it is filed under, and how it is judged. */
+export interface GoldenCase {
+  id: string
+  /** The method it is about, as the file names it. */
+  method: string
+  judge(): Verdict
+}
+
+/** A golden file as its cases. Throws `Malformed` where it is none. */
+export function casesOf(json: unknown, formulas: Formulas): GoldenCase[] {
+  if (!isRecord(json)) throw new Malformed('is not an object')
+  if (Array.isArray(json.surfaces)) return entries(json.surfaces, 'surfaces').map(surfaceCase)
+  const ends = json.scipy === undefined ? [] : entries(json.scipy, 'scipy').map(scipyCase)
+  return [...entries(json.cases, 'cases').map((entry) => caseOf(entry, formulas)), ...ends]
+}
+
+/** The formulas of a file of surfaces, by id. */
+export function formulasOf(json: unknown): Formulas {
+  const surfaces = isRecord(json) && Array.isArray(json.surfaces) ? json.surfaces.filter(isRecord) : []
+  return new Map(surfaces.map(({ id, formula }) => [String(id), String(formula)]))
+}
+
+const entries = (value: unknown, what: string): Json[] =>
+  toList(value, what).map((entry) => (isRecord(entry) ? entry : {}))
+
+function caseOf(json: Json, formulas: Formulas): GoldenCase {
+  const id = String(json.id)
+  // A problem on sums or residuals: another kind of problem than a surface, and its methods are others.
+  if (json.algorithm !== undefined)
+    return { id, method: String(json.algorithm), judge: () => skipped(String(json.algorithm)) }
+  if (json.baseLr !== undefined)
+    return { id, method: scheduleName(json.schedule), judge: () => guarded(() => judgeSchedule(json)) }
+  return { id, method: methodName(json), judge: () => guarded(() => judgeRun(json, formulas)) }
+}
+
+const surfaceCase = (json: Json): GoldenCase => ({
+  id: String(json.id),
+  method: String(json.id),
+  judge: () => guarded(() => judgeSurface(json)),
+})
+
+const scipyCase = (json: Json): GoldenCase => {
+  const method = `scipy ${toText(json.method, 'method')}`
+  return { id: String(json.id), method, judge: () => skipped(method) }
+}
+
+function judgeRun(json: Json, formulas: Formulas): Verdict {
+  const trajectory = readTrajectory(json)
+  const { found, lacks } = specificationOfCase(trajectory, formulas)
+  return found ? judgeTrajectory(trajectory, found) : skipped(lacks)
+}
+
+function methodName({ optimizer, schedule, clip }: Json): string {
+  const scheduled = schedule ? `, ${scheduleName(schedule)}` : ''
+  return `${String(optimizer)}${scheduled}${isRecord(clip) ? `, clip ${String(clip.kind)}` : ''}`
+}
+
+function guarded(judge: () => Verdict): Verdict {
+  try {
+    return judge()
+  } catch (problem) {
+    if (problem instanceof Malformed || problem instanceof EngineProblem) return failed(problem.message)
+    throw problem
+  }
+}

@@ -1,0 +1,98 @@
+/** `npm run -s trace -- <experiment>`: computes an experiment without a browser and prints its paths. */
+import { existsSync, readFileSync } from 'node:fs'
+import { parseConfiguration, readLink, runLabel, specificationOf } from '../config/index.ts'
+import type { Configuration, Notice } from '../config/index.ts'
+import { EngineProblem, run } from '../engine/index.ts'
+import { BadInput, command, print } from './terminal.ts'
+import { csvHeader, csvRows, jsonLine, traceOf, type Trace } from './traceFormat.ts'
+
+const HELP = `Computes an experiment without a browser and prints every step of its paths.
+
+  npm run -s trace -- <link | query string | config.json | -> [--csv]
+
+The experiment is a link (or its part after '#' or '?'), a file with a configuration as JSON, or either from
+standard input, with '-'. Quote a link: '&' and '#' mean something to a shell.
+
+Prints one JSON object per run and line:
+  label, optimizer      what the run is called, and its method
+  at                    step numbers; the other lists have one entry for each
+  points, losses        the iterates [x, y], and f there
+  lrs                   the rate of the update that leaves the point; null at the last
+  gradientNorms         the norm of the raw gradient at the point
+  gradientEvaluations   gradients the method had asked for until the point was reached
+  status                minimum, maximum, saddle, flat, moving or diverged
+  end                   the numbers behind the status; of a diverged run 'step' is the first that is not finite
+Numbers that are not finite are the texts "Infinity", "-Infinity" and "NaN".
+
+  --csv    a table instead: ${csvHeader}
+  --help   this text
+
+Exit code: 0, or 2 if the experiment or a part of it cannot be read; nothing is computed then.`
+
+await command('trace', async () => {
+  const options = process.argv.slice(2).filter((argument) => /^-./.test(argument))
+  const inputs = process.argv.slice(2).filter((argument) => !/^-./.test(argument))
+  const unknown = options.find((option) => !['--csv', '--help'].includes(option))
+  if (unknown !== undefined) throw new BadInput(`unknown option ${unknown}; --help lists them`)
+  if (options.includes('--help')) {
+    print(HELP)
+    return 0
+  }
+  const [input, ...others] = inputs
+  if (input === undefined || others.length > 0)
+    throw new BadInput('give one link, query string or configuration file; --help says more')
+  const csv = options.includes('--csv')
+  const traces = computeAll(await readExperiment(input))
+  if (csv) print(csvHeader)
+  traces.forEach((trace, index) => (csv ? csvRows(trace, index).forEach(print) : print(jsonLine(trace))))
+  return 0
+})
+
+async function readExperiment(input: string): Promise<Configuration> {
+  const text = await readText(input)
+  const { configuration, notices } = text.trimStart().startsWith('{')
+    ? parseConfiguration(parseJson(text))
+    : readLink(text)
+  if (notices.length > 0) throw new BadInput(`not all of it could be read: ${notices.map(describe).join('; ')}`)
+  return configuration
+}
+
+async function readText(input: string): Promise<string> {
+  if (input === '-') {
+    const chunks: Buffer[] = []
+    for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
+    const text = Buffer.concat(chunks).toString('utf8').trim()
+    if (text === '') throw new BadInput('standard input is empty')
+    return text
+  }
+  if (input.trim() === '') throw new BadInput('the experiment is empty')
+  if (!existsSync(input) && !/^[^=?#{]*\.json$/.test(input)) return input
+  try {
+    return readFileSync(input, 'utf8')
+  } catch {
+    throw new BadInput(`${input} cannot be read`)
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (problem) {
+    throw new BadInput(`not JSON: ${problem instanceof Error ? problem.message : String(problem)}`)
+  }
+}
+
+const describe = ({ where, message }: Notice): string => `${where}: ${message}`
+
+/** All of them before anything is printed: half an output is no answer to an experiment that cannot run. */
+function computeAll(configuration: Configuration): Trace[] {
+  return configuration.runs.map((each) => {
+    try {
+      return traceOf(runLabel(each), each.optimizer, run(specificationOf(configuration, each)))
+    } catch (problem) {
+      if (problem instanceof EngineProblem)
+        throw new BadInput(`${runLabel(each)} cannot run: ${problem.message.split('\n')[0]}`)
+      throw problem
+    }
+  })
+}

@@ -1,0 +1,8 @@
+export { surfaceFunction } from './compile.ts'
+export { contourPicture } from './contours.ts'
+export { eigenvaluesOf } from './eigen.ts'
+export { EngineProblem } from './problem.ts'
+export { run, slotLayout } from './run.ts'
+export { rateCurve } from './schedule.ts'
+export { stationaryKind } from './status.ts'
+export type { Chunk, ContourPicture, PackedLines, RunEnd, SlotLayout, Status } from './types.ts'

@@ -1,0 +1,71 @@
+import type { RunSpecification } from '../config/types.ts'
+import { emptyChunk, lastChunk } from './chunk.ts'
+import { clipping, optimizerKernel, surfaceFunction } from './compile.ts'
+import { norm } from './norm.ts'
+import { countingOracle } from './oracle.ts'
+import { scheduleFunction } from './schedule.ts'
+import { endOfRun } from './status.ts'
+import type { Chunk, SlotLayout } from './types.ts'
+
+/** The first chunk is small, so that something shows at once; each next one is four times larger. */
+const FIRST_CHUNK = 64
+const GROWTH = 4
+const LARGEST_CHUNK = 16_384
+
+const widthOf = (layout: SlotLayout): number => layout.reduce((sum, slot) => sum + slot.width, 0)
+
+/** Names and widths of the state that the run's chunks carry. Throws `EngineProblem`. */
+export const slotLayout = (specification: RunSpecification): SlotLayout =>
+  optimizerKernel(specification).kernel.slots.map(({ name, width }) => ({ name, width }))
+
+/**
+ * Computes a run, chunk by chunk; the last chunk carries `end`. The specification alone determines every bit.
+ * A run ends after its steps, or at the first point where x or f is not finite; the last chunk then ends with the last
+ * finite point (and is empty if the start is not one). Nothing is clamped.
+ * Throws `EngineProblem` for typed equations that do not parse.
+ */
+export function* run(specification: RunSpecification): Generator<Chunk, void> {
+  const { steps, start } = specification
+  const { kernel, baseRate } = optimizerKernel(specification)
+  const schedule = scheduleFunction(specification.schedule, baseRate, steps)
+  const surface = surfaceFunction(specification.surface)
+  const oracle = countingOracle(surface, clipping(specification))
+  const slotWidth = widthOf(kernel.slots)
+
+  const x = Float64Array.from(start)
+  const previous = Float64Array.from(start)
+  const gradient = new Float64Array(2)
+  let stepLength = 0
+  let capacity = FIRST_CHUNK
+  let chunk = emptyChunk(0, Math.min(capacity, steps + 1), slotWidth)
+
+  for (let k = 0; ; k++) {
+    const loss = surface.gradient(x[0]!, x[1]!, gradient)
+    const finite = Number.isFinite(x[0]) && Number.isFinite(x[1]) && Number.isFinite(loss)
+    if (!finite) {
+      yield lastChunk(chunk, slotWidth, endOfRun(specification, surface, previous, stepLength, k, true))
+      return
+    }
+    stepLength = norm(x[0]! - previous[0]!, x[1]! - previous[1]!)
+    if (k - chunk.from === capacity) {
+      yield chunk
+      capacity = Math.min(capacity * GROWTH, LARGEST_CHUNK)
+      chunk = emptyChunk(k, Math.min(capacity, steps + 1 - k), slotWidth)
+    }
+    const i = chunk.count++
+    chunk.points.set(x, 2 * i)
+    chunk.losses[i] = loss
+    chunk.gradientNorms[i] = norm(gradient[0]!, gradient[1]!)
+    chunk.evaluations[i] = oracle.gradientEvaluations
+    kernel.readSlots(chunk.slots, slotWidth * i)
+    if (k === steps) {
+      yield lastChunk(chunk, slotWidth, endOfRun(specification, surface, x, stepLength, k, false))
+      return
+    }
+    const rate = schedule.rate(k)
+    chunk.rates[i] = rate
+    oracle.remember(x, gradient)
+    previous.set(x)
+    kernel.step(x, oracle, rate, k + 1)
+  }
+}

@@ -1,0 +1,18 @@
+import type { View } from '../core/method.ts'
+import type { SurfaceFunction } from '../language/index.ts'
+
+const SIDE = 17
+
+/** The lowest finite value of the surface on a coarse grid over the view; NaN if there is none. */
+export function lowestSample(surface: SurfaceFunction, view: View): number {
+  let lowest = NaN
+  for (let row = 0; row < SIDE; row++) {
+    const y = view.y[0] + ((view.y[1] - view.y[0]) * row) / (SIDE - 1)
+    for (let column = 0; column < SIDE; column++) {
+      const x = view.x[0] + ((view.x[1] - view.x[0]) * column) / (SIDE - 1)
+      const value = surface.value(x, y)
+      if (Number.isFinite(value) && !(value >= lowest)) lowest = value
+    }
+  }
+  return lowest
+}

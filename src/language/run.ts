@@ -3,8 +3,9 @@ import { OP, type Op } from './operations.ts'
 import type { PointOracle } from './types.ts'
 
 /**
- * A program as data: instructions over one memory. An instruction is `INSTRUCTION` numbers:
- * operation, width, destination, and three times argument and stride (0 repeats a number, 1 walks a vector).
+ * A program as data: instructions over one memory, each `INSTRUCTION` numbers: operation, destination and three arguments, all
+ * places in the memory. A vector stands in consecutive places, and an operation on it is one instruction per coordinate.
+ * Operations on whole vectors have their length in place of the third argument.
  */
 export interface Tape {
   readonly memory: Float64Array
@@ -13,7 +14,7 @@ export interface Tape {
   readonly windows: ReadonlyMap<number, Float64Array>
 }
 
-export const INSTRUCTION = 9
+export const INSTRUCTION = 5
 
 /** Runs the tape from its first instruction to its last; allocates nothing. */
 export function run(tape: Tape, oracle?: PointOracle): void {
@@ -24,103 +25,91 @@ export function run(tape: Tape, oracle?: PointOracle): void {
       runWhole(tape, i, oracle)
       continue
     }
-    const width = code[i + 1] as number
-    let to = code[i + 2] as number
-    let first = code[i + 3] as number
-    let second = code[i + 5] as number
-    const firstStride = code[i + 4] as number
-    const secondStride = code[i + 6] as number
-    for (let k = 0; k < width; k++) {
-      const a = memory[first] as number
-      const b = memory[second] as number
-      let result = a
-      switch (op) {
-        case OP.negate:
-          result = -a
-          break
-        case OP.add:
-          result = a + b
-          break
-        case OP.subtract:
-          result = a - b
-          break
-        case OP.multiply:
-          result = a * b
-          break
-        case OP.divide:
-          result = a / b
-          break
-        case OP.power:
-          result = pow(a, b)
-          break
-        case OP.sqrt:
-          result = Math.sqrt(a)
-          break
-        case OP.exp:
-          result = exp(a)
-          break
-        case OP.log:
-          result = ln(a)
-          break
-        case OP.sin:
-          result = sin(a)
-          break
-        case OP.cos:
-          result = cos(a)
-          break
-        case OP.tan:
-          result = tan(a)
-          break
-        case OP.tanh:
-          result = tanh(a)
-          break
-        case OP.abs:
-          result = Math.abs(a)
-          break
-        case OP.sign:
-          result = Math.sign(a)
-          break
-        case OP.floor:
-          result = Math.floor(a)
-          break
-        case OP.min:
-          result = Math.min(a, b)
-          break
-        case OP.max:
-          result = Math.max(a, b)
-          break
-        case OP.less:
-          result = a < b ? 1 : 0
-          break
-        case OP.lessOrEqual:
-          result = a <= b ? 1 : 0
-          break
-        case OP.equal:
-          result = a === b ? 1 : 0
-          break
-        case OP.unequal:
-          result = a !== b ? 1 : 0
-          break
-        case OP.where:
-          if (a === 0) result = memory[(code[i + 7] as number) + k * (code[i + 8] as number)] as number
-          else result = b
-          break
-      }
-      memory[to] = result
-      to++
-      first += firstStride
-      second += secondStride
+    const a = memory[code[i + 2] as number] as number
+    const b = memory[code[i + 3] as number] as number
+    let result = a
+    switch (op) {
+      case OP.negate:
+        result = -a
+        break
+      case OP.add:
+        result = a + b
+        break
+      case OP.subtract:
+        result = a - b
+        break
+      case OP.multiply:
+        result = a * b
+        break
+      case OP.divide:
+        result = a / b
+        break
+      case OP.power:
+        result = pow(a, b)
+        break
+      case OP.sqrt:
+        result = Math.sqrt(a)
+        break
+      case OP.exp:
+        result = exp(a)
+        break
+      case OP.log:
+        result = ln(a)
+        break
+      case OP.sin:
+        result = sin(a)
+        break
+      case OP.cos:
+        result = cos(a)
+        break
+      case OP.tan:
+        result = tan(a)
+        break
+      case OP.tanh:
+        result = tanh(a)
+        break
+      case OP.abs:
+        result = Math.abs(a)
+        break
+      case OP.sign:
+        result = Math.sign(a)
+        break
+      case OP.floor:
+        result = Math.floor(a)
+        break
+      case OP.min:
+        result = Math.min(a, b)
+        break
+      case OP.max:
+        result = Math.max(a, b)
+        break
+      case OP.less:
+        result = a < b ? 1 : 0
+        break
+      case OP.lessOrEqual:
+        result = a <= b ? 1 : 0
+        break
+      case OP.equal:
+        result = a === b ? 1 : 0
+        break
+      case OP.unequal:
+        result = a !== b ? 1 : 0
+        break
+      case OP.where:
+        result = a !== 0 ? b : (memory[code[i + 4] as number] as number)
+        break
     }
+    memory[code[i + 1] as number] = result
   }
 }
 
 /** Operations that do not work coordinate by coordinate. Sums run from the first coordinate to the last. */
 function runWhole({ memory, code, windows }: Tape, i: number, oracle: PointOracle | undefined): void {
   const op = code[i] as number
-  const width = code[i + 1] as number
-  const to = code[i + 2] as number
-  const first = code[i + 3] as number
-  const second = code[i + 5] as number
+  const to = code[i + 1] as number
+  const first = code[i + 2] as number
+  const second = code[i + 3] as number
+  const width = code[i + 4] as number
   if (op === OP.stepPower) {
     carryProduct(memory, to, memory[first] as number, memory[second] as number)
   } else if (op === OP.gradient || op === OP.loss) {
@@ -171,7 +160,7 @@ const scratch: Tape = {
 /** One operation on numbers, by the same instructions. */
 export function applyToNumbers(op: Op, [a = 0, b = 0, c = 0]: readonly number[]): number {
   scratch.memory.set([a, b, c])
-  scratch.code.set([op, 1, 3, 0, 0, 1, 0, 2, 0])
+  scratch.code.set([op, 3, 0, 1, 2])
   run(scratch)
   return scratch.memory[3] as number
 }

@@ -1,7 +1,7 @@
 import { dependencies } from './differentiate.ts'
 import { constantOf, nodeAt, type Graph } from './graph.ts'
 import { OP } from './operations.ts'
-import { INSTRUCTION, type Tape } from './run.ts'
+import type { Tape } from './run.ts'
 
 /** A tape and where on it each node's value stands. */
 export interface Assembly {
@@ -41,7 +41,7 @@ export function assemble(
     const value = constantOf(graph, index)
     if (value !== undefined) memory[placeOf(index)] = value
     if (node.op === OP.constant || node.op === OP.input) continue
-    code.push(...instruction(graph, index, dimension, placeOf))
+    for (const number of instructions(graph, index, dimension, placeOf)) code.push(number)
     if (node.op !== OP.gradient && node.op !== OP.loss) continue
     for (const through of [index, ...node.arguments]) {
       const place = placeOf(through)
@@ -52,13 +52,16 @@ export function assemble(
   return { tape: { memory, code: Int32Array.from(code), windows }, placeOf }
 }
 
-function instruction(graph: Graph, index: number, dimension: number, placeOf: (node: number) => number): number[] {
+/** The node's instructions: one, or one per coordinate. */
+function instructions(graph: Graph, index: number, dimension: number, placeOf: (node: number) => number): number[] {
   const { op, arguments: indices, isVector } = nodeAt(graph, index)
-  const readsVector = indices.some((argument) => nodeAt(graph, argument).isVector)
-  const code = [op, isVector || readsVector ? dimension : 1, placeOf(index)]
-  for (let i = 0; code.length < INSTRUCTION; i++) {
-    const argument = indices[i] ?? indices[0] ?? index
-    code.push(placeOf(argument), nodeAt(graph, argument).isVector ? 1 : 0)
+  const [first = index, second = first, third = first] = indices
+  if (op > OP.where) return [op, placeOf(index), placeOf(first), placeOf(second), dimension]
+  const code: number[] = []
+  const stride = (node: number) => (nodeAt(graph, node).isVector ? 1 : 0)
+  for (let k = 0; k < (isVector ? dimension : 1); k++) {
+    code.push(op, placeOf(index) + k)
+    for (const argument of [first, second, third]) code.push(placeOf(argument) + k * stride(argument))
   }
   return code
 }

@@ -1,0 +1,85 @@
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { Strip } from '../charts/strip/Strip.tsx'
+import { SurfaceView } from '../charts/surface/SurfaceView.tsx'
+import { Notices } from '../controls/Notices.tsx'
+import { PlaybackBar } from '../controls/playback/PlaybackBar.tsx'
+import { ReadOut } from '../controls/runs/ReadOut.tsx'
+import { RunsPanel } from '../controls/runs/RunsPanel.tsx'
+import { useShare } from '../controls/top/useShare.ts'
+import { Help } from './Help.tsx'
+import { currentLink } from './link.ts'
+import { startKeyboard, type PageCommands } from './keyboard.ts'
+import { Tabs } from './Tabs.tsx'
+import { TopBar } from './TopBar.tsx'
+import { useMedia } from './useMedia.ts'
+
+const Gallery = lazy(() =>
+  import('../controls/gallery/Gallery.tsx').then(({ Gallery: component }) => ({ default: component })),
+)
+
+/** The breakpoints stand in layout.css too. */
+const WIDE = '(min-width: 1180px)'
+const NARROW = '(max-width: 819.98px)'
+
+/** The page: experiment above, surface with its time line and curves, runs beside or, where there is no room, under a tab. */
+export function App() {
+  const [dialog, setDialog] = useState<'help' | 'gallery'>()
+  const wide = useMedia(WIDE)
+  const narrow = useMedia(NARROW)
+  const share = useShare(currentLink)
+  const { copy } = share
+  const page = useMemo<PageCommands>(
+    () => ({
+      openHelp: () => setDialog('help'),
+      openGallery: () => setDialog('gallery'),
+      copyLink: copy,
+    }),
+    [copy],
+  )
+  useEffect(() => startKeyboard(page), [page])
+  const close = () => setDialog(undefined)
+
+  return (
+    <div className="shell">
+      <TopBar page={page} share={share} narrow={narrow} />
+      <main className="main">
+        <Notices />
+        <div className="surf">
+          <SurfaceView />
+        </div>
+        <PlaybackBar />
+        {wide ? <Strips /> : <Tabs runs={<Side />} charts={<Strips />} />}
+      </main>
+      {wide && (
+        <aside className="side">
+          <Side />
+        </aside>
+      )}
+      {dialog === 'help' && <Help onClose={close} />}
+      {dialog === 'gallery' && (
+        <Suspense>
+          <Gallery onClose={close} />
+        </Suspense>
+      )}
+    </div>
+  )
+}
+
+function Strips() {
+  return (
+    <div className="strips">
+      <Strip id="loss" />
+      <Strip id="rate" />
+      <Strip id="gradientNorm" />
+    </div>
+  )
+}
+
+function Side() {
+  return (
+    <>
+      <RunsPanel />
+      <ReadOut />
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+import { Dialog } from '../controls/Dialog.tsx'
+import { BINDINGS } from './keyboard.ts'
+
+const GROUPS = [...new Set(BINDINGS.map(({ group }) => group))]
+
+/** All keys, from the table that the handler reads; and what the hand can do. */
+export function Help({ onClose }: { onClose(): void }) {
+  return (
+    <Dialog title="Keys" className="help" onClose={onClose}>
+      <div className="groups">
+        {GROUPS.map((group) => (
+          <section key={group}>
+            <h3>{group}</h3>
+            <dl>
+              {BINDINGS.filter((binding) => binding.group === group).map(({ keys, shown, label }) => (
+                <div key={label}>
+                  <dt>
+                    <kbd>{shown ?? keys[0]?.toUpperCase()}</kbd>
+                  </dt>
+                  <dd>{label}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+      <p className="hint">
+        On a slider: arrows move, Page Up and Down move further, Alt or Shift moves finely, double click restores the
+        default; the field beside it takes any valid number. On a run: Alt ↑ and Alt ↓ change the order. On the surface:
+        click sets the start, drag pans, the wheel zooms.
+      </p>
+    </Dialog>
+  )
+}

@@ -1,0 +1,34 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { createClient } from '../worker/client.ts'
+import { App } from './App.tsx'
+import { connect } from './connect.ts'
+import { Fault } from './Fault.tsx'
+import { startHistory } from './history.ts'
+import { exposeInspector } from './inspect.ts'
+import { startPlayback } from './playback.ts'
+import { startTheme } from './theme.ts'
+import './fonts.css'
+import './tokens.css'
+import './base.css'
+import './layout.css'
+import '../controls/controls.css'
+import '../controls/playback/playback.css'
+import '../controls/runs/runs.css'
+import '../controls/surface/surface.css'
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('The page has no place for the program.')
+
+startTheme()
+startHistory()
+startPlayback()
+connect(createClient())
+exposeInspector()
+createRoot(root).render(
+  <StrictMode>
+    <Fault>
+      <App />
+    </Fault>
+  </StrictMode>,
+)

@@ -1,0 +1,38 @@
+import { useEffect, useRef, type ReactNode } from 'react'
+import { Icon } from './Icon.tsx'
+
+interface Props {
+  title: string
+  className?: string
+  onClose(): void
+  children: ReactNode
+}
+
+/** A modal dialog, the browser's own: it keeps the focus inside and closes on Escape or a press beside it. */
+export function Dialog({ title, className = '', onClose, children }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    const shown = dialog.current
+    if (shown === null) return
+    if (shown.showModal) shown.showModal()
+    else shown.setAttribute('open', '')
+    return () => shown.close?.()
+  }, [])
+  return (
+    <dialog
+      ref={dialog}
+      className={className}
+      aria-label={title}
+      onClose={onClose}
+      onClick={(event) => event.target === dialog.current && onClose()}
+    >
+      <header>
+        <h2>{title}</h2>
+        <button type="button" className="b ghost icon" aria-label="Close" onClick={onClose}>
+          <Icon name="cross" />
+        </button>
+      </header>
+      {children}
+    </dialog>
+  )
+}

@@ -1,0 +1,38 @@
+import { useMemo } from 'react'
+import { markerPath } from '../../charts/marker.ts'
+import { runLabel } from '../../config/index.ts'
+import type { RunConfiguration } from '../../config/types.ts'
+import { useConfig, useRuns, useView } from '../../store/index.ts'
+import { eventOf } from './events.ts'
+
+/** The runs' marks above the time line: a cross where one diverged, its marker where it has arrived. */
+export function Notches() {
+  const runs = useConfig(({ configuration }) => configuration.runs)
+  const solo = useView((view) => view.soloRun)
+  return runs
+    .filter((run) => !run.hidden && (solo === undefined || solo === run.key))
+    .map((run) => <Notch key={run.key} run={run} />)
+}
+
+function Notch({ run }: { run: RunConfiguration }) {
+  const steps = useConfig(({ configuration }) => configuration.steps)
+  const record = useRuns(({ runs }) => runs.get(run.key))
+  const end = record?.samples.end
+  const event = useMemo(() => (end === undefined ? undefined : eventOf(record)), [record, end])
+  if (event === undefined || event.step > steps) return null
+  return (
+    <i
+      className={`notch r${run.slot}`}
+      style={{ left: `${(event.step / steps) * 100}%` }}
+      title={`${runLabel(run)} ${event.words}`}
+    >
+      <svg width="10" height="10" viewBox="-5 -5 10 10" aria-hidden="true">
+        {event.kind === 'diverged' ? (
+          <path className="cross" d="M-3.5-3.5L3.5 3.5M-3.5 3.5L3.5-3.5" />
+        ) : (
+          <path className="marker" d={markerPath(run.slot, 3.2)} />
+        )}
+      </svg>
+    </i>
+  )
+}

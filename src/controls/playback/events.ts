@@ -1,0 +1,42 @@
+/** What happens to the runs on the way, as marks on the time line. */
+import { formatStep } from '../../charts/format.ts'
+import type { RunRecord, RunSamples } from '../../store/types.ts'
+
+export interface RunEvent {
+  step: number
+  kind: 'diverged' | 'arrived'
+  words: string
+}
+
+/** Within this share of the way from start to end a run counts as there. */
+const NEAR = 0.01
+const KINDS: Partial<Record<string, string>> = {
+  minimum: 'its minimum',
+  saddle: 'a saddle',
+  maximum: 'a maximum',
+  flat: 'a flat place',
+}
+
+/** Where the run diverged; or from where on it stays by the point at which it comes to rest. */
+export function eventOf(record: RunRecord | undefined): RunEvent | undefined {
+  const end = record?.samples.end
+  if (record === undefined || end === undefined) return undefined
+  if (end.status === 'diverged') {
+    return { step: end.step, kind: 'diverged', words: `diverges at step ${formatStep(end.step)}` }
+  }
+  const place = KINDS[end.status]
+  const step = arrival(record.samples)
+  if (place === undefined || step === 0) return undefined
+  return { step, kind: 'arrived', words: `is within 1 % of the way to ${place} from step ${formatStep(step)} on` }
+}
+
+/** The first step from which the path stays near its last point. */
+export function arrival({ points, count }: Pick<RunSamples, 'points' | 'count'>): number {
+  const at = (index: number) => points[index] ?? NaN
+  const [endX, endY] = [at(2 * count - 2), at(2 * count - 1)]
+  const distance = (index: number) => Math.hypot(at(2 * index) - endX, at(2 * index + 1) - endY)
+  const near = NEAR * distance(0)
+  let step = count - 1
+  while (step > 0 && distance(step - 1) <= near) step -= 1
+  return step
+}

@@ -1,0 +1,12 @@
+/** Steps a second. Infinity: everything at once. */
+export const SPEEDS = [1, 3, 10, 30, 120, 400, 1000, Infinity] as const
+
+export const speedLabel = (speed: number): string =>
+  speed === Infinity ? 'all at once' : speed === 1 ? '1 step/s' : `${speed} steps/s`
+
+/** The next slower or faster speed; the ends stay. */
+export function nextSpeed(speed: number, direction: 1 | -1): number {
+  const here = SPEEDS.findIndex((each) => each >= speed)
+  const index = Math.min(SPEEDS.length - 1, Math.max(0, (here < 0 ? SPEEDS.length - 1 : here) + direction))
+  return SPEEDS[index] ?? speed
+}

@@ -1,0 +1,35 @@
+import { optimizers } from '../../optimizers/index.ts'
+import { useConfig, useView } from '../../store/index.ts'
+import { Icon } from '../Icon.tsx'
+import { Menu } from '../Menu.tsx'
+import { useRunLimit } from './limit.ts'
+
+/** Adds a run of the optimizer chosen from the registry, and opens it. */
+export function AddRun() {
+  const { addRun, endGesture } = useConfig.getState()
+  const setView = useView((view) => view.set)
+  const full = useRunLimit()
+  const add = (id: string) => {
+    setView({ openRun: addRun({ id, params: {} }) })
+    endGesture()
+  }
+  return (
+    <Menu
+      label={full ? 'Add run: an experiment holds no more' : 'Add run'}
+      className="b ghost add"
+      disabled={full}
+      align="end"
+      face={
+        <>
+          <Icon name="plus" />
+          Add run
+        </>
+      }
+      items={Object.entries(optimizers).map(([id, { name, summary }]) => ({
+        label: name,
+        detail: summary,
+        onSelect: () => add(id),
+      }))}
+    />
+  )
+}

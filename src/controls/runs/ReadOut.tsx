@@ -1,0 +1,84 @@
+import { formatNumber, formatStep } from '../../charts/format.ts'
+import { Swatch } from '../../charts/Swatch.tsx'
+import { runLabel } from '../../config/index.ts'
+import type { RunConfiguration } from '../../config/types.ts'
+import type { RunSamples } from '../../store/types.ts'
+import { useConfig } from '../../store/index.ts'
+import { evaluationsAt, gradientNormAt, stepLengthAt, useAtPlayhead, usePlayheadStep, xAt, yAt } from '../live.ts'
+import { Symbol } from '../Mathematics.tsx'
+
+/** The numbers of every run at the playhead. */
+export function ReadOut() {
+  const runs = useConfig(({ configuration }) => configuration.runs)
+  const step = usePlayheadStep()
+  return (
+    <section className="read" aria-labelledby="read-out">
+      <h2 id="read-out">
+        Read-out <span>at step {formatStep(step)}</span>
+      </h2>
+      <table className="tbl">
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="hidden-text">run</span>
+            </th>
+            <th scope="col">
+              <Symbol tex="x" />
+            </th>
+            <th scope="col">
+              <Symbol tex="y" />
+            </th>
+            <th scope="col" title="Length of the raw gradient at the point">
+              |<Symbol tex="g" />|
+            </th>
+            <th scope="col" title="Length of the step that led to the point">
+              |<Symbol tex="\Delta" />|
+            </th>
+            <th scope="col" title="Gradient evaluations until here">
+              evals
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {runs.map((run) => (
+            <ReadOutRow key={run.key} run={run} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function ReadOutRow({ run }: { run: RunConfiguration }) {
+  return (
+    <tr className={run.hidden ? 'dim' : undefined}>
+      <th scope="row" title={runLabel(run)}>
+        <Swatch slot={run.slot} bare />
+        <span className="hidden-text">{runLabel(run)}</span>
+      </th>
+      <Cell run={run} read={xAt} format={fixed} />
+      <Cell run={run} read={yAt} format={fixed} />
+      <Cell run={run} read={gradientNormAt} format={gradient} />
+      <Cell run={run} read={stepLengthAt} format={measured} />
+      <Cell run={run} read={evaluationsAt} format={formatStep} />
+    </tr>
+  )
+}
+
+interface CellProps {
+  run: RunConfiguration
+  read(samples: RunSamples, index: number): number
+  format(value: number): string
+}
+
+function Cell({ run, read, format }: CellProps) {
+  const value = useAtPlayhead(run.key, read)
+  return <td>{Number.isNaN(value) ? '–' : format(value)}</td>
+}
+
+/** Coordinates: three decimals, so that the column stands still. */
+const fixed = (value: number): string =>
+  Math.abs(value) < 1000 ? value.toFixed(3).replace('-', '\u2212') : formatNumber(value)
+
+const gradient = (value: number): string => formatNumber(value)
+const measured = (value: number): string => formatNumber(value, 2)

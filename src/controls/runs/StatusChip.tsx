@@ -1,0 +1,22 @@
+import { useRuns } from '../../store/index.ts'
+import { Icon } from '../Icon.tsx'
+import { chipOf, evidenceOf } from './status.ts'
+
+/** The run's end in a word. Subscribes to the words, not to the samples. */
+export function StatusChip({ runKey }: { runKey: string }) {
+  const text = useRuns(({ runs }) => chipOf(runs.get(runKey)).text)
+  const tone = useRuns(({ runs }) => chipOf(runs.get(runKey)).tone)
+  const mark = useRuns(({ runs }) => chipOf(runs.get(runKey)).mark)
+  return (
+    <span className={`chip ${tone} ${mark}`}>
+      {(mark === 'check' || mark === 'cross') && <Icon name={mark} />}
+      {text}
+    </span>
+  )
+}
+
+/** Why the status says what it says. */
+export function Evidence({ runKey }: { runKey: string }) {
+  const text = useRuns(({ runs }) => evidenceOf(runs.get(runKey)))
+  return text === undefined ? null : <p className="why">{text}</p>
+}

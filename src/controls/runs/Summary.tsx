@@ -1,0 +1,22 @@
+import { Fragment } from 'react'
+import type { RunConfiguration } from '../../config/types.ts'
+import { useConfig } from '../../store/index.ts'
+import { Symbol } from '../Mathematics.tsx'
+import { summaryOf } from './summary.ts'
+
+/** The run's parameters in one line; what does not fit is cut off, and complete in the open row. */
+export function Summary({ run }: { run: RunConfiguration }) {
+  const steps = useConfig(({ configuration }) => configuration.steps)
+  return (
+    <span className="sub">
+      {summaryOf(run, steps).map(({ symbol, text }, index) => (
+        <Fragment key={index}>
+          {index > 0 && ' '}
+          <span>
+            {symbol !== undefined && <Symbol tex={symbol} />} {text}
+          </span>
+        </Fragment>
+      ))}
+    </span>
+  )
+}

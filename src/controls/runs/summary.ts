@@ -1,0 +1,44 @@
+/** A run in one line: its rate and what it has of its own, as symbols and values. */
+import { clipOf, methodValues, optimizerOf, scheduleOf } from '../../config/index.ts'
+import type { RunConfiguration, ScheduleChoice } from '../../config/types.ts'
+import { show } from '../entry.ts'
+
+export interface SummaryPart {
+  /** TeX; absent where the text says it all. */
+  symbol?: string
+  text: string
+}
+
+export function summaryOf(run: RunConfiguration, steps: number): SummaryPart[] {
+  const optimizer = optimizerOf(run.optimizer)
+  const values = methodValues(optimizer, run.optimizer, steps)
+  const parts = Object.entries(optimizer.params).flatMap(([name, parameter]): SummaryPart[] => {
+    const value = values[name]
+    const isDefault = value === parameter.default
+    if (parameter.kind === 'number') {
+      const told = name === 'lr' || parameter.scale === 'decay' || !isDefault
+      return told ? [{ symbol: parameter.symbol, text: show(Number(value)) }] : []
+    }
+    if (isDefault) return []
+    if (parameter.kind === 'choice') return [{ text: parameter.choices[String(value)] ?? String(value) }]
+    return [{ text: value === true ? parameter.label : `no ${lowerFirst(parameter.label)}` }]
+  })
+  const schedule = scheduleWords(run.schedule)
+  const clip = clipOf(run.clip)
+  return [
+    ...parts,
+    ...(schedule === undefined ? [] : [{ text: schedule }]),
+    ...(clip ? [{ text: lowerFirst(clip.name) }] : []),
+  ]
+}
+
+/** What the schedule does, in a few words; undefined for a constant rate. */
+function scheduleWords(choice: ScheduleChoice): string | undefined {
+  const schedule = scheduleOf(choice)
+  const held = (choice.of ?? []).map((each) => scheduleWords(each) ?? 'constant')
+  if (schedule.holds === 1) return held[0] === 'constant' ? 'warmup' : `${held[0]} after warmup`
+  if (schedule.holds === 2) return held.join(' then ')
+  return choice.id === 'constant' ? undefined : lowerFirst(schedule.name)
+}
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)

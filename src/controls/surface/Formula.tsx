@@ -1,0 +1,31 @@
+import { useMemo } from 'react'
+import { methodValues, surfaceOf } from '../../config/index.ts'
+import type { MethodChoice } from '../../config/types.ts'
+import type { Surface } from '../../core/method.ts'
+import { parseSurface, typesetSurface, type MathNode } from '../../language/index.ts'
+import { equationsText } from '../equationsText.ts'
+import { Mathematics } from '../Mathematics.tsx'
+
+/** The surface's equation, typeset from the very lines that are computed. */
+export function Formula({ choice, className = 'formula' }: { choice: MethodChoice; className?: string }) {
+  const surface = surfaceOf(choice)
+  const text = equationsText(surface, choice)
+  const tree = useMemo(() => typeset(surface, text), [surface, text])
+  return tree === undefined ? null : (
+    <span className={className}>
+      <Mathematics of={tree} />
+    </span>
+  )
+}
+
+function typeset(surface: Surface, text: string): MathNode | undefined {
+  const parsed = parseSurface(text)
+  if (!parsed.ok) return undefined
+  const symbols = Object.entries(surface.params).flatMap(([name, parameter]) =>
+    parameter.kind === 'number' ? [[name, parameter.symbol]] : [],
+  )
+  return typesetSurface(parsed.program, Object.fromEntries(symbols))
+}
+
+/** The surface's parameters with their values: `a = 1, b = 100`. */
+export const surfaceValues = (choice: MethodChoice, steps: number) => methodValues(surfaceOf(choice), choice, steps)

@@ -1,0 +1,66 @@
+import { CONFIGURATION_LIMITS } from '../../config/index.ts'
+import { number, whole } from '../../core/parameters.ts'
+import { useConfig, useView } from '../../store/index.ts'
+import { NumberField } from '../NumberField.tsx'
+
+const COORDINATE = number(0, 'a coordinate of the start', 'x')
+const STEPS = whole(500, 'steps of every run', 'T', { valid: { min: 1, max: CONFIGURATION_LIMITS.steps } })
+/** One press of an arrow key moves the start by this share of what is seen. */
+const NUDGE = 0.01
+const FINE = 0.001
+
+/** The start of every run, exactly. */
+export function StartFields() {
+  const [x, y] = useConfig(({ configuration }) => configuration.start)
+  const { setStart, endGesture } = useConfig.getState()
+  const nudge = (axis: 'x' | 'y', from: number) => (direction: 1 | -1, fine: boolean) => {
+    const [low, high] = useView.getState().visible?.view[axis] ?? [0, 100]
+    return Number((from + direction * (fine ? FINE : NUDGE) * (high - low)).toPrecision(6))
+  }
+  return (
+    <div className="fact" role="group" aria-label="Start">
+      <span className="k">Start</span>
+      <NumberField
+        value={x}
+        parameter={COORDINATE}
+        label="Start x"
+        className="short"
+        onChange={(value) => setStart(value, useConfig.getState().configuration.start[1])}
+        onDone={endGesture}
+        onStep={nudge('x', x)}
+      />
+      <NumberField
+        value={y}
+        parameter={COORDINATE}
+        label="Start y"
+        className="short"
+        onChange={(value) => setStart(useConfig.getState().configuration.start[0], value)}
+        onDone={endGesture}
+        onStep={nudge('y', y)}
+      />
+    </div>
+  )
+}
+
+/** How far every run goes. */
+export function StepsField() {
+  const steps = useConfig(({ configuration }) => configuration.steps)
+  const { setSteps, endGesture } = useConfig.getState()
+  return (
+    <div className="fact">
+      <span className="k">Steps</span>
+      <NumberField
+        value={steps}
+        parameter={STEPS}
+        label="Steps"
+        className="short"
+        onChange={setSteps}
+        onDone={endGesture}
+        onStep={(direction, fine) => steps + direction * (fine ? 1 : roundStep(steps))}
+      />
+    </div>
+  )
+}
+
+/** A tenth of the number's own decade: 500 goes to 510, 5000 to 5100. */
+const roundStep = (steps: number): number => Math.max(1, 10 ** (Math.floor(Math.log10(steps)) - 1))

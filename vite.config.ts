@@ -16,6 +16,7 @@ export default defineConfig({
           name: 'node',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/e2e/**'],
+          setupFiles: ['tests/quiet.ts'],
           sequence: { groupOrder: 0 },
         },
       },

@@ -62,4 +62,15 @@ describe('the top of the project', () => {
     )
     expect(loose).toEqual([])
   })
+
+  it('locks the packages of every platform, so that npm ci works on each', () => {
+    type Packages = Record<string, { optionalDependencies?: Record<string, string> }>
+    const { packages } = JSON.parse(textOf('package-lock.json')) as { packages: Packages }
+    const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies).filter(
+        (name) => !(`node_modules/${name}` in packages || `${path}/node_modules/${name}` in packages),
+      ),
+    )
+    expect(missing).toEqual([])
+  })
 })

@@ -19,7 +19,7 @@ export const gradientDescent = defineOptimizer({
     const { line, d } = coupled(values)
     return lines(line, `x = x - lr*${d}`)
   },
-  params: { lr: learningRate(0.01), ...coupling },
+  params: { lr: learningRate(0.001), ...coupling },
   reference: 'Cauchy, Méthode générale pour la résolution des systèmes d’équations simultanées, 1847',
   notes: ['Equals PyTorch’s SGD without momentum.'],
   aliases: {

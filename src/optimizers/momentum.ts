@@ -37,7 +37,7 @@ export const momentum = defineOptimizer({
     return lines(line, forms[String(values.form)]?.(d, values) ?? '')
   },
   params: {
-    lr: learningRate(0.01),
+    lr: learningRate(0.001),
     beta: decay(0.9, 'momentum: the share of the velocity that stays', '\\beta'),
     form: choice('pytorch', 'Form', 'where the rate and the weight of the gradient stand', {
       pytorch: 'rate outside (PyTorch)',

@@ -52,7 +52,7 @@ export const nesterov = defineOptimizer({
   summary: 'Momentum that takes the gradient where the velocity is about to lead, and so brakes before it overshoots.',
   equations: (values) => forms[String(values.form)]?.(values) ?? '',
   params: {
-    lr: learningRate(0.01),
+    lr: learningRate(0.001),
     beta: decay(0.9, 'momentum: the share of the velocity that stays; not in the convex form', '\\beta'),
     form: choice('lookahead', 'Form', 'which of the method’s point sequences is shown', {
       lookahead: 'look-ahead gradient',

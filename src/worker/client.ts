@@ -16,25 +16,27 @@ export interface Client {
 }
 
 export interface ClientOptions {
+  /** How many workers compute runs. */
   workers?: number
   createWorker?: () => WorkerLike
 }
 
-const CONTOURS = 'contours'
-const runKey = (key: string) => `run ${key}`
+/** Milliseconds, two frames: within them a run is let finish, so that a dragged path keeps its length. */
+const GRACE = 33
 
-/**
- * Two at least: a contour picture cannot be interrupted, and must not hold up the paths. More than four bring little,
- * and one core stays free for the page.
- */
-export const poolSize = (cores: number) => Math.min(4, Math.max(2, cores - 1))
+const runKey = (key: string) => `run ${key}`
+const CONTOURS = 'contours'
+
+/** Workers for runs: one core stays free for the page, and more than four bring little. */
+export const poolSize = (cores: number) => Math.min(4, Math.max(1, cores - 1))
 
 const startWorker = (): WorkerLike => new Worker(new URL('./entry.ts', import.meta.url), { type: 'module' })
 
 /**
- * A pool of workers. The latest task of a key wins, but a job that has shown nothing yet is first let show something:
- * under a flood of changes every run keeps moving, as fast as the workers can, and none starves.
- * A worker that dies or hangs is replaced and its jobs are sent again, once.
+ * A pool of workers for runs, and one for contours: a picture cannot be interrupted, and must not hold up the paths.
+ * Each is made when there is work for it. The latest task of a key wins, but what it replaces may first show something,
+ * and finish if that is a matter of two frames: under a flood of changes every run keeps moving, as fast as the workers
+ * can, and none starves. A worker that dies or hangs is replaced and its jobs are sent again, once.
  */
 export function createClient(options: ClientOptions = {}): Client {
   const { workers = poolSize(navigator.hardwareConcurrency), createWorker = startWorker } = options
@@ -43,27 +45,33 @@ export function createClient(options: ClientOptions = {}): Client {
   const jobs = new Map<string, Job>()
   let lastNumber = 0
 
-  const addLane = () => {
-    const lane: Lane = openLane(createWorker(), settle, () => replace(lane))
+  const addLane = (kind: Task['kind']) => {
+    const lane: Lane = openLane(kind, createWorker(), settle, () => replace(lane))
     lanes.add(lane)
     return lane
   }
 
-  const leastBusy = () => {
-    let best: Lane | undefined
-    for (const lane of lanes) if (!best || lane.jobs.size < best.jobs.size) best = lane
-    return best && (best.jobs.size === 0 || lanes.size >= workers) ? best : addLane()
+  const laneFor = ({ kind }: Task) => {
+    const peers = [...lanes].filter((lane) => lane.kind === kind)
+    const leastBusy = peers.reduce<Lane | undefined>(
+      (best, lane) => (best && best.jobs.size <= lane.jobs.size ? best : lane),
+      undefined,
+    )
+    const full = peers.length >= (kind === 'run' ? workers : 1)
+    return leastBusy && (full || leastBusy.jobs.size === 0) ? leastBusy : addLane(kind)
   }
 
-  const start = (task: Task, lane = leastBusy()) => {
-    const job: Job = { ...task, number: ++lastNumber, lane, losses: 0, answered: false }
+  const start = (task: Task, lane = laneFor(task)) => {
+    const job: Job = { ...task, number: ++lastNumber, lane, sent: performance.now(), losses: 0, answered: false }
     jobs.set(task.key, job)
     lane.send(job)
   }
 
+  const mayBeReplaced = (job: Job) => job.answered && performance.now() - job.sent >= GRACE
+
   const submit = (task: Task) => {
     const job = jobs.get(task.key)
-    if (job && !job.answered) {
+    if (job && !mayBeReplaced(job)) {
       job.next = task
       return
     }
@@ -71,12 +79,12 @@ export function createClient(options: ClientOptions = {}): Client {
     start(task)
   }
 
-  /** After an event of a job: its key is free if it has finished, and what waits for it starts. */
+  /** After an answer of a job: its key is free if it has finished, and what waits for it starts if it may. */
   const settle = (job: Job, finished: boolean) => {
     if (jobs.get(job.key) !== job) return
     if (finished) jobs.delete(job.key)
-    if (!job.next || !job.answered) return
-    if (!finished) job.lane.cancel(job)
+    if (!job.next || !(finished || mayBeReplaced(job))) return
+    job.lane.cancel(job)
     start(job.next)
   }
 
@@ -84,7 +92,7 @@ export function createClient(options: ClientOptions = {}): Client {
     if (!lanes.delete(lost)) return
     const owed = lost.close()
     if (owed.length === 0) return
-    const successor = addLane()
+    const successor = addLane(lost.kind)
     for (const job of owed) {
       if (job.next) start(job.next, successor)
       else if (job.losses > 0) {
@@ -101,9 +109,9 @@ export function createClient(options: ClientOptions = {}): Client {
 
   return {
     run: (key, specification, listener) =>
-      submit({ key: runKey(key), listener, message: (job) => ({ type: 'run', job, specification }) }),
+      submit({ kind: 'run', key: runKey(key), listener, message: (job) => ({ type: 'run', job, specification }) }),
     contours: (request, listener) =>
-      submit({ key: CONTOURS, listener, message: (job) => ({ type: 'contours', job, request }) }),
+      submit({ kind: 'contours', key: CONTOURS, listener, message: (job) => ({ type: 'contours', job, request }) }),
     cancel(key) {
       const job = jobs.get(runKey(key))
       if (!job) return

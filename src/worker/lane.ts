@@ -9,6 +9,7 @@ export type WorkerLike = Pick<Worker, 'postMessage' | 'terminate' | 'addEventLis
 
 /** Something to compute. */
 export interface Task {
+  kind: 'run' | 'contours'
   key: string
   listener: Listener
   message(job: number): ToWorker
@@ -18,16 +19,19 @@ export interface Task {
 export interface Job extends Task {
   number: number
   lane: Lane
+  /** When it was first sent, on the page's clock. */
+  sent: number
   /** Workers that were lost with it. */
   losses: number
   /** It has given a chunk, a picture or a failure. */
   answered: boolean
-  /** The newer task of its key, to start as soon as this one has answered. */
+  /** The newer task of its key, to start as soon as this one may be replaced. */
   next?: Task
 }
 
 /** One worker and the jobs it owes, by number: what comes for any other job is dropped. */
 export interface Lane {
+  readonly kind: Task['kind']
   readonly jobs: ReadonlyMap<number, Job>
   send(job: Job): void
   cancel(job: Job): void
@@ -35,7 +39,12 @@ export interface Lane {
   close(): Job[]
 }
 
-export function openLane(worker: WorkerLike, settle: (job: Job, finished: boolean) => void, lost: () => void): Lane {
+export function openLane(
+  kind: Task['kind'],
+  worker: WorkerLike,
+  settle: (job: Job, finished: boolean) => void,
+  lost: () => void,
+): Lane {
   const jobs = new Map<number, Job>()
   const post = (message: ToWorker) => worker.postMessage(message)
   let pings = 0
@@ -60,6 +69,7 @@ export function openLane(worker: WorkerLike, settle: (job: Job, finished: boolea
   worker.addEventListener('messageerror', lost)
 
   return {
+    kind,
     jobs,
     send(job) {
       jobs.set(job.number, job)

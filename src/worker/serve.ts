@@ -11,31 +11,36 @@ export interface Port {
 
 type Post = (message: FromWorker) => void
 /** A job in progress: every `next()` does one piece of it and posts the piece itself. */
-type Work = Iterator<void, void>
+type Work = Generator<void, void>
+
+/** Milliseconds: a run that takes no longer arrives as a whole, in one frame. */
+const SLICE = 2
 
 /**
- * Answers the messages of a port with the engine. One piece of one job is done at a time, then the event loop has its
- * turn, so a cancel or a newer job gets in between any two chunks.
+ * Answers the messages of a port with the engine. A job is worked on for a slice of time, one chunk at least; then the
+ * event loop has its turn, so that a cancel or a newer job gets in between.
  */
-export function serve(port: Port): void {
+export function serve(port: Port, slice = SLICE): void {
   const post: Post = (message) => port.postMessage(message, { transfer: buffersOf(message) })
-  /** Jobs by number, in three ranks: first chunks, then contours, then the rest of the runs in turn. */
+  /** Jobs by number: those of which nothing is shown yet come first, then the others in turn. */
   const fresh = new Map<number, Work>()
-  const pictures = new Map<number, Work>()
   const started = new Map<number, Work>()
 
   const turn = () => {
-    const [queue, after] = fresh.size ? [fresh, started] : pictures.size ? [pictures, pictures] : [started, started]
+    const queue = fresh.size ? fresh : started
     const [job, work] = queue.entries().next().value ?? []
     if (job === undefined || !work) return
     queue.delete(job)
     try {
-      // To the end of its queue: the others come first.
-      if (!work.next().done) after.set(job, work)
+      const until = performance.now() + slice
+      let done
+      do done = work.next().done
+      while (!done && performance.now() < until)
+      if (!done) started.set(job, work)
     } catch (problem) {
       post({ type: 'failed', job, message: problem instanceof Error ? problem.message : String(problem) })
     }
-    if (fresh.size + pictures.size + started.size) giveWay()
+    if (fresh.size + started.size) giveWay()
   }
   const giveWay = afterOtherMessages(turn)
 
@@ -45,10 +50,11 @@ export function serve(port: Port): void {
         fresh.set(data.job, runWork(data.job, data.specification, post))
         return giveWay()
       case 'contours':
-        pictures.set(data.job, contourWork(data.job, data.request, post))
+        fresh.set(data.job, contourWork(data.job, data.request, post))
         return giveWay()
       case 'cancel':
-        for (const queue of [fresh, pictures, started]) queue.delete(data.job)
+        fresh.delete(data.job)
+        started.delete(data.job)
         return
       case 'ping':
         return post({ type: 'pong', ping: data.ping })
@@ -56,18 +62,15 @@ export function serve(port: Port): void {
   })
 }
 
-function* runWork(job: number, specification: RunSpecification, post: Post): Work & Iterable<void> {
+function* runWork(job: number, specification: RunSpecification, post: Post): Work {
   post({ type: 'started', job, layout: slotLayout(specification) })
   for (const chunk of run(specification)) {
-    // Read first: posting takes the chunk's arrays away.
-    const last = chunk.end !== undefined
     post({ type: 'chunk', job, chunk })
-    if (last) return
     yield
   }
 }
 
-function* contourWork(job: number, request: ContourRequest, post: Post): Work & Iterable<void> {
+function* contourWork(job: number, request: ContourRequest, post: Post): Work {
   post({ type: 'contours', job, picture: contourPicture(request) })
 }
 

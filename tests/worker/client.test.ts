@@ -29,8 +29,8 @@ afterEach(() => {
 })
 
 describe('the pool', () => {
-  it('has two workers at least and leaves a core to the page', () => {
-    expect([1, 2, 4, 5, 64].map(poolSize)).toEqual([2, 2, 3, 4, 4])
+  it('leaves a core to the page', () => {
+    expect([1, 2, 4, 5, 64].map(poolSize)).toEqual([1, 1, 3, 4, 4])
   })
 
   it('makes a worker only when there is work for it', () => {
@@ -39,12 +39,16 @@ describe('the pool', () => {
     expect(made).toHaveLength(1)
   })
 
-  it('spreads runs and contours over its workers', () => {
+  it('spreads runs over its workers', () => {
     open(3)
     for (let seed = 0; seed < 5; seed++) client.run(`run ${seed}`, specification(seed), recorder().listener)
-    client.contours(contourRequest(9), recorder().listener)
     expect(made.map(({ seeds }) => seeds)).toEqual([[0, 3], [1, 4], [2]])
-    expect(worker(2).received.at(-1)?.type).toBe('contours')
+  })
+
+  it('has one worker more for contours, which cannot hold up a path', () => {
+    client.contours(contourRequest(9), recorder().listener)
+    client.run('a', specification(1), recorder().listener)
+    expect(made.map(({ received }) => received.map(({ type }) => type))).toEqual([['contours'], ['run']])
   })
 
   it('ends its workers when disposed of', () => {
@@ -61,6 +65,7 @@ describe('the latest task of a key wins', () => {
     const first = worker(0).job
     worker(0).say({ type: 'started', job: first, layout: [] })
     worker(0).say({ type: 'chunk', job: first, chunk: chunk(0) })
+    vi.advanceTimersByTime(50)
     client.run('a', specification(2), newer.listener)
     expect(worker(0).cancelled).toEqual([first])
     worker(0).say({ type: 'chunk', job: first, chunk: chunk(1) })
@@ -74,10 +79,28 @@ describe('the latest task of a key wins', () => {
     client.run('a', specification(1), first.listener)
     client.run('a', specification(2), recorder().listener)
     client.run('a', specification(3), recorder().listener)
+    vi.advanceTimersByTime(50)
     expect(worker(0).seeds).toEqual([1])
     worker(0).say({ type: 'chunk', job: worker(0).job, chunk: chunk(0) })
     expect(worker(0).seeds).toEqual([1, 3])
     expect(first.heard).toEqual(['chunk 0'])
+  })
+
+  it('lets a short run finish before it is replaced, and a long one go on for two frames', () => {
+    const short = recorder()
+    client.run('a', specification(1), short.listener)
+    client.run('a', specification(2), recorder().listener)
+    worker(0).say({ type: 'chunk', job: worker(0).job, chunk: chunk(0) })
+    expect(worker(0).seeds).toEqual([1])
+    worker(0).say({ type: 'chunk', job: worker(0).job, chunk: chunk(1, true) })
+    expect(short.heard).toEqual(['chunk 0', 'chunk 1'])
+    expect(worker(0).seeds).toEqual([1, 2])
+
+    client.run('a', specification(3), recorder().listener)
+    worker(0).say({ type: 'chunk', job: worker(0).job, chunk: chunk(0) })
+    vi.advanceTimersByTime(50)
+    worker(0).say({ type: 'chunk', job: worker(0).job, chunk: chunk(1) })
+    expect(worker(0).seeds).toEqual([1, 2, 3])
   })
 
   it('goes on with the newer run if the older one fails', () => {
@@ -89,16 +112,25 @@ describe('the latest task of a key wins', () => {
     expect(worker(0).seeds).toEqual([1, 2])
   })
 
-  it('holds for contours too, and leaves other keys alone', () => {
+  it('holds for contours too', () => {
     const contours = recorder()
-    client.run('a', specification(1), recorder().listener)
     client.contours(contourRequest(9), contours.listener)
     const first = worker(0).job
     client.contours(contourRequest(17), contours.listener)
     worker(0).say({ type: 'contours', job: first, picture: picture(9) })
     worker(0).say({ type: 'contours', job: worker(0).job, picture: picture(17) })
     expect(contours.heard).toEqual(['contours 9', 'contours 17'])
-    expect(worker(0).cancelled).toEqual([])
+  })
+
+  it('leaves other keys alone', () => {
+    const { heard, listener } = recorder()
+    client.run('a', specification(1), listener)
+    const first = worker(0).job
+    client.run('b', specification(2), recorder().listener)
+    client.run('b', specification(3), recorder().listener)
+    worker(0).say({ type: 'chunk', job: first, chunk: chunk(0) })
+    worker(0).say({ type: 'chunk', job: first, chunk: chunk(1) })
+    expect(heard).toEqual(['chunk 0', 'chunk 1'])
   })
 
   it('forgets a cancelled run and what waited behind it', () => {

@@ -40,7 +40,7 @@ beforeEach(() => {
   channel = new MessageChannel()
   channel.port1.onmessage = ({ data }: MessageEvent<FromWorker>) => heard.push(data)
   channel.port2.start()
-  serve(channel.port2)
+  serve(channel.port2, 0)
 })
 afterEach(() => channel.port1.close())
 
@@ -68,7 +68,19 @@ it('shows the first chunk of every run before the second of any, then takes them
   expect(order).toEqual([1, 2, 3, 1, 2, 3, 1, 2, 3].map((job) => `chunk ${job}`))
 })
 
-it('computes contours after first chunks and before the rest', async () => {
+it('gives a run that takes no time as a whole', async () => {
+  const own = new MessageChannel()
+  own.port2.start()
+  serve(own.port2, 1000)
+  own.port1.onmessage = ({ data }: MessageEvent<FromWorker>) => heard.push(data)
+  for (const job of [1, 2])
+    own.port1.postMessage({ type: 'run', job, specification: { ...specification(1), steps: 1 } })
+  await ended(2)
+  expect(heard.map(shown)).toEqual(['started 1', 'chunk 1', 'chunk 1', 'started 2', 'chunk 2', 'chunk 2'])
+  own.port1.close()
+})
+
+it('computes contours before the rest of a run', async () => {
   run(1, 1)
   send({ type: 'contours', job: 2, request: contourRequest(9) })
   await ended(1)

@@ -1,4 +1,165 @@
+import { encode } from './link/encode.ts'
+import { readLink } from './link/read.ts'
+import type { Configuration } from './types.ts'
+
 export interface Preset {
   id: string
+  title: string
+  /** One or two sentences that the runs bear out, with the conditions under which they hold. */
+  lesson: string
+  /** The fragment that opens it. */
+  link: string
+  readonly configuration: Configuration
 }
-export const presets: readonly Preset[] = []
+
+/** A preset is a link with something to say. It is read when it is first looked at: most are not. */
+function preset(id: string, title: string, lesson: string, link: string): Preset {
+  let configuration: Configuration | undefined
+  return {
+    id,
+    title,
+    lesson,
+    link,
+    get configuration() {
+      return (configuration ??= readLink(link).configuration)
+    },
+  }
+}
+
+const doubleWell = `eq(${encode('f(x, y) = x^2/2 - y^2 + y^4/4')})`
+
+export const presets: readonly Preset[] = [
+  preset(
+    'rosenbrock-race',
+    'Rosenbrock race',
+    'At one and the same rate, gradient descent creeps along the curved valley; momentum needs 416 steps to a loss of ' +
+      '0.001, and Nesterov 65. Adam has a rate and a schedule of its own, so its 230 steps are no verdict on it.',
+    'v=1&surface=rosenbrock&start=-1.5,2&run=gradientDescent(lr:0.001)&run=momentum(lr:0.001,beta:0.93)' +
+      '&run=nesterov(lr:0.001,beta:0.93)&run=adam(lr:0.5,beta2:0.99)/warmup(W:40,cosine)&steps=500',
+  ),
+  preset(
+    'ravine-rates',
+    'Three rates in a ravine',
+    'The steepest curvature here is 20, so gradient descent converges for rates below 2/20 = 0.1 only. At 0.02 it glides, ' +
+      'at 0.095 it jumps across the valley at every step and still arrives, at 0.101 the jumps grow.',
+    'v=1&surface=ravine(kappa:20)&start=-2.6,1.2&run=gradientDescent(lr:0.02)/label:Small%20rate' +
+      '&run=gradientDescent(lr:0.095)/label:Just%20below%20the%20limit&run=gradientDescent(lr:0.101)/label:Just%20above&steps=100',
+  ),
+  preset(
+    'momentum-zigzag',
+    'Momentum in the zig-zag',
+    'At rate 1.9/κ gradient descent crosses the valley at every step, momentum about every second, and it is far quicker ' +
+      'along the valley. Across, momentum shrinks by √β a step: at β = 0.9 that is slower than the 0.9 of gradient descent.',
+    'v=1&surface=ravine&start=-2.6,1.2&run=gradientDescent(lr:0.019)&run=momentum(lr:0.019,beta:0.7)&run=momentum(lr:0.019)&steps=200',
+  ),
+  preset(
+    'nesterov-overshoot',
+    'Nesterov brakes earlier',
+    'With equal rate and β, both overshoot the minimum, momentum further: Nesterov takes its gradient where the velocity is ' +
+      'about to lead, and so feels the opposite slope one step sooner.',
+    'v=1&surface=ravine(kappa:4)&start=-2.6,1.2&run=momentum(lr:0.05)&run=nesterov(lr:0.05)&steps=120',
+  ),
+  preset(
+    'saddle-ridge',
+    'Caught on the ridge',
+    'From a start exactly on the ridge the gradient never points sideways, so every one of these methods runs into the saddle. ' +
+      'Its gradient is as small as a minimum’s; the curvature tells them apart.',
+    'v=1&surface=saddle&start=1.5,0&run=gradientDescent(lr:0.1)&run=momentum(lr:0.1,beta:0.7)&run=adam(lr:0.1)&steps=300',
+  ),
+  preset(
+    'saddle-escape',
+    'Escape from a saddle',
+    'One millionth beside the ridge all of them get away. Gradient descent grows the distance by a fifth a step and lingers; ' +
+      'Adam and RMSProp divide by the size of the gradient, and move sideways by about the rate from the first step.',
+    `v=1&surface=${doubleWell}&start=1.5,1e-6&run=gradientDescent(lr:0.1)&run=momentum(lr:0.1,beta:0.8)` +
+      '&run=rmsprop(lr:0.05)&run=adam(lr:0.05)&view=-2,2,-2,2&steps=150',
+  ),
+  preset(
+    'adagrad-stalls',
+    'AdaGrad slows down, RMSProp does not',
+    'On a plane the gradient is the same everywhere. AdaGrad’s step t is the rate over √t, smaller and smaller; RMSProp’s ' +
+      'and Adam’s stay at the rate.',
+    'v=1&surface=plane&start=4.5,-4.5&run=adagrad(lr:0.1)&run=rmsprop(lr:0.1)&run=adam(lr:0.1)&steps=80',
+  ),
+  preset(
+    'rmsprop-forgets',
+    'RMSProp forgets a steep start',
+    'The steep wall at the start stays in AdaGrad’s sum for ever and holds it back; RMSProp (α = 0.9) remembers about ten steps. ' +
+      'A ten times larger rate makes up for most of it: comparisons at one rate are unfair to somebody.',
+    'v=1&surface=quartic&start=1.8,-1.5&run=adagrad(lr:0.05)&run=rmsprop(lr:0.05)&run=adagrad(lr:0.5)&steps=200',
+  ),
+  preset(
+    'adam-signs',
+    'Adam sees signs, not sizes',
+    'The slope is ten times steeper in y than in x. Where gradients keep their sign, as on a plane, Adam moves by the rate in ' +
+      'both coordinates, whatever their size; gradient descent moves ten times as far in y.',
+    'v=1&surface=plane(b:-10)&start=4,-4&run=gradientDescent(lr:0.01)&run=adam(lr:0.1)&steps=70',
+  ),
+  preset(
+    'adam-bias-correction',
+    'Adam without bias correction',
+    'Both moments start at zero. Corrected, the first step is exactly the rate; uncorrected it is ' +
+      '(1 − β₁)/√(1 − β₂) = 3.16 times the rate, and the steps after it are larger still.',
+    'v=1&surface=bowl&start=2.5,-1.5&run=adam(lr:0.1)&run=adam(lr:0.1,biasCorrection:off)/label:Without%20bias%20correction&steps=150',
+  ),
+  preset(
+    'warmup',
+    'Warmup that saves a run',
+    'At the start the curvature is 39, too steep for a rate of 0.2 (the limit is 2/39), and the run diverges. Warmed up over 20 steps, ' +
+      'the same rate arrives where the bowl is flat enough for it.',
+    'v=1&surface=quartic&start=1.8,-1.5&run=gradientDescent(lr:0.2)&run=gradientDescent(lr:0.2)/warmup(W:20)/label:With%20warmup&steps=100',
+  ),
+  preset(
+    'clipping-cliff',
+    'Clipping at the cliff',
+    'On the edge the gradient is more than ten times that of the slopes beside it, and one unclipped step throws the run far out. ' +
+      'Clipped to norm 1, no step is longer than the rate.',
+    'v=1&surface=sigmoid_cliff(k:20,h:4)&start=1.7,2&run=gradientDescent(lr:0.3)&run=gradientDescent(lr:0.3)/norm/label:Clipped' +
+      '&view=-6,3,-3,3&steps=100',
+  ),
+  preset(
+    'decay-kink',
+    'A kink needs a falling rate',
+    'The slope of |x| is the same however near the minimum, so a constant rate hops to and fro across it for ever. A falling rate ' +
+      'settles, if it does not fall so fast that the steps left cannot reach.',
+    'v=1&surface=abs_sum&start=2.6,-2.2&run=gradientDescent(lr:0.3)&run=gradientDescent(lr:0.3)/exponential(gamma:0.96)/label:Exponential%20decay' +
+      '&run=gradientDescent(lr:0.3)/exponential(gamma:0.8)/label:Decays%20too%20fast&steps=120',
+  ),
+  preset(
+    'cosine-settles',
+    'A schedule ends the hovering',
+    'At a constant rate RMSProp ends up hopping across the minimum by one rate, half of it on either side. Under cosine annealing, or ' +
+      'with steps down, the rate falls and the run settles.',
+    'v=1&surface=ravine(kappa:20)&start=-2.6,1.2&run=rmsprop(lr:0.1)&run=rmsprop(lr:0.1)/cosine/label:Cosine' +
+      '&run=rmsprop(lr:0.1)/step(stepSize:40,gamma:0.3)/label:Step%20decay&steps=200',
+  ),
+  preset(
+    'rate-inside',
+    'Is the rate inside the momentum?',
+    'Both forms give one path while the rate is constant. When it drops to a tenth after 20 steps, the form with the rate outside ' +
+      'slows down at once; with the rate inside the old velocity is kept and runs out slowly.',
+    'v=1&surface=ravine(kappa:20)&start=-2.6,1.2&run=momentum(lr:0.02)/step(stepSize:20,gamma:0.1)/label:Rate%20outside' +
+      '&run=momentum(lr:0.02,form:inside)/step(stepSize:20,gamma:0.1)/label:Rate%20inside&steps=100',
+  ),
+  preset(
+    'weight-decay',
+    'Weight decay, coupled and decoupled',
+    'On a plane with slopes 1 and −10 and decay 0.5, AdamW comes to rest 2 = 1/0.5 from zero in both coordinates. In Adam the decay ' +
+      'is divided by the size of the gradient too: the steep coordinate heads for 20.',
+    'v=1&surface=plane(b:-10)&start=3,-3&run=adam(lr:0.1,weightDecay:0.5)&run=adamw(lr:0.1,weightDecay:0.5)&steps=150',
+  ),
+  preset(
+    'himmelblau-basins',
+    'Which minimum?',
+    'Four minima, equally deep. From one start, gradient descent and momentum end in different ones: which minimum is found depends on ' +
+      'the method and its rate as well as on the start. Drag the start and see.',
+    'v=1&surface=himmelblau&start=0,0&run=gradientDescent(lr:0.01)&run=momentum(lr:0.01)&run=adam(lr:0.3)&steps=200',
+  ),
+  preset(
+    'bumps',
+    'Rolling through bumps',
+    'Small bumps on a large bowl stop gradient descent in the first hollow on its way. Momentum carries the run through several; ' +
+      'where it stops is still a hollow, and not always the lowest.',
+    'v=1&surface=rastrigin(A:1)&start=4.2,3.6&run=gradientDescent(lr:0.01)&run=momentum(lr:0.01)&steps=300',
+  ),
+]

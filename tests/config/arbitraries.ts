@@ -59,9 +59,7 @@ const schedule = (depth: number): fc.Arbitrary<ScheduleChoice> =>
 
 const label = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
-  .map((text) =>
-    text.replace(/[\s\p{Cc}]+/gu, ' ').trim(),
-  )
+  .map((text) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim())
   .filter((text) => text !== '' && [...text].length <= CONFIGURATION_LIMITS.label)
 
 const run: fc.Arbitrary<RunConfiguration> = fc.record(

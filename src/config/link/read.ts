@@ -75,7 +75,10 @@ function toForm(entries: ReadonlyMap<string, readonly string[]>, report: Report)
   }
   const runs = entries.get('run')
   if (runs !== undefined)
-    form.runs = runs.length === 1 && runs[0] === NO_RUNS ? [] : runs.map((run, index) => runForm(run, index, report))
+    form.runs =
+      runs.length === 1 && runs[0] === NO_RUNS
+        ? []
+        : runs.map((run, index) => (index < CONFIGURATION_LIMITS.runs ? runForm(run, index, report) : {}))
   return form
 }
 

@@ -1,6 +1,9 @@
 import { constant, constantOf, nodeAt, operation, power, type Graph } from './graph.ts'
 import { OP, type Op } from './operations.ts'
 
+type Derivative = (index: number) => number
+type Rules = ReturnType<typeof simplifying>
+
 /**
  * Exact derivatives by the rules of calculus, as new nodes of the same graph.
  * Conventions at kinks: d|u| = sign(u) du with sign(0) = 0; sign and floor have derivative 0; where min or
@@ -11,9 +14,10 @@ export function differentiate(graph: Graph, root: number, variable: number): num
   const derivatives = new Map<number, number>()
   const zero = constant(graph, 0)
   const d = (index: number) => derivatives.get(index) ?? zero
+  const rules = simplifying(graph)
   derivatives.set(variable, constant(graph, 1))
   for (let index = 0; index <= root; index++) {
-    if (index !== variable && needed.has(index)) derivatives.set(index, derivativeOf(graph, index, d))
+    if (index !== variable && needed.has(index)) derivatives.set(index, derivativeOf(graph, index, d, rules))
   }
   return d(root)
 }
@@ -27,11 +31,11 @@ export function dependencies(graph: Graph, ...roots: readonly number[]): Readonl
   return needed
 }
 
-function derivativeOf(graph: Graph, index: number, d: (index: number) => number): number {
+function derivativeOf(graph: Graph, index: number, d: Derivative, rules: Rules): number {
   const node = nodeAt(graph, index)
   const [u = 0, v = 0, w = 0] = node.arguments
   if (node.arguments.every((argument) => constantOf(graph, d(argument)) === 0)) return constant(graph, 0)
-  const { add, subtract, multiply, divide, negate, call } = simplifying(graph)
+  const { add, subtract, multiply, divide, negate, call } = rules
   switch (node.op) {
     case OP.negate:
       return negate(d(u))
@@ -47,7 +51,7 @@ function derivativeOf(graph: Graph, index: number, d: (index: number) => number)
     case OP.divide:
       return divide(subtract(d(u), multiply(index, d(v))), v)
     case OP.power:
-      return derivativeOfPower(graph, index, d)
+      return derivativeOfPower(graph, index, d, rules)
     case OP.sqrt:
       return divide(d(u), multiply(constant(graph, 2), index))
     case OP.exp:
@@ -65,9 +69,9 @@ function derivativeOf(graph: Graph, index: number, d: (index: number) => number)
     case OP.abs:
       return multiply(call(OP.sign, u), d(u))
     case OP.min:
-      return choose(graph, call(OP.less, u, v), call(OP.less, v, u), d(u), d(v))
+      return choose(graph, rules, call(OP.less, u, v), call(OP.less, v, u), d(u), d(v))
     case OP.max:
-      return choose(graph, call(OP.less, v, u), call(OP.less, u, v), d(u), d(v))
+      return choose(graph, rules, call(OP.less, v, u), call(OP.less, u, v), d(u), d(v))
     case OP.where:
       return d(v) === d(w) ? d(v) : call(OP.where, u, d(v), d(w))
     default:
@@ -76,9 +80,9 @@ function derivativeOf(graph: Graph, index: number, d: (index: number) => number)
 }
 
 /** u^v: v u^(v-1) du where the exponent does not vary, and u^v (dv log u + v du / u) where it does. */
-function derivativeOfPower(graph: Graph, index: number, d: (index: number) => number): number {
+function derivativeOfPower(graph: Graph, index: number, d: Derivative, rules: Rules): number {
   const [u = 0, v = 0] = nodeAt(graph, index).arguments
-  const { add, subtract, multiply, divide, call } = simplifying(graph)
+  const { add, subtract, multiply, divide, call } = rules
   const [du, dv] = [d(u), d(v)]
   if (constantOf(graph, dv) === 0) {
     return multiply(multiply(v, power(graph, u, subtract(v, constant(graph, 1)))), du)
@@ -87,8 +91,14 @@ function derivativeOfPower(graph: Graph, index: number, d: (index: number) => nu
   return multiply(index, add(throughExponent, divide(multiply(v, du), u)))
 }
 
-function choose(graph: Graph, first: number, second: number, du: number, dv: number): number {
-  const { add, multiply, call } = simplifying(graph)
+function choose(
+  graph: Graph,
+  { add, multiply, call }: Rules,
+  first: number,
+  second: number,
+  du: number,
+  dv: number,
+): number {
   if (du === dv) return du
   const mean = multiply(constant(graph, 0.5), add(du, dv))
   return call(OP.where, first, du, call(OP.where, second, dv, mean))

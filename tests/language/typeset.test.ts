@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { typesetSurface, typesetSymbol, type MathNode } from '../../src/language/index.ts'
+import { readSurface } from './read.ts'
+
+const plainTags = new Set(['mrow', 'mi', 'mn', 'mo', 'mtext', 'math'])
+
+/** A formula as a line: plain marks stand as they are, the rest as tag{part,part}. */
+function line(node: MathNode | string): string {
+  if (typeof node === 'string') return node.replace('\u2062', '·')
+  if (plainTags.has(node.tag)) return node.children.map(line).join('')
+  return `${node.tag}{${node.children.map(line).join(',')}}`
+}
+
+const typeset = (text: string, symbols: Record<string, string> = {}) =>
+  line(typesetSurface(readSurface(text), symbols)).replace('f(x,y)=', '')
+
+describe('typeset surfaces', () => {
+  it.each([
+    ['(a - x)^2 + b*(y - x^2)^2', 'msup{(a−x),2}+b·msup{(y−msup{x,2}),2}'],
+    ['x/(2*y)', 'mfrac{x,2·y}'],
+    ['(x/2)^2', 'msup{(mfrac{x,2}),2}'],
+    ['x - (y - 1)', 'x−(y−1)'],
+    ['x + (y + 1)', 'x+y+1'],
+    ['x + (-y)', 'x+(−y)'],
+    ['-(x + y)', '−(x+y)'],
+    ['(-x)^2', 'msup{(−x),2}'],
+    ['x*2', 'x⋅2'],
+    ['2*3*x', '2×3·x'],
+    ['sqrt(|x|)', 'msqrt{|x|}'],
+    ['exp(-x)', 'msup{e,−x}'],
+    ['sin(pi*x)^2', 'msup{sin,2}(π·x)'],
+    ['1e-8*x', 'msup{10,−8}·x'],
+    ['kappa + beta1 + eta_min', 'κ+msub{β,1}+msub{η,min}'],
+    ['where(x > 0, x, 0)', '{mtable{mtr{mtd{x},mtd{if\u00a0x>0}},mtr{mtd{0},mtd{otherwise}}}'],
+  ])('%s', (text, expected) => {
+    expect(typeset(text)).toBe(expected)
+  })
+  it('use the symbols that parameters declare', () => {
+    expect(typeset('a*x', { a: '\\alpha_1' })).toBe('msub{α,1}·x')
+  })
+  it('show helper lines as rows', () => {
+    const rows = 'mtable{mtr{mtd{u},mtd{=2·x}},mtr{mtd{f(x,y)},mtd{=u}}}'
+    expect(line(typesetSurface(readSurface('u = 2x\nf(x, y) = u'), {}))).toBe(rows)
+  })
+})
+
+describe('typeset symbols', () => {
+  it.each([
+    ['\\eta', 'η'],
+    ['\\beta_1', 'msub{β,1}'],
+    ['\\eta_{\\min}', 'msub{η,min}'],
+    ['\\hat v', 'mover{v,^}'],
+    ['\\hat m_t', 'msub{mover{m,^},t}'],
+    ['\\epsilon_{\\mathrm{start}}^2', 'msubsup{ε,start,2}'],
+    ['T', 'T'],
+  ])('%s', (tex, expected) => {
+    expect(line(typesetSymbol(tex))).toBe(expected)
+  })
+  it('survive anything', () => {
+    for (const tex of ['', '}', '{', '_', '^^', '\\', '\\hat', '\\mathrm{', '{'.repeat(9999), '\\hat'.repeat(9999)]) {
+      expect(() => typesetSymbol(tex)).not.toThrow()
+    }
+  })
+})

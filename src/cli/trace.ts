@@ -82,7 +82,9 @@ function parseJson(text: string): unknown {
   }
 }
 
-const describe = ({ where, message }: Notice): string => `${where}: ${message}`
+function describe({ where, message }: Notice): string {
+  return `${where}: ${message}`
+}
 
 /** All of them before anything is printed: half an output is no answer to an experiment that cannot run. */
 function computeAll(configuration: Configuration): Trace[] {

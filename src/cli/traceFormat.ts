@@ -80,7 +80,7 @@ export function csvRows(trace: Trace, index: number): string[] {
   )
 }
 
-/** JSON has no infinities and no minus zero; the first become texts. */
+/** JSON has no infinities: they become texts. */
 const encode = (value: number): number | string => (Number.isFinite(value) ? value : String(value))
 
 /** All digits; String() writes -0 as 0. */

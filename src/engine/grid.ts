@@ -2,8 +2,9 @@ import type { View } from '../core/method.ts'
 import type { SurfaceFunction } from '../language/index.ts'
 
 /**
- * Samples of a surface on a view. Sample (i, j) stands in `values[j * width + i]`. The samples of columns 1 and
- * `width - 2`, rows 1 and `height - 2` lie on the view's edges; round them runs one more ring of samples outside.
+ * Samples of a surface on a view: sample (i, j) stands in `values[j * width + i]`. The view's edges are columns 2 and
+ * `width - 3`, rows 2 and `height - 3`. Round them runs a ring of samples outside, so that isolines cross the frame, and
+ * round that a ring of NaN, so that every region ends inside the grid.
  */
 export interface Grid {
   width: number
@@ -14,14 +15,17 @@ export interface Grid {
   y(j: number): number
 }
 
+const MARGIN = 2
+
 export function sampleGrid(surface: SurfaceFunction, view: View, columns: number, rows: number): Grid {
-  const width = columns + 2
-  const height = rows + 2
+  const width = columns + 2 * MARGIN
+  const height = rows + 2 * MARGIN
   const x = axis(view.x, columns)
   const y = axis(view.y, rows)
-  const values = new Float64Array(width * height)
-  for (let j = 0; j < height; j++) {
-    for (let i = 0; i < width; i++) values[j * width + i] = surface.value(x(i), y(j))
+  const values = new Float64Array(width * height).fill(NaN)
+  for (let j = 1; j < height - 1; j++) {
+    const rowY = y(j)
+    for (let i = 1; i < width - 1; i++) values[j * width + i] = surface.value(x(i), rowY)
   }
   return { width, height, values, x, y }
 }
@@ -30,17 +34,44 @@ export function sampleGrid(surface: SurfaceFunction, view: View, columns: number
 const axis =
   ([from, to]: readonly [number, number], samples: number) =>
   (i: number): number =>
-    ((samples - i) * from + (i - 1) * to) / (samples - 1)
+    ((samples - 1 + MARGIN - i) * from + (i - MARGIN) * to) / (samples - 1)
 
-/** The samples in the view, the outer ring left out; the finite ones ascending. */
-export function finiteSamples({ width, height, values }: Grid): Float64Array {
-  const finite = new Float64Array((width - 2) * (height - 2))
-  let count = 0
-  for (let j = 1; j < height - 1; j++) {
-    for (let i = 1; i < width - 1; i++) {
+/** What the samples in the view say of f. */
+export interface Statistics {
+  finiteCount: number
+  /** NaN if no sample is finite. */
+  minimum: number
+  maximum: number
+  /** The value below which a share of the finite samples lies, from a few thousand of them. */
+  quantile(share: number): number
+}
+
+const ENOUGH_FOR_QUANTILES = 4096
+
+export function statisticsOf({ width, height, values }: Grid): Statistics {
+  const finite = new Float64Array(values.length)
+  let finiteCount = 0
+  let minimum = NaN
+  let maximum = NaN
+  for (let j = MARGIN; j < height - MARGIN; j++) {
+    for (let i = MARGIN; i < width - MARGIN; i++) {
       const value = values[j * width + i]!
-      if (Number.isFinite(value)) finite[count++] = value
+      if (!Number.isFinite(value)) continue
+      finite[finiteCount++] = value
+      if (!(value >= minimum)) minimum = value
+      if (!(value <= maximum)) maximum = value
     }
   }
-  return finite.subarray(0, count).sort()
+  const stride = Math.ceil(finiteCount / ENOUGH_FOR_QUANTILES)
+  const some = Float64Array.from(
+    { length: stride > 0 ? Math.ceil(finiteCount / stride) : 0 },
+    (_, k) => finite[k * stride]!,
+  )
+  some.sort()
+  return {
+    finiteCount,
+    minimum,
+    maximum,
+    quantile: (share) => some[Math.round(share * (some.length - 1))] ?? NaN,
+  }
 }

@@ -1,20 +1,32 @@
-import type { Grid } from './grid.ts'
 import type { PackedLines } from './types.ts'
 
-/** Points in d3's sample coordinates, where sample i stands at i + 0.5; closed if the first is also the last. */
-export type Ring = [x: number, y: number][]
+/** Collects polylines point by point. */
+export interface LineBuilder {
+  add(x: number, y: number): void
+  /** Ends the current line. A line of one point is dropped. */
+  endLine(): void
+  packed(): PackedLines
+}
 
-/** Packs lines flat, in surface coordinates. */
-export function packLines(lines: readonly Ring[], grid: Grid): PackedLines {
-  const offsets = new Uint32Array(lines.length + 1)
-  lines.forEach((line, i) => (offsets[i + 1] = offsets[i]! + line.length))
-  const coordinates = new Float64Array(2 * offsets[lines.length]!)
-  let at = 0
-  for (const line of lines) {
-    for (const [x, y] of line) {
-      coordinates[at++] = grid.x(x - 0.5)
-      coordinates[at++] = grid.y(y - 0.5)
-    }
+export function lineBuilder(): LineBuilder {
+  let coordinates = new Float64Array(256)
+  let used = 0
+  const offsets = [0]
+  return {
+    add(x, y) {
+      if (used === coordinates.length) {
+        const larger = new Float64Array(2 * used)
+        larger.set(coordinates)
+        coordinates = larger
+      }
+      coordinates[used++] = x
+      coordinates[used++] = y
+    },
+    endLine() {
+      const begun = 2 * offsets.at(-1)!
+      if (used - begun > 2) offsets.push(used / 2)
+      else used = begun
+    },
+    packed: () => ({ coordinates: coordinates.slice(0, used), offsets: Uint32Array.from(offsets) }),
   }
-  return { coordinates, offsets }
 }

@@ -1,0 +1,107 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { casesOf, formulasOf, type GoldenCase } from '../../src/cli/golden/judgeFile.ts'
+
+const folder = join(import.meta.dirname, '../golden')
+const files = readdirSync(folder)
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => ({ name, json: JSON.parse(readFileSync(join(folder, name), 'utf8')) as Record<string, unknown> }))
+const formulas = new Map(files.flatMap(({ json }) => [...formulasOf(json)]))
+
+function byMethod(cases: readonly GoldenCase[]): Map<string, GoldenCase[]> {
+  const methods = new Map<string, GoldenCase[]>()
+  for (const each of cases) methods.set(each.method, [...(methods.get(each.method) ?? []), each])
+  return methods
+}
+
+for (const { name, json } of files) {
+  describe(`the golden cases of ${name}`, () => {
+    for (const [method, cases] of byMethod(casesOf(json, formulas))) {
+      it(`${method}: ${cases.length} cases are reproduced`, () => {
+        const verdicts = cases.map(({ id, judge }) => ({ id, ...judge() }))
+        expect(verdicts.filter(({ outcome }) => outcome !== 'passed')).toEqual([])
+      })
+    }
+  })
+}
+
+describe('the judge of the golden cases', () => {
+  const first = (name: string, matches: (entry: Entry) => boolean): Entry => {
+    const { json } = files.find((file) => file.name === name)!
+    return structuredClone(((json.cases ?? json.surfaces) as Entry[]).find(matches)!)
+  }
+  const verdictOf = (entry: Entry) =>
+    casesOf(entry.samples ? { surfaces: [entry] } : { cases: [entry] }, formulas)[0]!.judge()
+  const adam = () => first('torch_optimizers.json', (entry) => entry.id.startsWith('torch/rosenbrock/Adam'))
+  const divergent = () => first('divergence.json', (entry) => entry.diverges)
+
+  it('passes the cases that are altered below, as they are', () => {
+    expect([adam(), divergent()].map((entry) => verdictOf(entry).outcome)).toEqual(['passed', 'passed'])
+  })
+
+  it.each<[what: string, alter: (entry: Entry) => void, entry: () => Entry]>([
+    ['a coordinate', (entry) => (entry.points[7]![1] = Number(entry.points[7]![1]) * (1 + 1e-9)), adam],
+    ['a loss', (entry) => (entry.losses[7] = Number(entry.losses[7]) * (1 + 1e-9)), adam],
+    ['a rate', (entry) => (entry.lrs[7] = Number(entry.lrs[7]) * (1 + 1e-9)), adam],
+    ['the start', (entry) => (entry.start[0] += 1e-9), adam],
+    ['the number of steps', (entry) => (entry.steps += 1), adam],
+    ['a step number', (entry) => (entry.at[3] = 2), adam],
+    ['a hyperparameter', (entry) => (entry.hyper.lr *= 1 + 1e-9), adam],
+    ['a parameter of the surface', (entry) => (entry.surfaceParams.b! *= 1 + 1e-9), adam],
+    ['the step of divergence', (entry) => (entry.firstNonFiniteStep += 3), divergent],
+    ['that it diverges', (entry) => (entry.diverges = false), divergent],
+  ])('fails a case in which %s is changed', (_, alter, entryOf) => {
+    const entry = entryOf()
+    alter(entry)
+    expect(verdictOf(entry)).toMatchObject({ outcome: 'failed', detail: expect.any(String) as string })
+  })
+
+  it('names the step, the difference and the tolerance', () => {
+    const entry = adam()
+    entry.points[7]![1] = Number(entry.points[7]![1]) + 0.5
+    expect(verdictOf(entry).detail).toMatch(/^step 7: y differs by 0.500 \(tolerance \d\.\d+e-\d+\)/)
+  })
+
+  it('fails a surface whose formula, value, gradient or Hessian is changed', () => {
+    const surface = () => first('surfaces.json', (entry) => entry.id === 'goldstein_price')
+    const altered = [surface(), surface(), surface(), surface()]
+    altered[0]!.formula = altered[0]!.formula.replace('36xy', '35xy')
+    altered[1]!.samples![0]!.value *= 1 + 1e-12
+    altered[2]!.samples![5]!.gradient[1]! *= 1 + 1e-12
+    altered[3]!.samples![5]!.hessian[0]![1]! *= 1 + 1e-11
+    expect(verdictOf(surface()).outcome).toBe('passed')
+    expect(altered.map((entry) => verdictOf(entry).outcome)).toEqual(['failed', 'failed', 'failed', 'failed'])
+  })
+
+  it('skips what the program does not have, by its name', () => {
+    expect(verdictOf({ ...adam(), optimizer: 'Hyperball' })).toEqual({ outcome: 'skipped', detail: 'Hyperball' })
+    expect(verdictOf({ ...adam(), schedule: { kind: 'Zigzag' } })).toEqual({ outcome: 'skipped', detail: 'Zigzag' })
+  })
+
+  it('runs a surface that the program does not have from its formula', () => {
+    const text = '0.5*(u^2 + kappa*v^2), u = x*cos(phi) + y*sin(phi), v = -x*sin(phi) + y*cos(phi)'
+    const entry = first('torch_optimizers.json', ({ surface }) => surface === 'ravine_rot')
+    const [judged] = casesOf({ cases: [{ ...entry, surface: 'slanted' }] }, new Map([['slanted', text]]))
+    expect(judged!.judge()).toEqual({ outcome: 'passed' })
+  })
+})
+
+interface Entry {
+  id: string
+  surface: string
+  formula: string
+  surfaceParams: Record<string, number>
+  hyper: { lr: number }
+  start: [number, number]
+  steps: number
+  firstNonFiniteStep: number
+  diverges: boolean
+  at: number[]
+  points: [unknown, unknown][]
+  losses: unknown[]
+  lrs: unknown[]
+  schedule?: unknown
+  optimizer: string
+  samples?: { value: number; gradient: number[]; hessian: number[][] }[]
+}

@@ -34,9 +34,9 @@ export function parseMethod(kind: Kind, raw: unknown, where: string, report: Rep
   }
   const { equations, id } = form
   if (equations !== undefined && kind !== 'clip') {
-    const problem = textProblem(equations)
-    if (problem === undefined) return parseTyped(kind, wellFormed(String(equations)), form, where, report)
-    report(where, `${problem}; ${instead}`)
+    if (typeof equations === 'string' && equations.length <= LIMITS.characters)
+      return parseTyped(kind, wellFormed(equations), form, where, report)
+    report(where, `${textProblem(equations)}; ${instead}`)
     return undefined
   }
   if (typeof id !== 'string' || lookUp<unknown>(registry, id) === undefined) {
@@ -102,12 +102,10 @@ function defaultText(parameter: Parameter): string {
   return parameter.default === 'steps' ? 'the number of steps' : String(parameter.default)
 }
 
-function textProblem(equations: unknown): string | undefined {
-  if (typeof equations !== 'string') return `equations are a text, not ${quote(equations)}`
-  if (equations.length > LIMITS.characters)
-    return `equations may have ${LIMITS.characters} characters, these have ${equations.length}`
-  return undefined
-}
+const textProblem = (equations: unknown) =>
+  typeof equations === 'string'
+    ? `equations may have ${LIMITS.characters} characters, these have ${equations.length}`
+    : `equations are a text, not ${quote(equations)}`
 
 const heldPlace = (id: string | undefined, index: number, holds: number) =>
   holds === 1 ? `inside ${id}` : `${index === 0 ? 'first' : 'second'} in ${id}`

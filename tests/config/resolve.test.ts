@@ -90,12 +90,17 @@ test('a run is called by its label, else by its method', () => {
 })
 
 test('a specification has what determines the path, and nothing else', () => {
-  const { runs: _, view: __, playhead: ___, ...shared } = defaultConfiguration()
-  const specification = specificationOf(
-    { ...defaultConfiguration(), playhead: 3 },
-    { ...run, label: 'Mine', hidden: true },
-  )
-  expect(specification).toEqual({ ...shared, optimizer: run.optimizer, schedule: run.schedule })
+  const configuration = { ...defaultConfiguration(), playhead: 3, view: { x: [0, 1], y: [0, 1] } } as const
+  const { surface, start, steps, seed } = configuration
+  const { optimizer, schedule } = run
+  expect(specificationOf(configuration, { ...run, label: 'Mine', hidden: true })).toEqual({
+    surface,
+    start,
+    steps,
+    seed,
+    optimizer,
+    schedule,
+  })
 })
 
 test('keys are never used twice', () => {

@@ -13,6 +13,8 @@ export const superscript = (exponent: number): string =>
 /** A power of ten: 10⁻³. */
 export const formatDecade = (exponent: number): string => `10${superscript(exponent)}`
 
+const withoutZeros = (text: string) => (text.includes('.') ? text.replace(/\.?0+$/, '') : text)
+
 const special = (value: number): string | undefined => {
   if (Number.isNaN(value)) return 'undefined'
   if (!Number.isFinite(value)) return value > 0 ? '∞' : `${MINUS}∞`
@@ -36,7 +38,7 @@ export function formatNumber(value: number, digits = 3): string {
 /** As `formatNumber` without trailing zeros: for coordinates and levels, which are usually round. */
 export function formatShort(value: number, digits = 3): string {
   const [mantissa = '', power] = formatNumber(value, digits).split('×')
-  const short = mantissa.includes('.') ? mantissa.replace(/\.?0+$/, '') : mantissa
+  const short = withoutZeros(mantissa)
   if (power === undefined) return short
   return short === '1' ? power : short === `${MINUS}1` ? MINUS + power : `${short}×${power}`
 }
@@ -49,7 +51,7 @@ export const formatPoint = (x: number, y: number, digits = 3): string =>
 export const formatStep = (step: number): string =>
   withMinus(String(Math.round(step))).replace(/\B(?=(\d{3})+$)/g, GROUP)
 
-/** A tick of a linear axis whose ticks are `step` apart: as many decimals as the step needs. */
+/** A tick of a linear axis whose ticks are `step` apart: as many decimals as it needs, and no more. */
 export function formatTick(value: number, step: number): string {
   const size = Math.max(Math.abs(value), step)
   if (Math.abs(value) < step / 1e6) return '0'
@@ -58,5 +60,5 @@ export function formatTick(value: number, step: number): string {
     const digits = Math.max(1, Math.min(12, Math.floor(Math.log10(size / step) + 1e-9) + 2))
     return formatShort(value, digits)
   }
-  return withMinus(value.toFixed(decimals))
+  return withoutZeros(withMinus(value.toFixed(decimals)))
 }

@@ -43,6 +43,9 @@ const CAPTIONS: Readonly<Record<StripId, { title: string; symbol: ReactNode }>> 
   },
 }
 
+/** What of the view a strip shows. */
+const SHOWN = ['playhead', 'hoverStep', 'hoverRun', 'soloRun', 'scales'] as const
+
 /** What React draws of the data: the axis, and what must be said about it. */
 interface Axis {
   domain: Domain
@@ -98,8 +101,12 @@ export function Strip({ id }: { id: StripId }) {
   useEffect(() => {
     const stops = [
       useRuns.subscribe((now, before) => now.runs !== before.runs && request()),
-      useConfig.subscribe(request),
-      useView.subscribe(request),
+      useConfig.subscribe(({ configuration: now }, { configuration: before }) => {
+        if (now.runs !== before.runs || now.steps !== before.steps) request()
+      }),
+      useView.subscribe((now, before) => {
+        if (SHOWN.some((name) => now[name] !== before[name])) request()
+      }),
     ]
     return () => stops.forEach((stop) => stop())
   }, [request])

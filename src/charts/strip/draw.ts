@@ -42,13 +42,13 @@ function strokeLine(context: Context, picture: StripPicture, line: Envelope, fro
     lastX = x
     lastY = y
     if (!joined) continue
-    if (points === 0 || points >= STROKE || piece.x0 !== penX || piece.y0 !== penY) {
+    if (points === 0 || points >= STROKE) {
       if (points > 0) context.stroke()
       context.beginPath()
       context.lineDashOffset = length
       context.moveTo(piece.x0, piece.y0)
       points = 1
-    }
+    } else if (piece.x0 !== penX || piece.y0 !== penY) context.moveTo(piece.x0, piece.y0)
     context.lineTo(piece.x1, piece.y1)
     length += Math.hypot(piece.x1 - piece.x0, piece.y1 - piece.y0)
     penX = piece.x1

@@ -73,15 +73,17 @@ export function domainFor(extent: Extent, wanted: AxisScale): Domain {
   if (!(extent.max >= extent.min))
     return wanted === 'log' ? { scale: 'log', min: 0.1, max: 10 } : { scale: 'linear', min: 0, max: 1 }
   if (wanted === 'log' && extent.minPositive <= extent.max) {
-    const top = Math.ceil(Math.log10(extent.max) - 1e-9)
-    const bottom = Math.max(Math.floor(Math.log10(extent.minPositive) + 1e-9), top - DECADES)
+    const top = Math.max(-306, Math.min(308, Math.ceil(Math.log10(extent.max) - 1e-9)))
+    const bottom = Math.max(-307, Math.floor(Math.log10(extent.minPositive) + 1e-9), top - DECADES)
     // A single value that is a power of ten itself would lie on the edge.
-    const [low, high] = bottom < top ? [bottom, top] : [bottom - 1, top + 1]
-    return { scale: 'log', min: 10 ** Math.max(-307, low), max: 10 ** Math.min(308, high) }
+    const [low, high] = bottom < top ? [bottom, top] : [bottom - 1, Math.min(308, top + 1)]
+    return { scale: 'log', min: 10 ** low, max: 10 ** high }
   }
   const { min, max } = extent
   const from = min > 0 && min < max * 0.5 ? 0 : min
-  const margin = from === max ? Math.abs(max) * 0.5 || 1 : 0
+  // What differs by rounding only is one value: an axis round it, not one that magnifies the rounding.
+  const size = Math.max(Math.abs(from), Math.abs(max))
+  const margin = max - from > size * 1e-12 && size > 1e-280 ? 0 : Math.max(size * 0.5, size > 1e-280 ? 0 : 1)
   const [low = 0, high = 1] = scaleLinear()
     .domain([from - margin, max + margin])
     .nice(5)
@@ -137,7 +139,7 @@ export const yOfValue = ({ top, bottom }: StripFrame, domain: Domain, value: num
   bottom - (bottom - top) * share(domain, value)
 
 /** Markers that would lie on one another: how far each moves to the left, so that all are seen. */
-export function fanOut(points: readonly { x: number; y: number }[], near = 5, apart = 9): number[] {
+export function fanOut(points: readonly { x: number; y: number }[], near = 3, apart = 9): number[] {
   return points.map(({ x, y }, i) => {
     const covered = points.slice(0, i).filter((other) => Math.abs(other.x - x) < near && Math.abs(other.y - y) < near)
     return covered.length === 0 ? 0 : -apart * covered.length

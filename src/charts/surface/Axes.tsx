@@ -1,7 +1,7 @@
 import { formatTick } from '../format.ts'
 import { axisTicks, toX, toY, type Projection } from './geometry.ts'
 
-/** The frame with ticks in the surface's own units. */
+/** The frame with ticks in the surface's own units; a value that would touch the name of its axis is left out. */
 export function Axes({ projection: p }: { projection: Projection }) {
   const { left, top, width, height } = p.frame
   const small = width < 500
@@ -22,15 +22,17 @@ export function Axes({ projection: p }: { projection: Projection }) {
       {y.values.map((value) => (
         <g key={value} transform={`translate(${left} ${toY(p, value).toFixed(1)})`}>
           <path className="tick" d="M0 0h-5" />
-          <text x={-8} dy=".33em" textAnchor="end">
-            {formatTick(value, y.step)}
-          </text>
+          {toY(p, value) - top > 14 && (
+            <text x={-8} dy=".33em" textAnchor="end">
+              {formatTick(value, y.step)}
+            </text>
+          )}
         </g>
       ))}
       <text className="variable" x={left + width} y={bottom + (small ? 22 : 30)} textAnchor="end">
         x
       </text>
-      <text className="variable" x={small ? 10 : 16} y={top + 12} textAnchor="middle">
+      <text className="variable" x={9} y={top + 12} textAnchor="middle">
         y
       </text>
     </g>

@@ -1,6 +1,8 @@
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 
 interface SurfaceToolsProps {
+  /** One button that opens the others: for a picture that they would cover. */
+  compact: boolean
   equal: boolean
   onZoom: (factor: number) => void
   onFit: () => void
@@ -27,22 +29,36 @@ const Tool = ({ label, onClick, pressed, children }: ToolProps) => (
   </button>
 )
 
-export const SurfaceTools = ({ equal, onZoom, onFit, onEqual, onReset }: SurfaceToolsProps) => (
-  <div className="surface-tools" role="group" aria-label="View">
-    <Tool label="Zoom in" onClick={() => onZoom(1.5)}>
-      <Icon d="M8 3v10M3 8h10" />
-    </Tool>
-    <Tool label="Zoom out" onClick={() => onZoom(1 / 1.5)}>
-      <Icon d="M3 8h10" />
-    </Tool>
-    <Tool label="Fit the paths (F)" onClick={onFit}>
-      <Icon d="M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10" />
-    </Tool>
-    <Tool label="The surface's own view" onClick={onReset}>
-      <Icon d="M3.2 6.2A5.2 5.2 0 1 1 3 9.6M3 2.6v3.8h3.8" />
-    </Tool>
-    <Tool label="Equal axis units" pressed={equal} onClick={() => onEqual(!equal)}>
-      <span>1:1</span>
-    </Tool>
-  </div>
-)
+export function SurfaceTools({ compact, equal, onZoom, onFit, onEqual, onReset }: SurfaceToolsProps) {
+  const [open, setOpen] = useState(false)
+  return (
+    <div className="surface-tools" role="group" aria-label="View">
+      {compact && (
+        <button type="button" aria-label="View tools" aria-expanded={open} onClick={() => setOpen(!open)}>
+          <Icon
+            d={open ? 'M4 4l8 8M12 4l-8 8' : 'M7 2.8a4.2 4.2 0 1 1 0 8.4a4.2 4.2 0 1 1 0-8.4M10.2 10.2L13.5 13.5'}
+          />
+        </button>
+      )}
+      {(open || !compact) && (
+        <>
+          <Tool label="Zoom in" onClick={() => onZoom(1.5)}>
+            <Icon d="M8 3v10M3 8h10" />
+          </Tool>
+          <Tool label="Zoom out" onClick={() => onZoom(1 / 1.5)}>
+            <Icon d="M3 8h10" />
+          </Tool>
+          <Tool label="Fit the paths (F)" onClick={onFit}>
+            <Icon d="M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10" />
+          </Tool>
+          <Tool label="The surface's own view" onClick={onReset}>
+            <Icon d="M3.2 6.2A5.2 5.2 0 1 1 3 9.6M3 2.6v3.8h3.8" />
+          </Tool>
+          <Tool label="Equal axis units" pressed={equal} onClick={() => onEqual(!equal)}>
+            <span>1:1</span>
+          </Tool>
+        </>
+      )}
+    </div>
+  )
+}

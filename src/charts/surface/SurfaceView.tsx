@@ -32,8 +32,8 @@ export function SurfaceView() {
 
 const LEGEND_WIDTH = 410
 /** What the tools and the legend cover. */
-const furniture = ({ left, top, width, height }: Frame, legend: boolean): Box[] => [
-  { x: left + width - 46, y: top, width: 46, height: 170 },
+const furniture = ({ left, top, width, height }: Frame, legend: boolean, compact: boolean): Box[] => [
+  { x: left + width - 50, y: top, width: 50, height: compact ? 52 : 162 },
   ...(legend ? [{ x: left + width - LEGEND_WIDTH, y: top + height - 50, width: LEGEND_WIDTH, height: 50 }] : []),
 ]
 
@@ -61,8 +61,9 @@ function Plot({ size }: { size: Size }) {
   const view = useMemo(() => visibleView(required, frame, equal), [required, frame, equal])
   const projection = useMemo(() => project(view, frame), [view, frame])
   const legend = contours !== undefined && frame.width >= 620 && frame.height >= 240
+  const compact = frame.width < 480 || frame.height < 240
   const critical = useCriticalPoints(surface)
-  const fixed = useMemo(() => furniture(frame, legend), [frame, legend])
+  const fixed = useMemo(() => furniture(frame, legend, compact), [frame, legend, compact])
   // The start as it was when the view last changed: labels of minima do not jump while it is dragged.
   const marks = useMemo(
     () =>
@@ -116,6 +117,7 @@ function Plot({ size }: { size: Size }) {
       <HoverReadout frame={frame} containerHeight={size.height} />
       <SurfaceNotice frame={frame} />
       <SurfaceTools
+        compact={compact}
         equal={equal}
         onZoom={zoom}
         onFit={() => fitToPaths(view)}

@@ -30,12 +30,21 @@ export function clipSegment(
   y1: number,
   out: Clipped,
 ): boolean {
+  const inside = (x: number, y: number) => x >= left && x <= right && y >= top && y <= bottom
+  if (inside(x0, y0) && inside(x1, y1)) {
+    out.x0 = x0
+    out.y0 = y0
+    out.x1 = x1
+    out.y1 = y1
+    out.from = 0
+    out.to = 1
+    return true
+  }
   const dx = x1 - x0
   const dy = y1 - y0
   let from = 0
   let to = 1
-  let edge = 0
-  for (edge = 0; edge < 4; edge += 1) {
+  for (let edge = 0; edge < 4; edge += 1) {
     const direction = edge === 0 ? -dx : edge === 1 ? dx : edge === 2 ? -dy : dy
     const distance = edge === 0 ? x0 - left : edge === 1 ? right - x0 : edge === 2 ? y0 - top : bottom - y0
     if (direction === 0) {
@@ -45,10 +54,10 @@ export function clipSegment(
     if (from > to) return false
   }
   // A point on an edge is put on it exactly; the product would be off by the rounding of a far end.
-  out.x0 = from === 0 ? x0 : Math.min(right, Math.max(left, x0 + from * dx))
-  out.y0 = from === 0 ? y0 : Math.min(bottom, Math.max(top, y0 + from * dy))
-  out.x1 = to === 1 ? x1 : Math.min(right, Math.max(left, x0 + to * dx))
-  out.y1 = to === 1 ? y1 : Math.min(bottom, Math.max(top, y0 + to * dy))
+  out.x0 = Math.min(right, Math.max(left, from === 0 ? x0 : x0 + from * dx))
+  out.y0 = Math.min(bottom, Math.max(top, from === 0 ? y0 : y0 + from * dy))
+  out.x1 = Math.min(right, Math.max(left, to === 1 ? x1 : x0 + to * dx))
+  out.y1 = Math.min(bottom, Math.max(top, to === 1 ? y1 : y0 + to * dy))
   out.from = from
   out.to = to
   return true

@@ -2,7 +2,7 @@ import type { Palette } from '../palette.ts'
 import { markOf } from '../marker.ts'
 import { clipSegment, createClipped, type Rectangle } from './clip.ts'
 import { inFrame, toX, toY, type Frame, type Projection } from './geometry.ts'
-import { dotCadence, indexAtStep, type PixelPath } from './path.ts'
+import { dotCadence, goesOn, indexAtStep, LONG, type PixelPath } from './path.ts'
 
 type Context = CanvasRenderingContext2D
 
@@ -41,16 +41,17 @@ export function strokePath(
   let penY = NaN
   for (let i = from; i <= to; i += 1) {
     const last = i === to
+    if (!last && path.moves[i + 1] === 1) continue
     const x1 = last ? endX : (pixels[2 * i + 2] ?? 0)
     const y1 = last ? endY : (pixels[2 * i + 3] ?? 0)
     if (!clipSegment(bounds, pixels[2 * i] ?? 0, pixels[2 * i + 1] ?? 0, x1, y1, piece)) continue
-    if (points === 0 || points >= STROKE || piece.x0 !== penX || piece.y0 !== penY) {
+    if (points === 0 || points >= STROKE) {
       if (points > 0) context.stroke()
       context.beginPath()
       context.lineDashOffset = length
       context.moveTo(piece.x0, piece.y0)
       points = 1
-    }
+    } else if (piece.x0 !== penX || piece.y0 !== penY) context.moveTo(piece.x0, piece.y0)
     context.lineTo(piece.x1, piece.y1)
     penX = piece.x1
     penY = piece.y1
@@ -82,24 +83,32 @@ export function drawPath(context: Context, p: Projection, palette: Palette, run:
   if (index < 0) return
   const headX = toX(p, run.points[2 * step] ?? NaN)
   const headY = toY(p, run.points[2 * step + 1] ?? NaN)
-  const finite = Number.isFinite(headX) && Number.isFinite(headY)
-  const endX = finite ? headX : (path.pixels[2 * index] ?? 0)
-  const endY = finite ? headY : (path.pixels[2 * index + 1] ?? 0)
+  const reaches = Number.isFinite(headX) && Number.isFinite(headY) && goesOn(path, index)
+  const endX = reaches ? headX : (path.pixels[2 * index] ?? 0)
+  const endY = reaches ? headY : (path.pixels[2 * index + 1] ?? 0)
+  const last = path.length - 1
+  const lastX = goesOn(path, last) ? path.lastX : (path.pixels[2 * last] ?? 0)
+  const lastY = goesOn(path, last) ? path.lastY : (path.pixels[2 * last + 1] ?? 0)
   context.lineJoin = 'round'
   context.globalAlpha = 0.34 * run.opacity
   context.strokeStyle = colour
   context.lineWidth = 1
-  strokePath(context, path, index, path.length - 1, path.lastX, path.lastY, bounds, [])
+  strokePath(context, path, index, last, lastX, lastY, bounds, [])
+  const clear = Math.min(index, LONG)
+  const [clearX, clearY] =
+    clear === index ? [endX, endY] : [path.pixels[2 * clear] ?? 0, path.pixels[2 * clear + 1] ?? 0]
   context.globalAlpha = run.opacity
   context.lineCap = 'round'
   context.strokeStyle = palette.casing
   context.lineWidth = 4.5
-  strokePath(context, path, 0, index, endX, endY, bounds, [])
+  strokePath(context, path, 0, clear, clearX, clearY, bounds, [])
   const { dash } = markOf(slot)
-  context.lineCap = dash.length > 0 ? 'butt' : 'round'
   context.strokeStyle = colour
+  context.lineWidth = 1.4
+  if (clear < index) strokePath(context, path, clear, index, endX, endY, bounds, [])
+  context.lineCap = dash.length > 0 ? 'butt' : 'round'
   context.lineWidth = 1.9
-  strokePath(context, path, 0, index, endX, endY, bounds, dash)
+  strokePath(context, path, 0, clear, clearX, clearY, bounds, dash)
   context.lineCap = 'butt'
   drawDots(context, p, run, colour)
   context.globalAlpha = 1

@@ -1,34 +1,50 @@
-import type { Projection } from './geometry.ts'
+import type { Frame, Projection } from './geometry.ts'
 
 /**
- * A run's points in pixels, thinned so that no point lies within `TOLERANCE` of the one kept before it: what is left
- * out is nowhere further than that from the drawn line. Grows as chunks arrive.
+ * A run's points in pixels, thinned so that every point of the run lies within a pixel of the line that is drawn.
+ * Grows as chunks arrive.
  */
 export interface PixelPath {
   /** Kept points, x and y in turn; `length` of them are valid. */
   pixels: Float64Array
   /** The step number of every kept point, ascending. */
   steps: Uint32Array
+  /** 1 where the line does not go on to this point but begins anew: what lies between retraces what is drawn. */
+  moves: Uint8Array
   length: number
-  /** Points looked at so far; the last of them is always drawn, kept or not. */
+  /** Points looked at so far. */
   seen: number
-  /** The last point looked at. */
+  /** The last point looked at: drawn even if it is not kept. */
   lastX: number
   lastY: number
+  /** Whether the points since the last kept one only retrace the line. */
+  retracing: boolean
+  /** The cells of the plot that the line has a point in, a bit each; absent while the path is short. */
+  visited?: Uint32Array
 }
 
-/** In pixels. */
+/** No point is kept within this many pixels of the one kept before it. */
 export const TOLERANCE = 0.6
 /** Pixels further away than this are drawn nearer to the frame, in the same direction from it. */
 const FAR = 1e60
+/**
+ * From this many kept points on a path is a scribble: steps of at most `SHORT` pixels that retrace what is drawn are
+ * left out, and the line goes without dashes, which nobody could tell there and which cost most.
+ */
+export const LONG = 2000
+const SHORT = 2
+/** Its diagonal is a pixel: a point in a visited cell is that near to the line. */
+const CELL = 0.7
 
 export const createPixelPath = (): PixelPath => ({
   pixels: new Float64Array(256),
   steps: new Uint32Array(128),
+  moves: new Uint8Array(128),
   length: 0,
   seen: 0,
   lastX: NaN,
   lastY: NaN,
+  retracing: false,
 })
 
 export function resetPath(path: PixelPath) {
@@ -36,58 +52,85 @@ export function resetPath(path: PixelPath) {
   path.seen = 0
   path.lastX = NaN
   path.lastY = NaN
+  path.retracing = false
+  path.visited = undefined
 }
 
-function grow(path: PixelPath) {
-  const pixels = new Float64Array(path.pixels.length * 2)
-  pixels.set(path.pixels)
-  const steps = new Uint32Array(path.steps.length * 2)
-  steps.set(path.steps)
-  path.pixels = pixels
-  path.steps = steps
+function keep(path: PixelPath, X: number, Y: number, step: number, move: 0 | 1) {
+  if (path.length === path.steps.length) {
+    const double = <A extends Float64Array | Uint32Array | Uint8Array>(larger: A, from: A) => (larger.set(from), larger)
+    path.pixels = double(new Float64Array(path.pixels.length * 2), path.pixels)
+    path.steps = double(new Uint32Array(path.steps.length * 2), path.steps)
+    path.moves = double(new Uint8Array(path.moves.length * 2), path.moves)
+  }
+  path.pixels[2 * path.length] = X
+  path.pixels[2 * path.length + 1] = Y
+  path.steps[path.length] = step
+  path.moves[path.length] = move
+  path.length += 1
 }
 
-const point = { X: 0, Y: 0 }
+/** Marks a pixel's cell and says whether it was marked before; cells outside the frame never are. */
+function visit(path: PixelPath, { left, top, width, height }: Frame, X: number, Y: number, mark: boolean): boolean {
+  const columns = Math.ceil(width / CELL) + 1
+  const column = Math.floor((X - left) / CELL)
+  const row = Math.floor((Y - top) / CELL)
+  if (!(column >= 0 && row >= 0 && column < columns && Y < top + height)) return false
+  path.visited ??= new Uint32Array(((columns * (Math.ceil(height / CELL) + 1)) >> 5) + 1)
+  const cell = row * columns + column
+  const word = path.visited[cell >> 5] ?? 0
+  const bit = 1 << (cell & 31)
+  if (mark) path.visited[cell >> 5] = word | bit
+  return (word & bit) !== 0
+}
 
-/** Projects a point of any size; what no double could hold in pixels keeps its direction. False if it is not finite. */
-function projectPoint(p: Projection, x: number, y: number): boolean {
-  point.X = p.frame.left + p.kx * (x - p.view.x[0])
-  point.Y = p.frame.top + p.ky * (y - p.view.y[1])
-  const size = Math.max(Math.abs(point.X), Math.abs(point.Y))
-  if (size <= FAR) return true
-  if (!Number.isFinite(x) || !Number.isFinite(y)) return false
-  const larger = Math.max(Math.abs(x * 1e-100 * p.kx), Math.abs(y * 1e-100 * p.ky))
-  point.X = ((x * 1e-100 * p.kx) / larger) * FAR
-  point.Y = ((y * 1e-100 * p.ky) / larger) * FAR
-  return true
+/** A point whose pixels no double can hold, in the same direction from the frame. */
+function far(p: Projection, x: number, y: number): readonly [X: number, Y: number] {
+  const [X, Y] = [x * 1e-100 * p.kx, y * 1e-100 * p.ky]
+  const size = Math.max(Math.abs(X), Math.abs(Y))
+  return [(X / size) * FAR, (Y / size) * FAR]
 }
 
 /** Takes in the points from `path.seen` to `count` of x, y pairs; stops at one that is not finite. */
 export function extendPath(path: PixelPath, p: Projection, points: Float64Array, count: number) {
-  let keptX = path.length > 0 ? (path.pixels[2 * path.length - 2] ?? 0) : NaN
-  let keptY = path.length > 0 ? (path.pixels[2 * path.length - 1] ?? 0) : NaN
+  const { kx, ky, view, frame } = p
+  let fromX = path.retracing ? path.lastX : (path.pixels[2 * path.length - 2] ?? NaN)
+  let fromY = path.retracing ? path.lastY : (path.pixels[2 * path.length - 1] ?? NaN)
+  if (path.length === 0) fromX = NaN
   for (let step = path.seen; step < count; step += 1) {
-    if (!projectPoint(p, points[2 * step] ?? NaN, points[2 * step + 1] ?? NaN)) break
-    const { X, Y } = point
+    const x = points[2 * step] ?? NaN
+    const y = points[2 * step + 1] ?? NaN
+    let X = frame.left + kx * (x - view.x[0])
+    let Y = frame.top + ky * (y - view.y[1])
+    if (!(Math.abs(X) <= FAR && Math.abs(Y) <= FAR)) {
+      if (!Number.isFinite(x) || !Number.isFinite(y)) break
+      ;[X, Y] = far(p, x, y)
+    }
     path.lastX = X
     path.lastY = Y
     path.seen = step + 1
-    // False for the first point, whose predecessor is NaN, as for those far enough.
-    if (
-      Math.abs(X - keptX) < TOLERANCE &&
-      Math.abs(Y - keptY) < TOLERANCE &&
-      Math.hypot(X - keptX, Y - keptY) < TOLERANCE
-    )
-      continue
-    if (path.length === path.steps.length) grow(path)
-    path.pixels[2 * path.length] = X
-    path.pixels[2 * path.length + 1] = Y
-    path.steps[path.length] = step
-    path.length += 1
-    keptX = X
-    keptY = Y
+    const distance = Math.hypot(X - fromX, Y - fromY)
+    if (distance < TOLERANCE) continue
+    if (path.length >= LONG) {
+      if (distance <= SHORT && visit(path, frame, fromX, fromY, false) && visit(path, frame, X, Y, false)) {
+        path.retracing = true
+        fromX = X
+        fromY = Y
+        continue
+      }
+      if (path.retracing) keep(path, fromX, fromY, step - 1, 1)
+      visit(path, frame, X, Y, true)
+    }
+    path.retracing = false
+    keep(path, X, Y, step, 0)
+    fromX = X
+    fromY = Y
   }
 }
+
+/** Whether the line goes on from kept point `index`, to the next one or to the last point seen. */
+export const goesOn = (path: PixelPath, index: number): boolean =>
+  index + 1 < path.length ? path.moves[index + 1] === 0 : !path.retracing
 
 /** The index of the last kept point whose step is at most `step`; −1 if there is none. */
 export function indexAtStep(path: PixelPath, step: number): number {

@@ -50,9 +50,10 @@ export function createPathCache(): PathCache {
 }
 
 /** The distance in pixels from a point to a path up to kept point `to`. */
-export function distanceToPath({ pixels }: PixelPath, to: number, x: number, y: number): number {
+export function distanceToPath({ pixels, moves }: PixelPath, to: number, x: number, y: number): number {
   let nearest = Infinity
   for (let i = 0; i < to; i += 1) {
+    if (moves[i + 1] === 1) continue
     const ax = pixels[2 * i] ?? 0
     const ay = pixels[2 * i + 1] ?? 0
     const dx = (pixels[2 * i + 2] ?? 0) - ax

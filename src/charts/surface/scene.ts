@@ -14,6 +14,8 @@ import type { PathCache } from './pathCache.ts'
 export interface SceneMemory {
   candidates: Map<string, number>
   widths: Map<string, number>
+  /** Of which the widths are: other fonts, other widths. */
+  palette?: Palette
   clutter?: Clutter
   placements: readonly Placement[]
 }
@@ -121,6 +123,8 @@ export function paintScene(
   const context = fitCanvas(canvas, size.width, size.height)
   if (!context) return
   const { projection: p, palette, runs, playhead, steps } = scene
+  if (memory.palette !== palette) memory.widths.clear()
+  memory.palette = palette
   memory.clutter = createClutter(p.frame, memory.clutter)
   context.save()
   clipToFrame(context, p.frame)

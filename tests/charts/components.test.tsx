@@ -1,0 +1,134 @@
+// @vitest-environment jsdom
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { Strip, SurfaceView, Swatch } from '../../src/charts/index.ts'
+import { useConfig, useRuns, useView } from '../../src/store/index.ts'
+
+/** A canvas that accepts everything and draws nothing. */
+const context = () =>
+  new Proxy({} as Record<string, unknown>, {
+    get: (target, name: string) =>
+      name in target ? target[name] : name === 'measureText' ? () => ({ width: 60 }) : () => undefined,
+  })
+
+beforeEach(() => {
+  vi.stubGlobal('ResizeObserver', class { observe() {} disconnect() {} }) // prettier-ignore
+  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockImplementation((() => context()) as never)
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1000)
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600)
+})
+afterEach(() => {
+  cleanup()
+  vi.restoreAllMocks()
+})
+
+const frame = () => act(() => new Promise((done) => requestAnimationFrame(() => done(undefined))))
+
+it('moves a focused start by one per cent of the view, ten with Shift, as one change of history per press', async () => {
+  render(<SurfaceView />)
+  await frame()
+  const handle = screen.getByRole('slider', { name: 'Start point' })
+  const { view } = useView.getState().visible!
+  const width = view.x[1] - view.x[0]
+  const [x, y] = useConfig.getState().configuration.start
+  const { gesture } = useConfig.getState()
+  fireEvent.keyDown(handle, { key: 'ArrowRight' })
+  fireEvent.keyUp(handle, { key: 'ArrowRight' })
+  expect(useConfig.getState().configuration.start[0]).toBeCloseTo(x + width / 100)
+  expect(useConfig.getState().gesture).toBeGreaterThan(gesture)
+  fireEvent.keyDown(handle, { key: 'ArrowDown', shiftKey: true })
+  expect(useConfig.getState().configuration.start[1]).toBeCloseTo(y - (view.y[1] - view.y[0]) / 10)
+  expect(handle.getAttribute('aria-valuetext')).toMatch(/^\(.+, .+\)$/)
+})
+
+it('drags the start, at most one change per animation frame, and ends the gesture on release', async () => {
+  render(<SurfaceView />)
+  await frame()
+  const handle = screen.getByRole('slider', { name: 'Start point' })
+  const before = useConfig.getState().configuration.start
+  const { gesture } = useConfig.getState()
+  fireEvent.pointerDown(handle, { button: 0, clientX: 100, clientY: 100 })
+  fireEvent.pointerMove(handle, { clientX: 120, clientY: 100 })
+  fireEvent.pointerMove(handle, { clientX: 140, clientY: 100 })
+  expect(useConfig.getState().configuration.start).toBe(before)
+  await frame()
+  const { view, width } = useView.getState().visible!
+  expect(useConfig.getState().configuration.start[0]).toBeCloseTo(before[0] + (40 * (view.x[1] - view.x[0])) / width)
+  fireEvent.pointerUp(handle)
+  expect(useConfig.getState().gesture).toBe(gesture + 1)
+})
+
+it('starts where the plot is clicked, and pans where it is dragged', async () => {
+  render(<SurfaceView />)
+  await frame()
+  const plot = screen.getByRole('group', { name: /^Plot/ })
+  const { view, width, height } = useView.getState().visible!
+  fireEvent.pointerDown(plot, { button: 0, pointerId: 1, clientX: width / 2, clientY: height / 2 })
+  fireEvent.pointerUp(plot, { pointerId: 1, clientX: width / 2, clientY: height / 2 })
+  const { start } = useConfig.getState().configuration
+  expect(start[0]).toBeCloseTo((view.x[0] + view.x[1]) / 2)
+  expect(start[1]).toBeCloseTo((view.y[0] + view.y[1]) / 2)
+  fireEvent.pointerDown(plot, { button: 0, pointerId: 1, clientX: 100, clientY: 100 })
+  fireEvent.pointerMove(plot, { pointerId: 1, clientX: 200, clientY: 100 })
+  fireEvent.pointerUp(plot, { pointerId: 1, clientX: 200, clientY: 100 })
+  expect(useConfig.getState().configuration.start).toBe(start)
+  const panned = useConfig.getState().configuration.view!
+  expect(panned.x[0]).toBeCloseTo(view.x[0] - (100 * (view.x[1] - view.x[0])) / width)
+})
+
+it('says in words how much of the view has no value, and what is wrong with the surface', async () => {
+  render(<SurfaceView />)
+  const none = { coordinates: new Float64Array(0), offsets: new Uint32Array([0]) }
+  const picture = {
+    view: { x: [0, 1], y: [0, 1] } as const,
+    columns: 2,
+    rows: 2,
+    levels: new Float64Array(0),
+    major: new Uint8Array(0),
+    scale: 'linear' as const,
+    isolines: [],
+    regions: [],
+    undefinedRegion: none,
+    undefinedShare: 0.12,
+    minimum: 0,
+    maximum: 1,
+  }
+  act(() => useRuns.setState({ contours: picture }))
+  expect(screen.getByRole('status').textContent).toBe('f is undefined in 12 % of the view')
+  act(() => useRuns.setState({ contoursProblem: 'line 1: an operand is missing' }))
+  expect(screen.getByRole('status').textContent).toContain('an operand is missing')
+  act(() => useRuns.setState({ contours: undefined, contoursProblem: undefined }))
+})
+
+it('toggles a strip between logarithmic and linear', () => {
+  render(<Strip id="loss" />)
+  fireEvent.click(screen.getByRole('button', { name: 'Loss: log axis' }))
+  expect(useView.getState().scales.loss).toBe('linear')
+  fireEvent.click(screen.getByRole('button', { name: 'Loss: linear axis' }))
+  expect(useView.getState().scales.loss).toBe('log')
+})
+
+it('seeks by a click on a strip and by its keys, and keeps those keys from the page', async () => {
+  const onPage = vi.fn()
+  window.addEventListener('keydown', onPage)
+  render(<Strip id="gradientNorm" />)
+  await frame()
+  const { steps } = useConfig.getState().configuration
+  const plot = screen.getByRole('slider')
+  fireEvent.pointerDown(plot, { button: 0, clientX: 5000 })
+  fireEvent.pointerUp(plot)
+  expect(useView.getState().playhead).toBe(steps)
+  fireEvent.keyDown(plot, { key: 'ArrowLeft', shiftKey: true })
+  expect(useView.getState().playhead).toBe(steps - 10)
+  fireEvent.keyDown(plot, { key: 'Home' })
+  expect(useView.getState().playhead).toBe(0)
+  expect(plot.getAttribute('aria-valuetext')).toBe(`step 0 of ${steps}`)
+  expect(onPage).not.toHaveBeenCalled()
+  window.removeEventListener('keydown', onPage)
+})
+
+it('gives every slot a shape and dash of its own, as far as the eight go', () => {
+  const { container } = render(<>{Array.from({ length: 8 }, (_, slot) => <Swatch key={slot} slot={slot} />)}</>) // prettier-ignore
+  const shapes = [...container.querySelectorAll('.swatch-marker')].map((path) => path.getAttribute('d'))
+  expect(new Set(shapes).size).toBe(8)
+})

@@ -1,0 +1,143 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { endAtStep, envelope } from '../../src/charts/strip/envelope.ts'
+import {
+  domainFor,
+  emptyExtent,
+  extentOf,
+  fanOut,
+  share,
+  stepAtX,
+  stepTicks,
+  stripFrame,
+  unite,
+  valueTicks,
+  xOfStep,
+} from '../../src/charts/strip/geometry.ts'
+
+const extent = (...values: number[]) => extentOf(Float64Array.from(values), values.length)
+
+describe('the value axis', () => {
+  it('spans whole decades on a logarithmic scale', () => {
+    const domain = domainFor(extent(250, 3e-6, 1), 'log')
+    expect(domain.scale).toBe('log')
+    expect(domain.min).toBeCloseTo(1e-6, 12)
+    expect(domain.max).toBeCloseTo(1000)
+  })
+
+  it('has room round a single value', () => {
+    const log = domainFor(extent(0.001), 'log')
+    expect(share(log, 0.001)).toBeCloseTo(0.5)
+    const linear = domainFor(extent(-3), 'linear')
+    expect(linear.min).toBeLessThan(-3)
+    expect(linear.max).toBeGreaterThan(-3)
+  })
+
+  it('leaves out of a logarithmic scale what has no logarithm, and knows that it did', () => {
+    const some = extent(0, -2, 0.5, 40)
+    expect(some.hasNonPositive).toBe(true)
+    expect(domainFor(some, 'log')).toMatchObject({ scale: 'log', min: 0.1, max: 100 })
+    expect(share(domainFor(some, 'log'), 0)).toBeNaN()
+  })
+
+  it('is linear where nothing is positive', () => {
+    expect(domainFor(extent(-5, -1, 0), 'log').scale).toBe('linear')
+  })
+
+  it('ignores what is not finite, and is there without any value', () => {
+    expect(extent(NaN, Infinity, 2, -Infinity)).toMatchObject({ min: 2, max: 2 })
+    expect(domainFor(emptyExtent(), 'log')).toEqual({ scale: 'log', min: 0.1, max: 10 })
+    expect(domainFor(unite([]), 'linear')).toEqual({ scale: 'linear', min: 0, max: 1 })
+  })
+
+  it('does not follow a diverging run to its end', () => {
+    expect(extentOf(Float64Array.from([5, 100, 1e200]), 3, 5e3).max).toBe(100)
+  })
+
+  it('contains every value, whatever they are', () => {
+    const value = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e300, max: 1e300 })
+    fc.assert(
+      fc.property(
+        fc.array(value, { minLength: 1 }),
+        fc.constantFrom('linear' as const, 'log' as const),
+        (values, scale) => {
+          const domain = domainFor(extent(...values), scale)
+          expect(domain.max).toBeGreaterThan(domain.min)
+          for (const v of values) if (domain.scale === 'linear') expect(share(domain, v)).toBeGreaterThanOrEqual(-1e-9)
+          for (const v of values)
+            if (!(share(domain, v) > 1 + 1e-9)) continue
+            else expect.fail(`${v} above the axis`)
+          expect(valueTicks(domain, 100).length).toBeLessThan(9)
+        },
+      ),
+    )
+  })
+
+  it('labels decades, every second one where they are many', () => {
+    const labels = (min: number, max: number) => valueTicks({ scale: 'log', min, max }, 90).map(({ label }) => label)
+    expect(labels(0.1, 100)).toEqual(['10⁻¹', '10⁰', '10¹', '10²'])
+    expect(labels(1e-8, 1e4)).toEqual(['10⁻⁶', '10⁻³', '10⁰', '10³'])
+  })
+})
+
+describe('the step axis', () => {
+  it('has whole steps, and a pixel gives back its step', () => {
+    expect(stepTicks(3, 300)).toEqual([0, 1, 2, 3])
+    const frame = stripFrame(360, 120)
+    for (const step of [0, 1, 250, 499, 500]) expect(stepAtX(frame, 500, xOfStep(frame, 500, step))).toBe(step)
+    expect(stepAtX(frame, 500, -100)).toBe(0)
+    expect(stepAtX(frame, 500, 1e4)).toBe(500)
+  })
+})
+
+describe('thinning a series', () => {
+  const values = fc.array(fc.oneof(fc.double({ min: -9, max: 9, noNaN: true }), fc.constant(NaN)), {
+    minLength: 1,
+    maxLength: 400,
+  })
+
+  it('keeps the extremes of every pixel column, and the steps in order', () => {
+    fc.assert(
+      fc.property(values, fc.double({ min: 2.5, max: 30, noNaN: true }), (list, perColumn) => {
+        const series = Float64Array.from(list)
+        const thin = envelope(series, list.length, perColumn, false)
+        const steps = [...thin.steps.slice(0, thin.length)]
+        expect(steps).toEqual([...new Set(steps)].sort((a, b) => a - b))
+        expect(steps[0]).toBe(0)
+        expect(steps.at(-1)).toBe(list.length - 1)
+        for (let column = 0; column * perColumn < list.length; column += 1) {
+          const [from, to] = [Math.floor(column * perColumn), Math.floor((column + 1) * perColumn)]
+          const inColumn = (kept: number[]) => kept.filter((v) => !Number.isNaN(v))
+          const all = inColumn(list.slice(from, to))
+          const kept = inColumn(steps.filter((s) => s >= from && s < to).map((s) => list[s]!))
+          if (all.length === 0) continue
+          expect(Math.max(...kept)).toBe(Math.max(...all))
+          expect(Math.min(...kept)).toBe(Math.min(...all))
+        }
+      }),
+    )
+  })
+
+  it('never loses a single spike in a long run', () => {
+    const series = new Float64Array(100_000).fill(1)
+    series[54_321] = 1e6
+    const thin = envelope(series, series.length, 100_000 / 300, true)
+    expect(thin.length).toBeLessThan(1300)
+    expect([...thin.values.slice(0, thin.length)]).toContain(1e6)
+  })
+
+  it('breaks the line at what a logarithm does not have', () => {
+    expect([...envelope(Float64Array.from([1, 0, 2]), 3, 1, true).values]).toEqual([1, NaN, 2])
+    expect([...envelope(Float64Array.from([1, 0, Infinity]), 3, 1, false).values]).toEqual([1, 0, NaN])
+  })
+
+  it('finds where the past ends', () => {
+    const thin = envelope(Float64Array.from([1, 2, 3, 4]), 4, 1, false)
+    expect([-1, 0, 2, 9].map((step) => endAtStep(thin, step))).toEqual([0, 1, 3, 4])
+  })
+})
+
+it('sets equal markers side by side', () => {
+  const at = (y: number) => ({ x: 100, y })
+  expect(fanOut([at(10), at(40), at(10.5), at(10)])).toEqual([0, 0, -9, -18])
+})

@@ -49,7 +49,7 @@ function judgeFolder(folder: string): Judged[] {
 }
 
 function readFolder(folder: string): { name: string; json: unknown }[] {
-  const names = attempt(`${folder} is not a folder that can be read`, () => readdirSync(folder))
+  const names = attempt(`${folder} cannot be read as a folder`, () => readdirSync(folder))
     .filter((name) => name.endsWith('.json'))
     .sort()
   if (names.length === 0) throw new BadInput(`${folder} has no JSON files`)

@@ -19,7 +19,7 @@ export interface ContourRequest {
 export const CONTOUR_COLUMNS = 257
 
 /**
- * The isolines of a surface over a view, f being interpolated linearly between neighbouring samples.
+ * The isolines of a surface over a view, f being interpolated between neighbouring samples, by itself and not by its logarithm.
  * Throws `EngineProblem` for typed equations that do not parse.
  */
 export function contourPicture({ surface: choice, view, columns, rows }: ContourRequest): ContourPicture {

@@ -42,36 +42,46 @@ export interface Statistics {
   /** NaN if no sample is finite. */
   minimum: number
   maximum: number
+  /** Whether the lowest or highest sample stands alone, as next to a pole: no extremum that the grid resolves. */
+  spikeBelow: boolean
+  spikeAbove: boolean
   /** The value below which a share of the finite samples lies, from a few thousand of them. */
   quantile(share: number): number
 }
 
 const ENOUGH_FOR_QUANTILES = 4096
 
-export function statisticsOf({ width, height, values }: Grid): Statistics {
+export function statisticsOf(grid: Grid): Statistics {
+  const { width, height, values } = grid
   const finite = new Float64Array(values.length)
   let finiteCount = 0
-  let minimum = NaN
-  let maximum = NaN
+  let lowest = 0
+  let highest = 0
   for (let j = MARGIN; j < height - MARGIN; j++) {
     for (let i = MARGIN; i < width - MARGIN; i++) {
-      const value = values[j * width + i]!
+      const k = j * width + i
+      const value = values[k]!
       if (!Number.isFinite(value)) continue
       finite[finiteCount++] = value
-      if (!(value >= minimum)) minimum = value
-      if (!(value <= maximum)) maximum = value
+      if (!(value >= values[lowest]!)) lowest = k
+      if (!(value <= values[highest]!)) highest = k
     }
   }
   const stride = Math.ceil(finiteCount / ENOUGH_FOR_QUANTILES)
-  const some = Float64Array.from(
-    { length: stride > 0 ? Math.ceil(finiteCount / stride) : 0 },
-    (_, k) => finite[k * stride]!,
-  )
-  some.sort()
+  const count = stride > 0 ? Math.ceil(finiteCount / stride) : 0
+  const some = Float64Array.from({ length: count }, (_, k) => finite[k * stride]!).sort()
+  // Sample 0 lies in the margin: NaN, the answer if nothing is finite.
+  const [minimum, maximum] = [values[lowest]!, values[highest]!]
   return {
     finiteCount,
     minimum,
     maximum,
+    spikeBelow: standsAlone(grid, lowest, maximum - minimum),
+    spikeAbove: standsAlone(grid, highest, maximum - minimum),
     quantile: (share) => some[Math.round(share * (some.length - 1))] ?? NaN,
   }
 }
+
+/** Whether a neighbour of sample k lies more than half the whole range away. */
+const standsAlone = ({ width, values }: Grid, k: number, range: number): boolean =>
+  [1, -1, width, -width].some((step) => Math.abs(values[k + step]! - values[k]!) > range / 2)

@@ -1,5 +1,5 @@
 export { surfaceFunction } from './compile.ts'
-export { contourPicture } from './contours.ts'
+export { CONTOUR_COLUMNS, contourPicture } from './contours.ts'
 export { eigenvaluesOf } from './eigen.ts'
 export { EngineProblem } from './problem.ts'
 export { run, slotLayout } from './run.ts'

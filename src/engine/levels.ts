@@ -15,13 +15,13 @@ const LINEAR_COUNT = 15
  * linear levels would leave the valley empty. A round bowl has 16, whatever the view.
  */
 const SPANS_DECADES = 30
-/** Below zero there is no logarithm: levels to both sides of zero, and only where a valley would be quite lost. */
-const SPANS_DECADES_BOTH_SIGNS = 60
+/** Below zero there is no logarithm: levels to both sides of zero, so that a lowest value just below zero keeps its valleys. */
+const SPANS_DECADES_BOTH_SIGNS = 16
 /** Decades up to which 1-2-5 is not crowded, and from which on decades alone are enough. */
 const FEW_DECADES = 3.5
 const MANY_DECADES = 9
-/** f has poles or spikes if this many times higher and lower than nine tenths of the view: those do not set the levels. */
-const SPIKES = 8
+/** Next to a pole the largest sample is an accident of the grid: levels end where this share of the view lies beyond. */
+const BEYOND = 0.02
 
 /**
  * Levels that suit a function. They are values of f itself, never of f less its minimum.
@@ -38,9 +38,8 @@ export function chooseLevels(f: Statistics): Levels {
 }
 
 function linear(f: Statistics): Levels {
-  const spikes = f.maximum - f.minimum > SPIKES * (f.quantile(0.95) - f.quantile(0.05))
-  const [q02, q98] = [f.quantile(0.02), f.quantile(0.98)]
-  const [low, high] = spikes && q98 > q02 ? [q02, q98] : [f.minimum, f.maximum]
+  const low = f.spikeBelow ? f.quantile(BEYOND) : f.minimum
+  const high = f.spikeAbove ? f.quantile(1 - BEYOND) : f.maximum
   const values = ticks(low, high, LINEAR_COUNT).filter((level) => level > low && level < high)
   const step = (values[1] ?? 0) - (values[0] ?? 0)
   return { scale: 'linear', values, major: values.map((level) => step > 0 && Math.round(level / step) % 5 === 0) }

@@ -1,3 +1,4 @@
+import { crossing } from './crossing.ts'
 import type { Grid } from './grid.ts'
 import { lineBuilder, type LineBuilder } from './packedLines.ts'
 import type { PackedLines } from './types.ts'
@@ -155,13 +156,13 @@ function addRing(
   isolines.endLine()
 }
 
-/** Adds the point of an edge where f, linear between its samples, has the level; beside an undefined sample, the defined one. */
+/** Adds the point of an edge where f has the level; beside an undefined sample, the defined one. */
 function crossingOf({ width, values, x, y }: Grid, level: number): Add {
   return (edge, line) => {
     const k = edge >> 1
     const up = edge & 1
-    const [from, to] = [values[k]!, values[k + (up ? width : 1)]!]
-    const share = !Number.isFinite(from) ? 1 : !Number.isFinite(to) ? 0 : (level - from) / (to - from)
+    const stride = up ? width : 1
+    const share = crossing(values[k - stride]!, values[k]!, values[k + stride]!, values[k + 2 * stride]!, level)
     const i = k % width
     const j = (k - i) / width
     line.add(x(up ? i : i + share), y(up ? j + share : j))

@@ -34,9 +34,9 @@ const entries = (value: unknown, what: string): Json[] =>
 
 function caseOf(json: Json, formulas: Formulas): GoldenCase {
   const id = String(json.id)
+  const { algorithm } = json
   // A problem on sums or residuals: another kind of problem than a surface, and its methods are others.
-  if (json.algorithm !== undefined)
-    return { id, method: String(json.algorithm), judge: () => skipped(String(json.algorithm)) }
+  if (typeof algorithm === 'string') return { id, method: algorithm, judge: () => skipped(algorithm) }
   if (json.baseLr !== undefined)
     return { id, method: scheduleName(json.schedule), judge: () => guarded(() => judgeSchedule(json)) }
   return { id, method: methodName(json), judge: () => guarded(() => judgeRun(json, formulas)) }

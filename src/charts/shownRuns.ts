@@ -4,6 +4,8 @@ import type { Configuration, RunRecord, RunsState, ViewState } from '../store/in
 /** A run that is drawn, with what every chart needs of it. */
 export interface ShownRun {
   key: string
+  /** Its place in the list, whatever is drawn on top: places beside one another follow it. */
+  order: number
   slot: number
   label: string
   record: RunRecord
@@ -20,12 +22,13 @@ const FALLBACK = 0.38
 export function shownRuns(configuration: Configuration, { runs }: RunsState, view: ViewState): ShownRun[] {
   const hovered = configuration.runs.some((run) => run.key === view.hoverRun && !run.hidden) ? view.hoverRun : undefined
   const shown: ShownRun[] = []
-  for (const run of configuration.runs) {
+  for (const [order, run] of configuration.runs.entries()) {
     const record = runs.get(run.key)
     const soloed = view.soloRun === undefined || view.soloRun === run.key
     if (!record || record.samples.count < 1 || run.hidden || !soloed) continue
     shown.push({
       key: run.key,
+      order,
       slot: run.slot,
       label: runLabel(run),
       record,

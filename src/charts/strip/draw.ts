@@ -100,6 +100,7 @@ function drawMarkers(context: Context, picture: StripPicture) {
       y: yOfValue(frame, domain, values[step] ?? NaN),
     }))
     .filter(({ y }) => y >= frame.top - 1 && y <= frame.bottom + 1)
+    .sort((a, b) => a.run.order - b.run.order)
   const shifts = fanOut(heads)
   heads.forEach(({ run, x, y }, i) => {
     context.globalAlpha = run.opacity

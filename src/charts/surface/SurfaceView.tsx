@@ -31,9 +31,10 @@ export function SurfaceView() {
 }
 
 const LEGEND_WIDTH = 410
-/** What the tools and the legend cover. */
-const furniture = ({ left, top, width, height }: Frame, legend: boolean, compact: boolean): Box[] => [
+/** What the tools, the legend and the notice cover. */
+const furniture = ({ left, top, width, height }: Frame, legend: boolean, compact: boolean, notice: boolean): Box[] => [
   { x: left + width - 50, y: top, width: 50, height: compact ? 52 : 162 },
+  ...(notice ? [{ x: left, y: top, width: 240, height: 40 }] : []),
   ...(legend ? [{ x: left + width - LEGEND_WIDTH, y: top + height - 50, width: LEGEND_WIDTH, height: 50 }] : []),
 ]
 
@@ -61,9 +62,10 @@ function Plot({ size }: { size: Size }) {
   const view = useMemo(() => visibleView(required, frame, equal), [required, frame, equal])
   const projection = useMemo(() => project(view, frame), [view, frame])
   const legend = contours !== undefined && frame.width >= 620 && frame.height >= 240
+  const notice = (contours?.undefinedShare ?? 0) > 0
   const compact = frame.width < 480 || frame.height < 240
   const critical = useCriticalPoints(surface)
-  const fixed = useMemo(() => furniture(frame, legend, compact), [frame, legend, compact])
+  const fixed = useMemo(() => furniture(frame, legend, compact, notice), [frame, legend, compact, notice])
   // The start as it was when the view last changed: labels of minima do not jump while it is dragged.
   const marks = useMemo(
     () =>

@@ -142,5 +142,10 @@ export function paintScene(
     else drawMarker(context, palette, run.slot, x, y, run.opacity === 1 ? 5.2 : 4.6)
   }
   context.globalAlpha = 1
-  drawLabels(context, scene, memory, heads)
+  drawLabels(
+    context,
+    scene,
+    memory,
+    heads.sort((a, b) => a.run.order - b.run.order),
+  )
 }

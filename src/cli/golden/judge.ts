@@ -18,4 +18,4 @@ export function difference(what: string, ours: number, theirs: number, tolerance
   return `${what} ${by}: ${ours}, not ${theirs}`
 }
 
-export const short = (value: number): string => value.toPrecision(3)
+const short = (value: number): string => value.toPrecision(3)

@@ -1,12 +1,24 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
+const bundle = {
+  // Of d3 only mathematics is used: what it would add to selections stays out.
+  treeshake: { moduleSideEffects: (id: string) => (/\/d3(-[a-z]+)?\//.test(id) ? false : undefined) },
+  // The licences of what is bundled stand in a file of their own.
+  output: { comments: { legal: false } },
+}
+
 export default defineConfig({
   // Relative addresses: the built folder works from any path of a host.
   base: './',
   plugins: [react()],
-  worker: { format: 'es' },
-  build: { target: 'es2022' },
+  worker: { format: 'es', rolldownOptions: bundle },
+  build: {
+    target: 'es2022',
+    rolldownOptions: bundle,
+    chunkSizeWarningLimit: 600,
+    license: { fileName: 'licences.md' },
+  },
   test: {
     reporters: ['./tests/reporter.ts'],
     projects: [

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { pathsOf, numbersOf } from './engine.ts'
+import { pathsOf } from './engine.ts'
 import { defaultConfiguration } from '../../src/config/index.ts'
 import { coloursOfCanvases, journey, samples, settled } from './journey.ts'
 
@@ -15,7 +15,7 @@ journey('the page opens with an experiment that is already drawn', async ({ open
 journey('it computes the default experiment, number for number what the engine gives in Node', async ({ open }) => {
   const page = await open()
   await settled(page)
-  expect((await samples(page)).map(numbersOf)).toEqual(pathsOf(defaultConfiguration()))
+  expect(await samples(page)).toEqual(pathsOf(defaultConfiguration()))
 })
 
 journey('it lists the runs with how they ended', async ({ open }) => {
@@ -23,10 +23,8 @@ journey('it lists the runs with how they ended', async ({ open }) => {
   await settled(page)
   const rows = page.locator('[data-run]')
   expect(await rows.count()).toBe(defaultConfiguration().runs.length)
-  expect(await rows.allInnerTexts()).toEqual(
-    expect.arrayContaining([expect.stringContaining('still moving'), expect.stringMatching(/Adam[^]*minimum/)]),
-  )
-  expect(await page.getByText(/diverged at \d+/).count()).toBeGreaterThan(0)
+  const texts = (await rows.allInnerTexts()).join('\n')
+  for (const status of [/still moving/, /minimum/, /diverged at \d+/]) expect(texts).toMatch(status)
 })
 
 journey('it asks for nothing that is not its own: no other host, no cookie', async ({ open, browser }) => {

@@ -52,7 +52,7 @@ export async function settled(page: Page): Promise<void> {
     () => {
       const runs = thalweg.runs()
       const ended = runs.every(({ condition, end }) => end || condition === 'failed' || condition === 'lost')
-      const now = JSON.stringify([location.hash, runs.map(({ key, version }) => [key, version])])
+      const now = JSON.stringify([location.hash, runs.map(({ label, version }) => [label, version])])
       const seen = document.documentElement.dataset
       if (!ended || seen['seen'] !== now) {
         seen['seen'] = now
@@ -65,7 +65,9 @@ export async function settled(page: Page): Promise<void> {
   )
 }
 
-export const samples = (page: Page) => page.evaluate(() => thalweg.runs())
+export const runsOf = (page: Page) => page.evaluate(() => thalweg.runs())
+/** Every run's numbers, all digits of them. */
+export const samples = (page: Page) => page.evaluate(() => thalweg.runs().map((_, index) => thalweg.samples(index)))
 export const configurationOf = (page: Page): Promise<unknown> => page.evaluate(() => thalweg.configuration())
 export const fragmentOf = (page: Page): Promise<string> => page.evaluate(() => location.hash.slice(1))
 export const entriesOf = (page: Page): Promise<number> => page.evaluate(() => history.length)
@@ -75,7 +77,13 @@ export function coloursOfCanvases(page: Page): Promise<number[]> {
   return page.locator('canvas').evaluateAll((canvases) =>
     canvases.map((canvas) => {
       if (!(canvas instanceof HTMLCanvasElement) || canvas.width * canvas.height === 0) return 0
-      const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height)
+      // Read from a copy: the page's own canvas stays as the browser thinks best for drawing.
+      const copy = document.createElement('canvas')
+      copy.width = canvas.width
+      copy.height = canvas.height
+      const context = copy.getContext('2d', { willReadFrequently: true })
+      context?.drawImage(canvas, 0, 0)
+      const pixels = context?.getImageData(0, 0, copy.width, copy.height)
       return pixels ? new Set(new Uint32Array(pixels.data.buffer)).size : 0
     }),
   )

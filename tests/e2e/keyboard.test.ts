@@ -18,7 +18,7 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
 }
 
 const playhead = async (page: Page) =>
-  Number(await page.getByRole('slider', { name: 'Step' }).getAttribute('aria-valuenow'))
+  Number(await page.getByRole('slider', { name: 'Step', exact: true }).getAttribute('aria-valuenow'))
 
 journey('playback is driven by keys: step, jump, play and pause', async ({ open }) => {
   const page = await open()

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { coloursOfCanvases, journey, samples, settled } from './journey.ts'
+import { coloursOfCanvases, journey, runsOf, samples, settled } from './journey.ts'
 
 const typed = (equations: string, start: string) =>
   `v=1&surface=eq(${encodeURIComponent(equations).replace(/[()]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)})&start=${start}` +
@@ -27,6 +27,6 @@ for (const [name, equations, start] of [
 journey('a start where the surface is undefined is said to diverge at once', async ({ open }) => {
   const page = await open(typed('f(x, y) = log(x) + y^2', '-1,1'))
   await settled(page)
-  const [only] = await samples(page)
+  const [only] = await runsOf(page)
   expect(only?.end?.status).toBe('diverged')
 })

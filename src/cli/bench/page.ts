@@ -109,6 +109,8 @@ export async function measurePage(): Promise<Measurement[]> {
     page.on('response', async (response) => {
       if (response.url().endsWith('.js')) scripts.set(response.url(), await response.body())
     })
+    // The compiler that runs this file wraps functions in calls of a helper that the page does not have.
+    await page.addInitScript('globalThis.__name = (value) => value')
     await page.addInitScript(takeNotes)
     await page.goto(`${site.address}#${experiment}`)
     await page.waitForFunction(() => 'thalweg' in globalThis)

@@ -85,22 +85,17 @@ export function attachGestures(element: HTMLElement, act: PlotGestures): () => v
     clearTimeout(wheelRest)
     wheelRest = setTimeout(act.settle, WHEEL_REST)
   }
-  const listen = element.addEventListener.bind(element) as HTMLElement['addEventListener']
-  const off = element.removeEventListener.bind(element) as HTMLElement['removeEventListener']
-  listen('pointerdown', down)
-  listen('pointermove', move)
-  listen('pointerup', end)
-  listen('pointercancel', end)
-  listen('pointerleave', leave)
+  const ended = new AbortController()
+  const { signal } = ended
+  element.addEventListener('pointerdown', down, { signal })
+  element.addEventListener('pointermove', move, { signal })
+  element.addEventListener('pointerup', end, { signal })
+  element.addEventListener('pointercancel', end, { signal })
+  element.addEventListener('pointerleave', leave, { signal })
   // Not passive: the page must not scroll or zoom along.
-  listen('wheel', wheel, { passive: false })
+  element.addEventListener('wheel', wheel, { signal, passive: false })
   return () => {
     clearTimeout(wheelRest)
-    off('pointerdown', down)
-    off('pointermove', move)
-    off('pointerup', end)
-    off('pointercancel', end)
-    off('pointerleave', leave)
-    off('wheel', wheel)
+    ended.abort()
   }
 }

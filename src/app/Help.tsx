@@ -3,6 +3,8 @@ import { BINDINGS } from './keyboard.ts'
 
 const GROUPS = [...new Set(BINDINGS.map(({ group }) => group))]
 
+const capital = (key = ''): string => (key.length === 1 ? key.toUpperCase() : key)
+
 /** All keys, from the table that the handler reads; and what the hand can do. */
 export function Help({ onClose }: { onClose(): void }) {
   return (
@@ -15,7 +17,7 @@ export function Help({ onClose }: { onClose(): void }) {
               {BINDINGS.filter((binding) => binding.group === group).map(({ keys, shown, label }) => (
                 <div key={label}>
                   <dt>
-                    <kbd>{shown ?? keys[0]?.toUpperCase()}</kbd>
+                    <kbd>{shown ?? capital(keys[0])}</kbd>
                   </dt>
                   <dd>{label}</dd>
                 </div>

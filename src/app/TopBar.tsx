@@ -22,7 +22,7 @@ export function TopBar({ page, share, narrow }: { page: PageCommands; share: Sha
       </h1>
       <div className="experiment">
         <SurfacePicker />
-        <Formula choice={surface} />
+        <Formula choice={surface} brief />
         <ParametersButton />
         {!narrow && (
           <div className="facts">

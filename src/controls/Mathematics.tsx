@@ -15,5 +15,6 @@ export const Symbol = memo(function Symbol({ tex }: { tex: string }) {
 
 function element(node: MathNode | string, key: number): ReactNode {
   if (typeof node === 'string') return node
-  return createElement(node.tag, { ...node.attributes, key }, ...node.children.map(element))
+  const { class: className, ...attributes } = node.attributes ?? {}
+  return createElement(node.tag, { ...attributes, className, key }, ...node.children.map(element))
 }

@@ -49,7 +49,9 @@ export function Popover({
     const resized = typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver(place)
     resized?.observe(shown)
     window.addEventListener('resize', place)
-    shown.querySelector<HTMLElement>('[data-autofocus], input, button, [tabindex="0"]')?.focus()
+    const preferred = shown.querySelector<HTMLElement>('[data-autofocus]')
+    const first = preferred ?? shown.querySelector<HTMLElement>('input, textarea, button, [tabindex="0"]')
+    first?.focus()
     return () => {
       resized?.disconnect()
       window.removeEventListener('resize', place)

@@ -5,8 +5,20 @@ import { useRuns, useView } from '../store/index.ts'
 /** The whole step at the playhead. */
 export const usePlayheadStep = (): number => useView((view) => Math.floor(view.playhead))
 
-/** The last sample known at a step; -1 if there is none. */
-export const sampleIndex = (samples: RunSamples, step: number): number => Math.min(step, samples.count - 1)
+/** The last sample known at a step, in a diverged run the last finite one; -1 if there is none. */
+export function sampleIndex(samples: RunSamples, step: number): number {
+  const finite = samples.end?.status === 'diverged' ? samples.end.step - 1 : Infinity
+  return Math.min(step, samples.count - 1, finite)
+}
+
+/** Whether the playhead stands where a diverged run has no values any more. */
+export function useIsPastEnd(key: string): boolean {
+  const step = usePlayheadStep()
+  return useRuns(({ runs }) => {
+    const end = runs.get(key)?.samples.end
+    return end?.status === 'diverged' && step >= end.step
+  })
+}
 
 /** Reads one number of a run at the playhead; NaN while there is none. */
 export function useAtPlayhead(key: string, read: (samples: RunSamples, index: number) => number): number {

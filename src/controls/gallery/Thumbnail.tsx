@@ -3,6 +3,7 @@ import { usePalette, type Palette } from '../../charts/palette.ts'
 import type { Configuration } from '../../config/types.ts'
 import type { PackedLines } from '../../engine/types.ts'
 import { computePicture, type SmallPicture } from './picture.ts'
+import { queue } from './queue.ts'
 
 const WIDTH = 240
 const HEIGHT = 180
@@ -12,21 +13,12 @@ export function Thumbnail({ configuration }: { configuration: Configuration }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const [picture, setPicture] = useState<SmallPicture>()
   const palette = usePalette()
-  useEffect(() => whenIdle(() => setPicture(computePicture(configuration))), [configuration])
+  useEffect(() => queue(() => setPicture(computePicture(configuration))), [configuration])
   useEffect(() => {
     const context = canvas.current?.getContext('2d')
     if (context && picture) draw(context, picture, palette)
   }, [picture, palette])
   return <canvas ref={canvas} className="thumbnail" width={2 * WIDTH} height={2 * HEIGHT} aria-hidden="true" />
-}
-
-function whenIdle(work: () => void): () => void {
-  if (typeof requestIdleCallback === 'function') {
-    const handle = requestIdleCallback(work)
-    return () => cancelIdleCallback(handle)
-  }
-  const handle = setTimeout(work, 16)
-  return () => clearTimeout(handle)
 }
 
 function draw(context: CanvasRenderingContext2D, { view, contours, paths }: SmallPicture, palette: Palette) {

@@ -1,11 +1,12 @@
 import { formatNumber } from '../../charts/format.ts'
-import { lossAt, useAtPlayhead } from '../live.ts'
+import { lossAt, useAtPlayhead, useIsPastEnd } from '../live.ts'
 
 /** The loss at the playhead. */
 export function LiveLoss({ runKey }: { runKey: string }) {
   const loss = useAtPlayhead(runKey, lossAt)
+  const past = useIsPastEnd(runKey)
   return (
-    <span className={Number.isFinite(loss) ? 'val' : 'val bad'}>
+    <span className={past ? 'val bad' : 'val'} title={past ? 'The last finite loss' : undefined}>
       <span className="q">f</span> {formatNumber(loss)}
     </span>
   )

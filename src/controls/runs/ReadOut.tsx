@@ -4,7 +4,16 @@ import { runLabel } from '../../config/index.ts'
 import type { RunConfiguration } from '../../config/types.ts'
 import type { RunSamples } from '../../store/types.ts'
 import { useConfig } from '../../store/index.ts'
-import { evaluationsAt, gradientNormAt, stepLengthAt, useAtPlayhead, usePlayheadStep, xAt, yAt } from '../live.ts'
+import {
+  evaluationsAt,
+  gradientNormAt,
+  stepLengthAt,
+  useAtPlayhead,
+  useIsPastEnd,
+  usePlayheadStep,
+  xAt,
+  yAt,
+} from '../live.ts'
 import { Symbol } from '../Mathematics.tsx'
 
 /** The numbers of every run at the playhead. */
@@ -50,8 +59,12 @@ export function ReadOut() {
 }
 
 function ReadOutRow({ run }: { run: RunConfiguration }) {
+  const past = useIsPastEnd(run.key)
   return (
-    <tr className={run.hidden ? 'dim' : undefined}>
+    <tr
+      className={past ? 'past' : run.hidden ? 'dim' : undefined}
+      title={past ? `${runLabel(run)} has diverged: its last finite values` : undefined}
+    >
       <th scope="row" title={runLabel(run)}>
         <Swatch slot={run.slot} bare />
         <span className="hidden-text">{runLabel(run)}</span>

@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import { Swatch } from '../../charts/Swatch.tsx'
 import { runLabel } from '../../config/index.ts'
 import type { RunConfiguration } from '../../config/types.ts'
@@ -25,6 +25,10 @@ export function RunRow({ run, index, onGrab, wasDragged }: Props) {
   const muted = useView((view) => run.hidden === true || (view.soloRun !== undefined && view.soloRun !== run.key))
   const setView = useView((view) => view.set)
   const name = runLabel(run)
+  const row = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (open) row.current?.scrollIntoView?.({ block: 'nearest' })
+  }, [open])
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
@@ -42,6 +46,7 @@ export function RunRow({ run, index, onGrab, wasDragged }: Props) {
 
   return (
     <li
+      ref={row}
       className={`run-row r${run.slot} ${open ? 'open' : ''} ${muted ? 'muted' : ''}`}
       data-run={run.key}
       onPointerEnter={() => setView({ hoverRun: run.key })}

@@ -6,25 +6,25 @@ import { parseSurface, typesetSurface, type MathNode } from '../../language/inde
 import { equationsText } from '../equationsText.ts'
 import { Mathematics } from '../Mathematics.tsx'
 
-/** The surface's equation, typeset from the very lines that are computed. */
-export function Formula({ choice, className = 'formula' }: { choice: MethodChoice; className?: string }) {
+/** The surface's lines, typeset from the very text that is computed; in brief only the last, f itself. */
+export function Formula({ choice, brief = false }: { choice: MethodChoice; brief?: boolean }) {
   const surface = surfaceOf(choice)
   const text = equationsText(surface, choice)
-  const tree = useMemo(() => typeset(surface, text), [surface, text])
+  const tree = useMemo(() => typeset(surface, text, brief), [surface, text, brief])
   return tree === undefined ? null : (
-    <span className={className}>
+    <span className={brief ? 'formula' : 'small-formula'} title={brief ? text : undefined}>
       <Mathematics of={tree} />
     </span>
   )
 }
 
-function typeset(surface: Surface, text: string): MathNode | undefined {
+function typeset(surface: Surface, text: string, brief: boolean): MathNode | undefined {
   const parsed = parseSurface(text)
   if (!parsed.ok) return undefined
   const symbols = Object.entries(surface.params).flatMap(([name, parameter]) =>
     parameter.kind === 'number' ? [[name, parameter.symbol]] : [],
   )
-  return typesetSurface(parsed.program, Object.fromEntries(symbols))
+  return typesetSurface(brief ? { ...parsed.program, helpers: [] } : parsed.program, Object.fromEntries(symbols))
 }
 
 /** The surface's parameters with their values: `a = 1, b = 100`. */

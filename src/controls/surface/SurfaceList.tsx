@@ -41,7 +41,11 @@ export function SurfaceList({ onChosen }: { onChosen(): void }) {
     onChosen()
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') choose(found[active]?.[0])
+    if (event.key === 'Enter') {
+      // The same press would act on the button that has the focus next.
+      event.preventDefault()
+      choose(found[active]?.[0])
+    }
     const move = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (move === undefined || found.length === 0) return
     event.preventDefault()
@@ -81,7 +85,7 @@ export function SurfaceList({ onChosen }: { onChosen(): void }) {
             onClick={() => choose(id)}
           >
             <b>{surface.name}</b>
-            <Formula choice={{ id, params: {} }} className="small-formula" />
+            <Formula choice={{ id, params: {} }} />
           </li>
         ))}
       </ul>

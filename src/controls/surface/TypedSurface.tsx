@@ -13,16 +13,14 @@ import { SurfaceParameters } from './SurfaceParameters.tsx'
 export function TypedSurface() {
   const choice = useConfig(({ configuration }) => configuration.surface)
   const [text, setText] = useState(() => equationsText(surfaceOf(choice), choice))
-  const [problem, setProblem] = useState<string>()
-  const [warning, setWarning] = useState<string>()
+  const [read, setRead] = useState(() => readingOf(text))
   const message = useId()
   const { editSurface, endGesture } = useConfig.getState()
 
   const edit = (next: string) => {
     setText(next)
+    setRead(readingOf(next))
     const parsed = parseSurface(next)
-    setProblem(parsed.ok ? undefined : told(next, parsed.errors))
-    setWarning(parsed.ok ? told(next, parsed.warnings) : undefined)
     if (!parsed.ok) return
     // Defaults of a built-in surface are values of the typed one: the picture does not jump.
     const values = surfaceValues(useConfig.getState().configuration.surface, 1)
@@ -33,8 +31,9 @@ export function TypedSurface() {
     <div className="typed">
       <textarea
         className="equations"
+        data-autofocus
         aria-label="Equations of the surface"
-        aria-invalid={problem !== undefined}
+        aria-invalid={read.problems.length > 0}
         aria-describedby={message}
         spellCheck={false}
         autoCapitalize="off"
@@ -45,14 +44,18 @@ export function TypedSurface() {
         onBlur={endGesture}
       />
       <div id={message} aria-live="polite">
-        {problem !== undefined && (
+        {read.problems.length > 0 && (
           <>
-            <pre className="diagnostic bad">{problem}</pre>
+            {read.problems.map((each) => (
+              <DiagnosticText key={each} text={each} bad />
+            ))}
             <p className="hint">The last surface that could be read stays in view.</p>
           </>
         )}
-        {warning !== undefined && <pre className="diagnostic">{warning}</pre>}
-        {problem === undefined && (
+        {read.warnings.map((each) => (
+          <DiagnosticText key={each} text={each} bad={false} />
+        ))}
+        {read.problems.length === 0 && (
           <p className="hint">
             Write <code>f(x, y) = …</code>; lines before it may define helpers. Every other name becomes a parameter.
           </p>
@@ -63,7 +66,20 @@ export function TypedSurface() {
   )
 }
 
-function told(text: string, diagnostics: readonly Diagnostic[]): string | undefined {
-  if (diagnostics.length === 0) return undefined
-  return diagnostics.map((each) => formatDiagnostic(text, each)).join('\n\n')
+/** What the language says of a text, ready to be shown. */
+function readingOf(text: string): { problems: readonly string[]; warnings: readonly string[] } {
+  const parsed = parseSurface(text)
+  const told = (diagnostics: readonly Diagnostic[]) => diagnostics.map((each) => formatDiagnostic(text, each))
+  return parsed.ok ? { problems: [], warnings: told(parsed.warnings) } : { problems: told(parsed.errors), warnings: [] }
+}
+
+/** The sentence may wrap; the line with its caret must not. */
+function DiagnosticText({ text, bad }: { text: string; bad: boolean }) {
+  const [sentence, ...lines] = text.split('\n')
+  return (
+    <div className={bad ? 'diagnostic bad' : 'diagnostic'}>
+      {sentence}
+      <pre>{lines.join('\n')}</pre>
+    </div>
+  )
 }

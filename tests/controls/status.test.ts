@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import { arrival, eventOf } from '../../src/controls/playback/events.ts'
+import { sampleIndex } from '../../src/controls/live.ts'
+import { chipOf, evidenceOf } from '../../src/controls/runs/status.ts'
+import type { RunEnd, Status } from '../../src/engine/types.ts'
+import type { RunCondition, RunRecord } from '../../src/store/types.ts'
+
+const end = (status: Status, step = 500): RunEnd => ({
+  status,
+  step,
+  point: [1, 2],
+  gradientNorm: 1e-9,
+  eigenvalues: [-2, 3],
+  stepLength: 0.01,
+})
+
+/** A run that halves its distance from the origin with each step. */
+function record(condition: RunCondition, ended?: RunEnd, count = 501): RunRecord {
+  const values = new Float64Array(count)
+  const points = Float64Array.from({ length: 2 * count }, (_, i) => (i % 2 ? 0 : 2 ** -(i / 2)))
+  const samples = {
+    count,
+    points,
+    losses: values,
+    gradientNorms: values,
+    rates: values,
+    evaluations: values,
+    slots: values,
+  }
+  return { samples: { ...samples, layout: [], end: ended }, condition, version: 1 }
+}
+
+describe('the status of a run', () => {
+  it.each([
+    ['minimum', 'minimum'],
+    ['saddle', 'at a saddle'],
+    ['maximum', 'at a maximum'],
+    ['flat', 'flat'],
+    ['moving', 'still moving'],
+  ] as const)('%s reads “%s”', (status, words) => {
+    expect(chipOf(record('done', end(status))).text).toBe(words)
+  })
+
+  it('is good news at a minimum only', () => {
+    const tones = (['minimum', 'saddle', 'maximum', 'flat', 'moving'] as const).map(
+      (s) => chipOf(record('done', end(s))).tone,
+    )
+    expect(tones).toEqual(['good', 'plain', 'plain', 'plain', 'plain'])
+  })
+
+  it('names the step of a divergence', () => {
+    expect(chipOf(record('done', end('diverged', 102)))).toMatchObject({ text: 'diverged at 102', tone: 'bad' })
+  })
+
+  it('counts while it computes, and says when a worker was lost', () => {
+    expect(chipOf(record('computing', undefined, 1201)).text).toBe('step 1\u202f200')
+    expect(chipOf(record('restarted', undefined, 65)).text).toBe('restarted, step 64')
+    expect(chipOf(record('lost', undefined, 65)).text).toBe('stopped at 64')
+    expect(chipOf(record('failed', undefined, 0)).text).toBe('cannot run')
+  })
+
+  it('gives its evidence in numbers', () => {
+    expect(evidenceOf(record('done', end('saddle')))).toContain('curvatures are −2.0 and 3.0')
+    expect(evidenceOf(record('done', end('diverged', 102)))).toContain('Last finite point: (1, 2)')
+    expect(evidenceOf(record('restarted', end('minimum')))).toContain('another took over')
+  })
+})
+
+describe('events on the time line', () => {
+  it('mark a divergence at its step', () => {
+    expect(eventOf(record('done', end('diverged', 102)))).toMatchObject({ kind: 'diverged', step: 102 })
+  })
+
+  it('mark from where on a run stays by its end', () => {
+    expect(arrival(record('done').samples)).toBe(7)
+    expect(eventOf(record('done', end('minimum')))).toMatchObject({ kind: 'arrived', step: 7 })
+  })
+
+  it('mark nothing on a run that has not come to rest', () => {
+    expect(eventOf(record('done', end('moving')))).toBeUndefined()
+    expect(eventOf(record('computing'))).toBeUndefined()
+  })
+})
+
+describe('the numbers at the playhead', () => {
+  it('are the last finite ones of a run that has diverged before', () => {
+    expect(sampleIndex(record('done', end('diverged', 102), 103).samples, 300)).toBe(101)
+    expect(sampleIndex(record('done', end('moving')).samples, 300)).toBe(300)
+    expect(sampleIndex(record('computing', undefined, 65).samples, 300)).toBe(64)
+  })
+})

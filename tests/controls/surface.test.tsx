@@ -1,0 +1,102 @@
+// @vitest-environment jsdom
+import { screen } from '@testing-library/react'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { SurfacePicker } from '../../src/controls/surface/SurfacePicker.tsx'
+import { ParametersButton } from '../../src/controls/surface/SurfaceParameters.tsx'
+import { StartFields, StepsField } from '../../src/controls/top/ExperimentFields.tsx'
+import { surfaces } from '../../src/surfaces/index.ts'
+import { configuration, freshPage, open } from './page.tsx'
+
+beforeEach(freshPage)
+
+const openPicker = async () => {
+  const user = open(<SurfacePicker />)
+  await user.click(screen.getByRole('button', { name: /^Surface: ?Rosenbrock/ }))
+  return user
+}
+
+describe('the choice of a surface', () => {
+  it('offers all of them, and finds one by typing', async () => {
+    const user = await openPicker()
+    expect(screen.getAllByRole('option')).toHaveLength(Object.keys(surfaces).length)
+    await user.keyboard('himmel')
+    expect(screen.getAllByRole('option')).toHaveLength(1)
+    await user.keyboard('{Enter}')
+    expect(configuration().surface).toEqual({ id: 'himmelblau', params: {} })
+    expect(configuration().start).toEqual(surfaces['himmelblau']?.start)
+    expect(screen.queryByRole('listbox')).toBeNull()
+  })
+
+  it('is made with arrow keys, and closes on Escape', async () => {
+    const user = await openPicker()
+    await user.keyboard('{ArrowDown}{ArrowDown}{Enter}')
+    expect(configuration().surface.id).toBe('himmelblau')
+    await user.click(screen.getByRole('button', { name: /^Surface: ?Himmelblau/ }))
+    await user.keyboard('{Escape}')
+    expect(screen.queryByRole('listbox')).toBeNull()
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: /^Surface: ?Himmelblau/ }))
+  })
+})
+
+describe('a typed surface', () => {
+  const openEditor = async () => {
+    const user = await openPicker()
+    await user.click(screen.getByRole('button', { name: 'Your own' }))
+    return { user, editor: screen.getByRole('textbox', { name: 'Equations of the surface' }) }
+  }
+
+  it('begins with the lines of the one in view, and its parameters', async () => {
+    const { user, editor } = await openEditor()
+    expect(editor).toHaveProperty('value', 'f(x, y) = (a - x)^2 + b*(y - x^2)^2')
+    await user.type(editor, ' + 1')
+    expect(configuration().surface).toEqual({
+      equations: 'f(x, y) = (a - x)^2 + b*(y - x^2)^2 + 1',
+      params: { a: 1, b: 100 },
+    })
+  })
+
+  it('says line and column of an error, and keeps the last that could be read', async () => {
+    const { user, editor } = await openEditor()
+    await user.clear(editor)
+    await user.paste('u = x*y\nf(x, y) = (u +')
+    expect(screen.getByText(/line 2, column \d+/)).toBeTruthy()
+    expect(editor.getAttribute('aria-invalid')).toBe('true')
+    expect(configuration().surface.id).toBe('rosenbrock')
+  })
+
+  it('has a control for every name it does not define', async () => {
+    const { user, editor } = await openEditor()
+    await user.clear(editor)
+    await user.paste('f(x, y) = x^2 + kappa*y^2')
+    await user.clear(screen.getByRole('textbox', { name: 'kappa, exact value' }))
+    await user.keyboard('40{Enter}')
+    expect(configuration().surface.params).toEqual({ kappa: 40 })
+  })
+})
+
+describe('the numbers of the experiment', () => {
+  it('change a parameter of the surface', async () => {
+    const user = open(<ParametersButton />)
+    await user.click(screen.getByRole('button', { name: /a 1/ }))
+    await user.clear(screen.getByRole('textbox', { name: 'b, exact value' }))
+    await user.keyboard('17{Enter}')
+    expect(configuration().surface).toEqual({ id: 'rosenbrock', params: { b: 17 } })
+  })
+
+  it('set start and steps exactly, and refuse what cannot be', async () => {
+    const user = open(
+      <>
+        <StartFields />
+        <StepsField />
+      </>,
+    )
+    await user.clear(screen.getByRole('textbox', { name: 'Start x' }))
+    await user.keyboard('0.125{Enter}')
+    expect(configuration().start).toEqual([0.125, 2])
+    await user.clear(screen.getByRole('textbox', { name: 'Steps' }))
+    await user.keyboard('1000000')
+    expect(screen.getByRole('alert').textContent).toContain('at most 100000')
+    await user.tab()
+    expect(configuration().steps).toBe(500)
+  })
+})

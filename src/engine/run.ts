@@ -53,7 +53,8 @@ export function* run(specification: RunSpecification): Generator<Chunk, void> {
       chunk = emptyChunk(k, Math.min(capacity, steps + 1 - k), slotWidth)
     }
     const i = chunk.count++
-    chunk.points.set(x, 2 * i)
+    chunk.points[2 * i] = x[0]!
+    chunk.points[2 * i + 1] = x[1]!
     chunk.losses[i] = loss
     chunk.gradientNorms[i] = norm(gradient[0]!, gradient[1]!)
     chunk.evaluations[i] = oracle.gradientEvaluations
@@ -65,7 +66,8 @@ export function* run(specification: RunSpecification): Generator<Chunk, void> {
     const rate = schedule.rate(k)
     chunk.rates[i] = rate
     oracle.remember(x, gradient)
-    previous.set(x)
+    previous[0] = x[0]!
+    previous[1] = x[1]!
     kernel.step(x, oracle, rate, k + 1)
   }
 }

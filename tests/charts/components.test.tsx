@@ -109,7 +109,7 @@ it('toggles a strip between logarithmic and linear', () => {
 })
 
 it('seeks by a click on a strip and by its keys, and keeps those keys from the page', async () => {
-  const onPage = vi.fn()
+  const onPage = vi.fn<(event: KeyboardEvent) => void>()
   window.addEventListener('keydown', onPage)
   render(<Strip id="gradientNorm" />)
   await frame()

@@ -22,7 +22,7 @@ journey(
     expect(conditions).not.toContain('lost')
     expect(await samples(page)).toEqual(pathsOfLink(long))
     await page.locator('[data-run] [aria-expanded]').nth(conditions.indexOf('restarted')).click()
-  await page.getByText(/another took over/).waitFor()
+    await page.getByText(/another took over/).waitFor()
   },
 )
 

@@ -20,7 +20,7 @@ const layers: Readonly<Record<string, Layer>> = {
   'src/schedules/': { code: ['src/core/', 'src/language/'] },
   'src/surfaces/': { code: ['src/core/', 'src/language/'] },
   'src/clips/': { code: ['src/core/', 'src/language/'] },
-  'src/config/': { code: [...methods, 'src/core/', 'src/language/'], packages: ['valibot'] },
+  'src/config/': { code: [...methods, 'src/core/', 'src/language/'] },
   'src/engine/': {
     code: ['src/config/', ...methods, 'src/core/', 'src/language/'],
     packages: ['d3', 'd3-contour', 'd3-array'],

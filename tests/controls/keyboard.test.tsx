@@ -5,7 +5,8 @@ import { Help } from '../../src/app/Help.tsx'
 import { BINDINGS, startKeyboard } from '../../src/app/keyboard.ts'
 import { freshPage, open, run, runs, view } from './page.tsx'
 
-const page = { openHelp: vi.fn(), openGallery: vi.fn(), copyLink: vi.fn() }
+const command = () => vi.fn<() => void>()
+const page = { openHelp: command(), openGallery: command(), copyLink: command() }
 let stop = () => {}
 
 beforeEach(() => {

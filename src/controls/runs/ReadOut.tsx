@@ -32,16 +32,16 @@ export function ReadOut() {
               <span className="hidden-text">run</span>
             </th>
             <th scope="col">
-              <Symbol tex="x" />
+              <Named symbol="x" name="x" />
             </th>
             <th scope="col">
-              <Symbol tex="y" />
+              <Named symbol="y" name="y" />
             </th>
             <th scope="col" title="Length of the raw gradient at the point">
-              |<Symbol tex="g" />|
+              <Named symbol="g" name="gradient norm" bars />
             </th>
             <th scope="col" title="Length of the step that led to the point">
-              |<Symbol tex="\Delta" />|
+              <Named symbol="\Delta" name="step length" bars />
             </th>
             <th scope="col" title="Gradient evaluations until here">
               evals
@@ -55,6 +55,20 @@ export function ReadOut() {
         </tbody>
       </table>
     </section>
+  )
+}
+
+/** A column's head: the symbol for the eye, the name for the ear. */
+function Named({ symbol, name, bars = false }: { symbol: string; name: string; bars?: boolean }) {
+  return (
+    <>
+      <span aria-hidden="true">
+        {bars && '|'}
+        <Symbol tex={symbol} />
+        {bars && '|'}
+      </span>
+      <span className="hidden-text">{name}</span>
+    </>
   )
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useId, useState, type KeyboardEvent } from 'react'
 import type { Surface } from '../../core/method.ts'
 import { surfaces } from '../../surfaces/index.ts'
 import { useConfig } from '../../store/index.ts'
@@ -15,6 +15,8 @@ export function matching(search: string): readonly (readonly [string, Surface])[
   })
 }
 
+const reveal = (option: HTMLElement | null) => option?.scrollIntoView?.({ block: 'nearest' })
+
 /** All surfaces, found by typing, chosen by arrow keys and Enter or by a press. */
 export function SurfaceList({ onChosen }: { onChosen(): void }) {
   const current = useConfig(({ configuration }) => configuration.surface.id)
@@ -25,13 +27,8 @@ export function SurfaceList({ onChosen }: { onChosen(): void }) {
       ALL.findIndex(([id]) => id === current),
     ),
   )
-  const list = useRef<HTMLUListElement>(null)
   const base = useId()
   const found = matching(search)
-
-  useEffect(() => {
-    list.current?.querySelector('.active')?.scrollIntoView?.({ block: 'nearest' })
-  }, [active])
 
   const choose = (id: string | undefined) => {
     if (id === undefined) return
@@ -72,12 +69,14 @@ export function SurfaceList({ onChosen }: { onChosen(): void }) {
         }}
         onKeyDown={onKeyDown}
       />
-      <ul className="surface-list" role="listbox" id={base} aria-label="Surfaces" ref={list}>
+      <div className="surface-list" role="listbox" id={base} aria-label="Surfaces">
         {found.map(([id, surface], index) => (
-          <li
+          <div
             key={id}
             id={`${base}-${id}`}
             role="option"
+            tabIndex={-1}
+            ref={index === active ? reveal : undefined}
             aria-selected={id === current}
             className={index === active ? 'active' : undefined}
             title={surface.summary}
@@ -86,9 +85,9 @@ export function SurfaceList({ onChosen }: { onChosen(): void }) {
           >
             <b>{surface.name}</b>
             <Formula choice={{ id, params: {} }} />
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       {found.length === 0 && <p className="hint">No surface of that name. You can type your own.</p>}
     </>
   )

@@ -1,15 +1,14 @@
-import { useEffect, useRef } from 'react'
 import { Icon } from '../Icon.tsx'
 import type { Share } from './useShare.ts'
+
+const selectAll = (field: HTMLInputElement | null) => {
+  field?.focus()
+  field?.select()
+}
 
 /** Copies the link that restores the experiment as it stands; where copying is not allowed, offers it selected. */
 export function ShareButton({ share }: { share: Share }) {
   const { copied, offered, copy, dismiss } = share
-  const field = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    field.current?.focus()
-    field.current?.select()
-  }, [offered])
 
   return (
     <div className="share">
@@ -25,7 +24,7 @@ export function ShareButton({ share }: { share: Share }) {
           <label>
             Copy this link:
             <input
-              ref={field}
+              ref={selectAll}
               className="num"
               readOnly
               value={offered}

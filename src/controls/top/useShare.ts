@@ -24,13 +24,22 @@ export function useShare(link: () => string): Share {
 
   const copy = useCallback(() => {
     const address = link()
-    const offer = () => setOffered(address)
-    // Not every page may write to the clipboard: insecure ones do not even have it.
-    if (navigator.clipboard === undefined) return offer()
-    navigator.clipboard.writeText(address).then(() => {
-      setCopied(true)
-      setOffered(undefined)
-    }, offer)
+    const answer = async () => {
+      const done = await wasCopied(address)
+      setCopied(done)
+      setOffered(done ? undefined : address)
+    }
+    void answer()
   }, [link])
   return { copied, offered, copy, dismiss: () => setOffered(undefined) }
+}
+
+/** Not every page may write to the clipboard: insecure ones do not even have it. */
+async function wasCopied(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return false
+  }
 }

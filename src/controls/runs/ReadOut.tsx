@@ -105,7 +105,12 @@ function Cell({ run, read, format }: CellProps) {
 
 /** Coordinates: three decimals, so that the column stands still. */
 const fixed = (value: number): string =>
-  Math.abs(value) < 1000 ? value.toFixed(3).replace('-', '\u2212') : formatNumber(value)
+  Math.abs(value) < 1000
+    ? value
+        .toFixed(3)
+        .replace(/^-(?=0\.0+$)/, '')
+        .replace('-', '\u2212')
+    : formatNumber(value)
 
 const gradient = (value: number): string => formatNumber(value)
 const measured = (value: number): string => formatNumber(value, 2)

@@ -6,6 +6,7 @@ import { optimizers } from '../../optimizers/index.ts'
 import { useConfig } from '../../store/index.ts'
 import { defaultsOf } from '../defaults.ts'
 import { FoldedParameters, ParameterList } from '../ParameterControl.tsx'
+import { usedParameters } from '../usedParameters.ts'
 import { Equations } from './Equations.tsx'
 import { RowActions } from './RowActions.tsx'
 import { ScheduleEditor } from './ScheduleEditor.tsx'
@@ -17,6 +18,7 @@ export function RunControls({ run, onRename }: { run: RunConfiguration; onRename
   const steps = useConfig(({ configuration }) => configuration.steps)
   const { setOptimizer, setOptimizerParameter, setSchedule, endGesture } = useConfig.getState()
   const optimizer = optimizerOf(run.optimizer)
+  const values = methodValues(optimizer, run.optimizer, steps)
   const change = (id: string) => {
     setOptimizer(run.key, { id, params: carriedOver(run.optimizer, id) })
     endGesture()
@@ -37,15 +39,15 @@ export function RunControls({ run, onRename }: { run: RunConfiguration; onRename
       </label>
       <FoldedParameters
         key={run.optimizer.id}
-        params={optimizer.params}
-        values={methodValues(optimizer, run.optimizer, steps)}
+        params={usedParameters(optimizer, values)}
+        values={values}
         defaults={defaultsOf(optimizer, steps)}
         onChange={(name, value) => setOptimizerParameter(run.key, name, value)}
         onDone={endGesture}
       />
       <Equations choice={run.optimizer} />
       <div className="group">
-        <Sparkline run={run} />
+        <Sparkline runKey={run.key} />
         <ScheduleEditor
           choice={run.schedule}
           steps={steps}

@@ -3,6 +3,7 @@ import type { ScheduleChoice } from '../../config/types.ts'
 import { schedules } from '../../schedules/index.ts'
 import { ParameterList } from '../ParameterControl.tsx'
 import { defaultsOf } from '../defaults.ts'
+import { usedParameters } from '../usedParameters.ts'
 
 interface Props {
   choice: ScheduleChoice
@@ -67,10 +68,11 @@ type PartProps = Omit<Props, 'label'>
 
 function ScheduleParameters({ choice, steps, onChange, onDone }: PartProps) {
   const schedule = scheduleOf(choice)
+  const values = valuesOf(choice, steps)
   return (
     <ParameterList
-      params={schedule.params}
-      values={valuesOf(choice, steps)}
+      params={usedParameters(schedule, values)}
+      values={values}
       defaults={defaultsOf(schedule, steps)}
       onChange={(name, value) => onChange({ ...choice, params: { ...choice.params, [name]: value } }, name)}
       onDone={onDone}

@@ -1,8 +1,5 @@
 import { useMemo } from 'react'
-import { specificationOf } from '../../config/index.ts'
-import type { RunConfiguration } from '../../config/types.ts'
-import { rateCurve } from '../../engine/index.ts'
-import { useConfig } from '../../store/index.ts'
+import { useRuns } from '../../store/index.ts'
 
 const WIDTH = 88
 const HEIGHT = 18
@@ -10,26 +7,14 @@ const PAD = 2
 const POINTS = 88
 
 /** The rate over the whole horizon, drawn small. Its shape, not its size: the axis runs from 0 to the highest rate. */
-export function Sparkline({ run }: { run: RunConfiguration }) {
-  const steps = useConfig(({ configuration }) => configuration.steps)
-  const path = useMemo(
-    () => sparkPath(curveOf({ ...specificationOf(useConfig.getState().configuration, run), steps })),
-    [run, steps],
-  )
+export function Sparkline({ runKey }: { runKey: string }) {
+  const curve = useRuns(({ runs }) => runs.get(runKey)?.samples.curve)
+  const path = useMemo(() => sparkPath(curve ?? new Float64Array()), [curve])
   return (
     <svg className="spark" width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
       <path d={path} />
     </svg>
   )
-}
-
-/** Typed equations that do not run have no curve. */
-function curveOf(specification: Parameters<typeof rateCurve>[0]): Float64Array {
-  try {
-    return rateCurve(specification)
-  } catch {
-    return new Float64Array()
-  }
 }
 
 export function sparkPath(curve: Float64Array): string {

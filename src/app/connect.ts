@@ -1,5 +1,5 @@
 import { specificationOf } from '../config/index.ts'
-import type { SlotLayout } from '../engine/types.ts'
+import type { RunOutline } from '../engine/types.ts'
 import {
   applyChunk,
   expectRun,
@@ -52,16 +52,16 @@ function connectRuns(client: Client): () => void {
 }
 
 function runListener(key: string): (event: JobEvent) => void {
-  let layout: SlotLayout = []
+  let outline: RunOutline = { layout: [], curve: new Float64Array() }
   let restarted = false
   return (event) => {
     switch (event.type) {
       case 'started':
-        layout = event.layout
+        outline = event.outline
         return
       case 'chunk': {
         const condition = restarted ? 'restarted' : event.chunk.end ? 'done' : 'computing'
-        return applyChunk(key, event.chunk, layout, condition)
+        return applyChunk(key, event.chunk, outline, condition)
       }
       case 'failed':
         return setCondition(key, 'failed', event.message)

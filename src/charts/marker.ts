@@ -20,9 +20,19 @@ const star = regular(10, 1.5, UP).map(([x, y], i): readonly [number, number] => 
 const ARM = 0.42
 const REACH = 1.22
 const plus = [
-  [-ARM, -REACH], [ARM, -REACH], [ARM, -ARM], [REACH, -ARM], [REACH, ARM], [ARM, ARM],
-  [ARM, REACH], [-ARM, REACH], [-ARM, ARM], [-REACH, ARM], [-REACH, -ARM], [-ARM, -ARM],
-] as const // prettier-ignore
+  [-ARM, -REACH],
+  [ARM, -REACH],
+  [ARM, -ARM],
+  [REACH, -ARM],
+  [REACH, ARM],
+  [ARM, ARM],
+  [ARM, REACH],
+  [-ARM, REACH],
+  [-ARM, ARM],
+  [-REACH, ARM],
+  [-REACH, -ARM],
+  [-ARM, -ARM],
+] as const
 
 export const MARKS: readonly Mark[] = [
   { shape: 'circle', dash: [] },

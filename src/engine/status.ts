@@ -99,9 +99,10 @@ function judge(
 
   const patch = PATCH * diagonal
   const height = surface.value(x, y) - lowestSample(surface, view)
-  const settled = (i: 0 | 1): boolean =>
-    Math.abs(d[i]) <= near || Math.abs(g[i]) * patch + (Math.abs(values[i]) * patch * patch) / 2 <= LEVEL * height
-  return settled(0) && settled(1) ? 'flat' : 'moving'
+  const level = (i: 0 | 1): boolean =>
+    Math.abs(g[i]) * patch + (Math.abs(values[i]) * patch * patch) / 2 <= LEVEL * height
+  const settled = (i: 0 | 1): boolean => Math.abs(d[i]) <= near || level(i)
+  return (level(0) || level(1)) && settled(0) && settled(1) ? 'flat' : 'moving'
 }
 
 /** The way back to the stationary point of a parabola with this slope and curvature. */

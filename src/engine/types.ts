@@ -44,6 +44,13 @@ export interface Chunk {
 /** Names and widths of the state slots, in the order in which they stand in `Chunk.slots`. */
 export type SlotLayout = readonly { name: string; width: number }[]
 
+/** What is known of a run before its first step. */
+export interface RunOutline {
+  layout: SlotLayout
+  /** The rate of every update of the horizon, whatever becomes of the run. */
+  curve: Float64Array
+}
+
 /** Polylines packed flat: polyline i has the points `offsets[i] .. offsets[i+1]` (in points), as x, y in surface coordinates. */
 export interface PackedLines {
   coordinates: Float64Array

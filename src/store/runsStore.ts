@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { Chunk, ContourPicture, SlotLayout } from '../engine/types.ts'
+import type { Chunk, ContourPicture, RunOutline } from '../engine/types.ts'
 import { appendChunk, emptySamples } from './samples.ts'
 import type { RunCondition, RunRecord, RunsState } from './types.ts'
 
@@ -19,9 +19,9 @@ export function expectRun(key: string): void {
 }
 
 /** Appends the samples; those of an earlier path go when the first chunk of the new one comes. */
-export function applyChunk(key: string, chunk: Chunk, layout: SlotLayout, condition: RunCondition): void {
+export function applyChunk(key: string, chunk: Chunk, outline: RunOutline, condition: RunCondition): void {
   update(key, ({ samples }) => {
-    appendChunk(samples, chunk, layout)
+    appendChunk(samples, chunk, outline)
     return { condition, message: undefined }
   })
 }

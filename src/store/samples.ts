@@ -1,4 +1,4 @@
-import type { Chunk, SlotLayout } from '../engine/types.ts'
+import type { Chunk, RunOutline, SlotLayout } from '../engine/types.ts'
 import type { RunSamples } from './types.ts'
 
 const SMALLEST = 256
@@ -14,6 +14,7 @@ export function emptySamples(): RunSamples {
     evaluations: none,
     slots: none,
     layout: [],
+    curve: none,
   }
 }
 
@@ -24,7 +25,7 @@ export const slotWidth = (layout: SlotLayout): number => layout.reduce((sum, { w
  * Writes a chunk into the buffers, which grow by doubling and are used again by the run's next path.
  * A chunk that starts at step 0 begins a path anew.
  */
-export function appendChunk(samples: RunSamples, chunk: Chunk, layout: SlotLayout): void {
+export function appendChunk(samples: RunSamples, chunk: Chunk, { layout, curve }: RunOutline): void {
   const { from, count } = chunk
   const width = slotWidth(layout)
   const put = (buffer: Float64Array, values: Float64Array, perPoint: number) => {
@@ -39,6 +40,7 @@ export function appendChunk(samples: RunSamples, chunk: Chunk, layout: SlotLayou
   samples.evaluations = put(samples.evaluations, chunk.evaluations, 1)
   samples.slots = put(samples.slots, chunk.slots, width)
   samples.layout = layout
+  samples.curve = curve
   samples.count = from + count
   samples.end = chunk.end
 }

@@ -50,6 +50,8 @@ export interface RunSamples {
   evaluations: Float64Array
   slots: Float64Array
   layout: SlotLayout
+  /** The schedule over the whole horizon: the rate of every update, taken or not. */
+  curve: Float64Array
   end?: RunEnd
 }
 

@@ -1,6 +1,6 @@
 import type { RunSpecification, MethodChoice } from '../config/types.ts'
 import type { View } from '../core/method.ts'
-import type { Chunk, ContourPicture, SlotLayout } from '../engine/types.ts'
+import type { Chunk, ContourPicture, RunOutline } from '../engine/types.ts'
 
 /** Every message carries its job's number; what arrives for a job that is no longer wanted is dropped. */
 export type ToWorker =
@@ -17,7 +17,7 @@ export interface ContourRequest {
 }
 
 export type FromWorker =
-  | { type: 'started'; job: number; layout: SlotLayout }
+  | { type: 'started'; job: number; outline: RunOutline }
   | { type: 'chunk'; job: number; chunk: Chunk }
   | { type: 'contours'; job: number; picture: ContourPicture }
   /** The job cannot be done: a typed equation that does not parse, say. */

@@ -12,7 +12,13 @@ const context = () =>
   })
 
 beforeEach(() => {
-  vi.stubGlobal('ResizeObserver', class { observe() {} disconnect() {} }) // prettier-ignore
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      disconnect() {}
+    },
+  )
   vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockImplementation((() => context()) as never)
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1000)
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600)
@@ -128,7 +134,13 @@ it('seeks by a click on a strip and by its keys, and keeps those keys from the p
 })
 
 it('gives every slot a shape and dash of its own, as far as the eight go', () => {
-  const { container } = render(<>{Array.from({ length: 8 }, (_, slot) => <Swatch key={slot} slot={slot} />)}</>) // prettier-ignore
+  const { container } = render(
+    <>
+      {Array.from({ length: 8 }, (_, slot) => (
+        <Swatch key={slot} slot={slot} />
+      ))}
+    </>,
+  )
   const shapes = [...container.querySelectorAll('.swatch-marker')].map((path) => path.getAttribute('d'))
   expect(new Set(shapes).size).toBe(8)
 })

@@ -97,7 +97,7 @@ describe('a run whose buffers are used again', () => {
     const none = new Float64Array(0)
     const samples = { count: points.length / 2, points: Float64Array.from(points), losses: none, gradientNorms: none }
     return {
-      samples: { ...samples, rates: none, evaluations: none, slots: none, layout: [] },
+      samples: { ...samples, rates: none, evaluations: none, slots: none, curve: none, layout: [] },
       condition: 'computing',
       version,
     }

@@ -70,6 +70,15 @@ describe('the status of a run that ended', () => {
       { ...typed('abs(x) + 1000000*x^2 + y^2'), start: [1e-7, 0], ...optimizer('gradientDescent', 1e-9) },
     ],
     ['at a cusp', { ...typed('sqrt(abs(x)) + y^2'), start: [1e-12, 0], ...optimizer('gradientDescent', 1e-18) }],
+    [
+      'near a minimum by either coordinate but not by both',
+      {
+        ...surface('bowl'),
+        start: [2.5, -1.5],
+        steps: 150,
+        ...optimizer('adam', 0.1, { biasCorrection: false }),
+      },
+    ],
     ['while momentum passes the minimum', { start: [1, 0], steps: 5, ...optimizer('momentum', 0.1, { beta: 0.9 }) }],
     [
       'while it leaves a saddle',

@@ -2,10 +2,13 @@ import { beforeEach, expect, it } from 'vitest'
 import type { Chunk } from '../../src/engine/types.ts'
 import { applyChunk, expectRun, keepRuns, setCondition, useRuns } from '../../src/store/index.ts'
 
-const layout = [
-  { name: 'm', width: 2 },
-  { name: 'c', width: 1 },
-]
+const outline = {
+  layout: [
+    { name: 'm', width: 2 },
+    { name: 'c', width: 1 },
+  ],
+  curve: Float64Array.of(0.1, 0.1),
+}
 
 /** Points whose every number says which step it belongs to. */
 function chunk(from: number, count: number, last = false): Chunk {
@@ -38,7 +41,7 @@ it('is empty and computing until something comes', () => {
 it('appends chunks in order, however they grow', () => {
   let from = 0
   for (const count of [64, 256, 1024, 3000]) {
-    applyChunk('a', chunk(from, count), layout, 'computing')
+    applyChunk('a', chunk(from, count), outline, 'computing')
     from += count
   }
   const { count, points, losses, slots } = samples()
@@ -50,43 +53,46 @@ it('appends chunks in order, however they grow', () => {
 })
 
 it('does not take much more room than a long run needs', () => {
-  for (let from = 0; from < 100_000; from += 10_000) applyChunk('a', chunk(from, 10_000), layout, 'computing')
+  for (let from = 0; from < 100_000; from += 10_000) applyChunk('a', chunk(from, 10_000), outline, 'computing')
   expect(samples().losses.length).toBeLessThan(200_000)
 })
 
 it('shows the last path until the first chunk of the next one, then only the new one', () => {
-  applyChunk('a', chunk(0, 64), layout, 'computing')
-  applyChunk('a', chunk(64, 100, true), layout, 'done')
+  applyChunk('a', chunk(0, 64), outline, 'computing')
+  applyChunk('a', chunk(64, 100, true), outline, 'done')
   expectRun('a')
   expect(record()).toMatchObject({ condition: 'done', samples: { count: 164, end: { status: 'moving' } } })
-  applyChunk('a', chunk(0, 64), [], 'computing')
-  expect(record()).toMatchObject({ condition: 'computing', samples: { count: 64, layout: [] } })
+  applyChunk('a', chunk(0, 64), { layout: [], curve: Float64Array.of(0.2) }, 'computing')
+  expect(record()).toMatchObject({
+    condition: 'computing',
+    samples: { count: 64, layout: [], curve: Float64Array.of(0.2) },
+  })
   expect(samples().end).toBeUndefined()
 })
 
 it('uses its buffers again for the next path', () => {
-  applyChunk('a', chunk(0, 500, true), layout, 'done')
+  applyChunk('a', chunk(0, 500, true), outline, 'done')
   const before = { ...samples() }
-  applyChunk('a', chunk(0, 64), layout, 'computing')
-  applyChunk('a', chunk(64, 436, true), layout, 'done')
+  applyChunk('a', chunk(0, 64), outline, 'computing')
+  applyChunk('a', chunk(64, 436, true), outline, 'done')
   expect(samples().points).toBe(before.points)
   expect(samples().slots).toBe(before.slots)
 })
 
 it('moves the versions with every chunk', () => {
   const { version } = useRuns.getState()
-  applyChunk('a', chunk(0, 1), layout, 'computing')
+  applyChunk('a', chunk(0, 1), outline, 'computing')
   const own = record().version
-  applyChunk('a', chunk(1, 1), layout, 'computing')
+  applyChunk('a', chunk(1, 1), outline, 'computing')
   expect(record().version).toBe(own + 1)
   expect(useRuns.getState().version).toBe(version + 2)
 })
 
 it('says why a run failed and keeps what it had; the next chunk clears the message', () => {
-  applyChunk('a', chunk(0, 64), layout, 'computing')
+  applyChunk('a', chunk(0, 64), outline, 'computing')
   setCondition('a', 'failed', 'line 1: no such name')
   expect(record()).toMatchObject({ condition: 'failed', message: 'line 1: no such name', samples: { count: 64 } })
-  applyChunk('a', chunk(0, 1), layout, 'computing')
+  applyChunk('a', chunk(0, 1), outline, 'computing')
   expect(record().message).toBeUndefined()
 })
 
@@ -98,6 +104,6 @@ it('forgets the runs that are gone', () => {
 })
 
 it('takes a run whose very start is not finite: no point at all', () => {
-  applyChunk('a', chunk(0, 0, true), layout, 'done')
+  applyChunk('a', chunk(0, 0, true), outline, 'done')
   expect(record()).toMatchObject({ condition: 'done', samples: { count: 0 } })
 })

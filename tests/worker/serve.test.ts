@@ -13,6 +13,7 @@ vi.mock('../../src/engine/index.ts', () => ({
     if (seed < 0) throw new Error('no such name: w')
     return [{ name: 'v', width: 1 }]
   },
+  rateCurve: ({ steps }: RunSpecification) => new Float64Array(steps),
   *run({ steps }: RunSpecification) {
     for (let from = 0; from <= steps; from++) {
       const piece = chunk(from, from === steps)
@@ -48,7 +49,7 @@ it('announces a run, then gives its chunks in order until the end', async () => 
   run(7, 2)
   await ended(7)
   expect(heard.map(shown)).toEqual(['started 7', 'chunk 7', 'chunk 7', 'chunk 7'])
-  expect(heard[0]).toMatchObject({ layout: [{ name: 'v', width: 1 }] })
+  expect(heard[0]).toMatchObject({ outline: { layout: [{ name: 'v', width: 1 }] } })
   expect(heard.flatMap((message) => (message.type === 'chunk' ? [...message.chunk.losses] : []))).toEqual([0, 1, 2])
 })
 

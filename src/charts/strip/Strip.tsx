@@ -78,7 +78,7 @@ export function Strip({ id }: { id: StripId }) {
     if (!canvas.current || !size || !frame || !cache.current) return
     const view = useView.getState()
     const { configuration } = useConfig.getState()
-    const series = seriesOf(id, configuration, shownRuns(configuration, useRuns.getState(), view), view.playhead)
+    const series = seriesOf(id, shownRuns(configuration, useRuns.getState(), view), view.playhead)
     const perColumn = configuration.steps / (frame.right - frame.left)
     const known = series.map((one) => ({ series: one, ...cache.current!.get(one, perColumn, wanted) }))
     const extent = unite(known.map((line) => line.extent))

@@ -27,7 +27,7 @@ export function StripReadout({ id, frame, steps }: { id: StripId; frame: StripFr
       <p>step {formatStep(step)}</p>
       <table>
         <tbody>
-          {seriesOf(id, configuration, shownRuns(configuration, runs, view), view.playhead).map((series) => (
+          {seriesOf(id, shownRuns(configuration, runs, view), view.playhead).map((series) => (
             <tr key={series.run.key}>
               <td>
                 <Swatch slot={series.run.slot} bare />

@@ -1,7 +1,4 @@
-import { specificationOf } from '../../config/index.ts'
-import type { RunConfiguration } from '../../config/types.ts'
-import { rateCurve } from '../../engine/index.ts'
-import type { AxisScale, Configuration } from '../../store/index.ts'
+import type { AxisScale } from '../../store/index.ts'
 import type { ShownRun } from '../shownRuns.ts'
 import { envelope, type Envelope } from './envelope.ts'
 import { emptyExtent, extentOf, type Extent } from './geometry.ts'
@@ -19,43 +16,18 @@ export interface Series {
   step: number
 }
 
-const curves = new WeakMap<RunConfiguration, { steps: number; curve: Float64Array }>()
-const NONE = new Float64Array(0)
-
-/** The schedule over the whole horizon, whatever becomes of the run. Computed once per run and horizon. */
-function rates(configuration: Configuration, run: RunConfiguration): Float64Array {
-  const known = curves.get(run)
-  if (known?.steps === configuration.steps) return known.curve
-  let curve: Float64Array = NONE
-  try {
-    curve = rateCurve(specificationOf(configuration, run))
-  } catch {
-    // Typed equations that do not parse: the run's row says so, the chart has nothing to draw.
-  }
-  curves.set(run, { steps: configuration.steps, curve })
-  return curve
-}
-
-/** The values of every shown run that belong on the chart. */
-export function seriesOf(
-  id: StripId,
-  configuration: Configuration,
-  runs: readonly ShownRun[],
-  playhead: number,
-): Series[] {
-  return runs.flatMap((run): Series[] => {
+/** The values of every shown run that belong on the chart. The rate's curve goes on where the run has diverged. */
+export const seriesOf = (id: StripId, runs: readonly ShownRun[], playhead: number): Series[] =>
+  runs.map((run) => {
     const { samples, version } = run.record
     if (id !== 'rate') {
       const values = id === 'loss' ? samples.losses : samples.gradientNorms
-      return [{ run, values, count: samples.count, version, step: run.step }]
+      return { run, values, count: samples.count, version, step: run.step }
     }
-    const chosen = configuration.runs.find(({ key }) => key === run.key)
-    if (!chosen) return []
-    const values = rates(configuration, chosen)
+    const values = samples.curve
     const used = samples.end?.status === 'diverged' ? run.step : Math.floor(playhead)
-    return [{ run, values, count: values.length, version: 0, step: Math.min(used, values.length - 1) }]
+    return { run, values, count: values.length, version: 0, step: Math.min(used, values.length - 1) }
   })
-}
 
 /** A diverged run counts on the axis only up to this many times the size of its first value. */
 const CAP = { log: 1e3, linear: 2 } as const

@@ -1,14 +1,15 @@
-import { useMemo } from 'react'
+import { useEffect, useState } from 'react'
 import { useConfig, useView } from '../../store/index.ts'
 import { formatNumber } from '../format.ts'
-import { createReader } from './evaluate.ts'
+import type { MethodChoice } from '../../config/types.ts'
+import { createReader, type Reader } from './evaluate.ts'
 import type { Frame } from './geometry.ts'
 
 /** x, y, f and the gradient under the pointer, in a corner where nothing moves. */
 export function HoverReadout({ frame, containerHeight }: { frame: Frame; containerHeight: number }) {
   const surface = useConfig((state) => state.configuration.surface)
   const point = useView((state) => state.hoverPoint)
-  const read = useMemo(() => createReader(surface), [surface])
+  const read = useReader(surface)
   if (!point) return null
   const [x, y] = point
   const reading = read?.(x, y)
@@ -49,4 +50,17 @@ export function HoverReadout({ frame, containerHeight }: { frame: Frame; contain
       )}
     </dl>
   )
+}
+
+/** The reader of the present surface, once it is there. */
+function useReader(surface: MethodChoice): Reader | undefined {
+  const [known, setKnown] = useState<{ surface: MethodChoice; read: Reader | undefined }>()
+  useEffect(() => {
+    let wanted = true
+    void createReader(surface).then((read) => wanted && setKnown({ surface, read }))
+    return () => {
+      wanted = false
+    }
+  }, [surface])
+  return known?.surface === surface ? known.read : undefined
 }

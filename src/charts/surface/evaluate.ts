@@ -1,13 +1,18 @@
 import type { MethodChoice } from '../../config/types.ts'
-import { surfaceFunction } from '../../engine/index.ts'
 
 export interface Reading {
   f: number
   gradient: readonly [dx: number, dy: number]
 }
 
-/** Reads f and its gradient at a point; undefined for typed equations that cannot be evaluated. */
-export function createReader(surface: MethodChoice): ((x: number, y: number) => Reading) | undefined {
+export type Reader = (x: number, y: number) => Reading
+
+/**
+ * Reads f and its gradient at a point; undefined for typed equations that cannot be evaluated. The engine is fetched
+ * when something is first read: the paths and contours on the first picture come from the workers.
+ */
+export async function createReader(surface: MethodChoice): Promise<Reader | undefined> {
+  const { surfaceFunction } = await import('../../engine/index.ts')
   try {
     const f = surfaceFunction(surface)
     const out = new Float64Array(2)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { defaultsOf } from '../../src/controls/defaults.ts'
 import { usedParameters } from '../../src/controls/usedParameters.ts'
+import type { ParameterValues } from '../../src/core/parameter.ts'
 import { optimizers } from '../../src/optimizers/index.ts'
 import { momentum } from '../../src/optimizers/momentum.ts'
 import { schedules } from '../../src/schedules/index.ts'
@@ -24,7 +25,7 @@ describe('controls', () => {
 
   it('are there for every parameter of every method under some option', () => {
     for (const method of [...Object.values(optimizers), ...Object.values(schedules)]) {
-      const options = Object.entries(method.params).flatMap(([name, parameter]) =>
+      const options = Object.entries(method.params).flatMap(([name, parameter]): ParameterValues[] =>
         parameter.kind === 'choice'
           ? Object.keys(parameter.choices).map((value) => ({ [name]: value }))
           : [{ [name]: parameter.kind === 'number' ? 0.5 : parameter.default }],

@@ -27,7 +27,11 @@ function record(condition: RunCondition, ended?: RunEnd, count = 501): RunRecord
     evaluations: values,
     slots: values,
   }
-  return { samples: { ...samples, curve: new Float64Array(), layout: [], end: ended }, condition, version: 1 }
+  return {
+    samples: { ...samples, curve: new Float64Array(), layout: [], curve: values, end: ended },
+    condition,
+    version: 1,
+  }
 }
 
 describe('the status of a run', () => {

@@ -5,11 +5,12 @@ const WIDTH = 88
 const HEIGHT = 18
 const PAD = 2
 const POINTS = 88
+const NONE = new Float64Array()
 
 /** The rate over the whole horizon, drawn small. Its shape, not its size: the axis runs from 0 to the highest rate. */
 export function Sparkline({ runKey }: { runKey: string }) {
-  const curve = useRuns(({ runs }) => runs.get(runKey)?.samples.curve)
-  const path = useMemo(() => sparkPath(curve ?? new Float64Array()), [curve])
+  const curve = useRuns(({ runs }) => runs.get(runKey)?.samples.curve ?? NONE)
+  const path = useMemo(() => sparkPath(curve), [curve])
   return (
     <svg className="spark" width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
       <path d={path} />
@@ -17,7 +18,7 @@ export function Sparkline({ runKey }: { runKey: string }) {
   )
 }
 
-export function sparkPath(curve: Float64Array): string {
+function sparkPath(curve: Float64Array): string {
   const stride = Math.max(1, (curve.length - 1) / POINTS)
   const sampled: [number, number][] = []
   for (let at = 0; at < curve.length; at += stride) {

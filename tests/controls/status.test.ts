@@ -28,7 +28,7 @@ function record(condition: RunCondition, ended?: RunEnd, count = 501): RunRecord
     slots: values,
   }
   return {
-    samples: { ...samples, curve: new Float64Array(), layout: [], curve: values, end: ended },
+    samples: { ...samples, layout: [], curve: values, end: ended },
     condition,
     version: 1,
   }

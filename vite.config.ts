@@ -2,8 +2,8 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
 const bundle = {
-  // Of d3 only mathematics is used: what it would add to selections stays out.
-  treeshake: { moduleSideEffects: (id: string) => (/\/d3(-[a-z]+)?\//.test(id) ? false : undefined) },
+  // Of d3 only mathematics is used: what it would add to selections stays out. Elementary functions do nothing by themselves.
+  treeshake: { moduleSideEffects: (id: string) => (/\/d3(-[a-z]+)?\/|\/@stdlib\//.test(id) ? false : undefined) },
   // The licences of what is bundled stand in a file of their own.
   output: { comments: { legal: false } },
 }

@@ -2,9 +2,8 @@ import { clipOf, methodValues, optimizerOf, surfaceOf } from '../config/index.ts
 import type { MethodChoice, RunSpecification } from '../config/types.ts'
 import type { Equations } from '../core/method.ts'
 import type { ParameterValues } from '../core/parameter.ts'
+import { compileOptimizer, compileSurface } from '../language/compile.ts'
 import {
-  compileOptimizer,
-  compileSurface,
   formatDiagnostic,
   parseOptimizer,
   parseSurface,

@@ -1,6 +1,7 @@
 import { heldSteps, methodValues, optimizerOf, scheduleOf } from '../config/index.ts'
 import type { RunSpecification, ScheduleChoice } from '../config/types.ts'
-import { compileSchedule, parseSchedule, type ScheduleFunction } from '../language/index.ts'
+import { compileSchedule } from '../language/compile.ts'
+import { parseSchedule, type ScheduleFunction } from '../language/index.ts'
 import { equationsText, numbersOf, remembering } from './compile.ts'
 
 const scheduleProgram = remembering(parseSchedule)

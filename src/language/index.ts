@@ -1,7 +1,4 @@
-/** The equation language: texts in, functions and formulas out. It imports nothing and reaches nothing. */
-export { compileOptimizer, type OptimizerInputs } from './compileOptimizer.ts'
-export { compileSchedule } from './compileSchedule.ts'
-export { compileSurface } from './compileSurface.ts'
+/** The equation language: texts in, programs and formulas out; `compile.ts` beside it makes functions of them. It imports nothing. */
 export { formatDiagnostic } from './diagnostics.ts'
 export { parseSchedule, parseSurface } from './parse.ts'
 export { parseOptimizer } from './parseOptimizer.ts'

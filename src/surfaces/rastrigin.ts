@@ -11,12 +11,11 @@ import { minimum } from '../core/criticalPoints.ts'
 import { defineSurface } from '../core/method.ts'
 import { number } from '../core/parameters.ts'
 import { bisect } from '../core/bisect.ts'
-import { sin } from '../language/elementary.ts'
 
 /** Where one coordinate's part, u^2 - A*cos(2*pi*u), is lowest: 0, and near each whole number k where the ripple is strong enough. */
 function lowest(A: number): readonly number[] {
   if (A < 0) return []
-  const slope = (u: number) => 2 * u + 2 * Math.PI * A * sin(2 * Math.PI * u)
+  const slope = (u: number) => 2 * u + 2 * Math.PI * A * Math.sin(2 * Math.PI * u)
   const right = [1, 2, 3, 4, 5].flatMap((k) => bisect(slope, k - 0.25, k) ?? [])
   return [...right.map((u) => -u), 0, ...right]
 }

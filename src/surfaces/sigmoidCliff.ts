@@ -10,7 +10,6 @@ import { minimum } from '../core/criticalPoints.ts'
 import { defineSurface } from '../core/method.ts'
 import { number } from '../core/parameters.ts'
 import { bisect } from '../core/bisect.ts'
-import { exp } from '../language/elementary.ts'
 
 /**
  * A minimum along y = 0. The slope of the sigmoid lies between 0 and h*k/4, so that the whole slope has changed sign
@@ -18,7 +17,7 @@ import { exp } from '../language/elementary.ts'
  */
 function lowest(k: number, h: number): number {
   const slope = (x: number) => {
-    const s = 1 / (1 + exp(-k * x))
+    const s = 1 / (1 + Math.exp(-k * x))
     return h * k * s * (1 - s) + 0.1 * (x + 2)
   }
   const reach = 2.5 * h * k

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compileOptimizer } from '../../src/language/index.ts'
+import { compileOptimizer } from '../../src/language/compile.ts'
 import { follow, readOptimizer } from './read.ts'
 
 const adam = `m = beta1*m + (1 - beta1)*g

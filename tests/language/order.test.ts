@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compileOptimizer, type Expression, type OptimizerProgram } from '../../src/language/index.ts'
+import { compileOptimizer } from '../../src/language/compile.ts'
+import { type Expression, type OptimizerProgram } from '../../src/language/index.ts'
 import { readOptimizer } from './read.ts'
 
 /** Update lines that shuffle state, locals, the point and the gradient in every order. */

@@ -1,5 +1,5 @@
 import { formatDiagnostic, parseOptimizer, parseSchedule, parseSurface, type Parsed } from '../../src/language/index.ts'
-import { compileOptimizer, compileSchedule, compileSurface } from '../../src/language/index.ts'
+import { compileOptimizer, compileSchedule, compileSurface } from '../../src/language/compile.ts'
 import type { PointOracle, SurfaceFunction } from '../../src/language/index.ts'
 
 /** The program of a text that must parse; a failure shows what the user would see. */

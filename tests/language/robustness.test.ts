@@ -7,7 +7,7 @@ import {
   parseSurface,
   typesetSurface,
 } from '../../src/language/index.ts'
-import { compileOptimizer, compileSchedule, compileSurface } from '../../src/language/index.ts'
+import { compileOptimizer, compileSchedule, compileSurface } from '../../src/language/compile.ts'
 import { mutated, wordSoup } from './arbitraries.ts'
 
 const good = [

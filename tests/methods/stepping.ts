@@ -1,5 +1,6 @@
 import type { ParameterValues } from '../../src/core/parameter.ts'
-import { compileOptimizer, compileSchedule, parseOptimizer, parseSchedule } from '../../src/language/index.ts'
+import { compileOptimizer, compileSchedule } from '../../src/language/compile.ts'
+import { parseOptimizer, parseSchedule } from '../../src/language/index.ts'
 import { optimizers } from '../../src/optimizers/index.ts'
 import { schedules } from '../../src/schedules/index.ts'
 import { defaultsOf, numbersOf } from './combinations.ts'

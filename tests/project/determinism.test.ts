@@ -6,7 +6,8 @@ const exact = new Set(
   'abs ceil clz32 floor fround imul max min round sign sqrt trunc E LN10 LN2 LOG10E LOG2E PI SQRT1_2 SQRT2'.split(' '),
 )
 
-const decidesPaths = /^src\/(language|core|optimizers|schedules|surfaces|clips|engine)\//
+/** Of a surface only its equations decide a path; its code says where the known minima are drawn. */
+const decidesPaths = /^src\/(language|core|optimizers|schedules|clips|engine)\//
 /** They choose which contour levels are drawn, and touch no path. */
 const drawsContours = /^src\/engine\/.*(contour|level|grid|marching)/i
 

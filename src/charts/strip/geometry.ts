@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3'
+import { nice, ticks as roundValues } from 'd3'
 import type { AxisScale } from '../../store/types.ts'
 import { formatDecade, formatTick } from '../format.ts'
 
@@ -84,10 +84,7 @@ export function domainFor(extent: Extent, wanted: AxisScale): Domain {
   // What differs by rounding only is one value: an axis round it, not one that magnifies the rounding.
   const size = Math.max(Math.abs(from), Math.abs(max))
   const margin = max - from > size * 1e-12 && size > 1e-280 ? 0 : Math.max(size * 0.5, size > 1e-280 ? 0 : 1)
-  const [low = 0, high = 1] = scaleLinear()
-    .domain([from - margin, max + margin])
-    .nice(5)
-    .domain()
+  const [low, high] = nice(from - margin, max + margin, 5)
   return { scale: 'linear', min: low, max: high }
 }
 
@@ -108,7 +105,7 @@ export interface Tick {
 export function valueTicks(domain: Domain, pixels: number, spacing = 20): Tick[] {
   const most = Math.max(2, Math.floor(pixels / spacing))
   if (domain.scale === 'linear') {
-    const values = scaleLinear().domain([domain.min, domain.max]).ticks(Math.min(5, most))
+    const values = roundValues(domain.min, domain.max, Math.min(5, most))
     const step = values.length > 1 ? (values[1] ?? 0) - (values[0] ?? 0) : domain.max - domain.min
     return values.map((value) => ({ value, label: formatTick(value, step) }))
   }
@@ -123,10 +120,7 @@ export function valueTicks(domain: Domain, pixels: number, spacing = 20): Tick[]
 
 /** Whole steps, round, at least `spacing` pixels apart. */
 export function stepTicks(steps: number, pixels: number, spacing = 60): number[] {
-  const values = scaleLinear()
-    .domain([0, steps])
-    .ticks(Math.max(2, Math.floor(pixels / spacing)))
-  return values.filter(Number.isInteger)
+  return roundValues(0, steps, Math.max(2, Math.floor(pixels / spacing))).filter(Number.isInteger)
 }
 
 export const xOfStep = ({ left, right }: StripFrame, steps: number, step: number): number =>

@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3'
+import { ticks } from 'd3'
 import type { View } from '../../core/method.ts'
 
 /** The plot's rectangle inside its container, in pixels. */
@@ -124,9 +124,7 @@ export function interpolateView(from: View, to: View, s: number): View {
 
 /** Round ticks, about one every `spacing` pixels, and their distance. */
 export function axisTicks(axis: readonly [number, number], pixels: number, spacing: number) {
-  const values = scaleLinear()
-    .domain([axis[0], axis[1]])
-    .ticks(Math.max(2, Math.round(pixels / spacing)))
+  const values = ticks(axis[0], axis[1], Math.max(2, Math.round(pixels / spacing)))
   const step = values.length > 1 ? (values[1] ?? 0) - (values[0] ?? 0) : span(axis)
   return { values, step }
 }

@@ -1,0 +1,4 @@
+/** Programs to functions: apart from reading and typesetting, so that a page that only shows equations loads only those. */
+export { compileOptimizer, type OptimizerInputs } from './compileOptimizer.ts'
+export { compileSchedule } from './compileSchedule.ts'
+export { compileSurface } from './compileSurface.ts'

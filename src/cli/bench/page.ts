@@ -76,25 +76,36 @@ async function measureFirstPixels(page: Page): Promise<Measurement[]> {
   ]
 }
 
-/** All scripts that the page and its workers ask for until the first experiment is drawn. */
-function measureScripts(scripts: ReadonlyMap<string, Buffer>): Measurement[] {
-  const kilobytes = (wanted: (address: string) => boolean) =>
-    [...scripts].reduce((sum, [address, body]) => sum + (wanted(address) ? gzipSync(body).length / 1000 : 0), 0)
+/** The scripts that were asked for until the first path was drawn, those of the workers among them, and those that came later. */
+async function measureScripts(page: Page, bodies: ReadonlyMap<string, Buffer>): Promise<Measurement[]> {
+  const initial = await page.evaluate(() => {
+    const firstChunk = notes.chunks[0] ?? Infinity
+    const firstPath = notes.strokes.find((time) => time > firstChunk) ?? Infinity
+    const resources = performance.getEntriesByType('resource')
+    return resources.filter(({ startTime }) => startTime < firstPath).map(({ name }) => name)
+  })
+  const isInitial = (address: string) => initial.includes(address)
   const isWorker = (address: string) => /\/entry-[^/]*\.js$/.test(address)
+  const kilobytes = (wanted: (address: string) => boolean) =>
+    [...bodies].reduce((sum, [address, body]) => sum + (wanted(address) ? gzipSync(body).length / 1000 : 0), 0)
   return [
     observed(
       'javascript.page',
-      kilobytes((address) => !isWorker(address)),
+      kilobytes((address) => isInitial(address) && !isWorker(address)),
       'kB gzip',
     ),
     observed('javascript.worker', kilobytes(isWorker), 'kB gzip'),
+    observed(
+      'javascript.later',
+      kilobytes((address) => !isInitial(address) && !isWorker(address)),
+      'kB gzip',
+    ),
     atMost(
       120,
       observed(
         'javascript.initial',
-        kilobytes(() => true),
+        kilobytes((address) => isInitial(address) || isWorker(address)),
         'kB gzip',
-        120,
       ),
     ),
   ]
@@ -116,7 +127,7 @@ export async function measurePage(): Promise<Measurement[]> {
     await page.goto(`${site.address}#${experiment}`)
     await page.waitForFunction(() => 'thalweg' in globalThis)
     await settled(page)
-    const javascript = measureScripts(scripts)
+    const javascript = await measureScripts(page, scripts)
     return [...(await measureDrag(page)), ...(await measureFirstPixels(page)), ...javascript]
   } finally {
     await browser.close()

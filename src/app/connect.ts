@@ -8,6 +8,7 @@ import {
   setContoursProblem,
   showContours,
   useConfig,
+  useRuns,
   useView,
 } from '../store/index.ts'
 import type { Client, JobEvent } from '../worker/client.ts'
@@ -46,9 +47,21 @@ function connectRuns(client: Client): () => void {
   }
   const request = oncePerFrame(send)
   request()
-  return useConfig.subscribe((state, previous) => {
-    if (state.configuration !== previous.configuration) request()
-  })
+  const stops = [
+    useConfig.subscribe((state, previous) => {
+      if (state.configuration !== previous.configuration) request()
+    }),
+    useRuns.subscribe(({ runs }, previous) => {
+      for (const [key, { condition }] of runs) {
+        if (condition !== 'computing' || previous.runs.get(key)?.condition !== 'lost') continue
+        sent.delete(key)
+        request()
+      }
+    }),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+  }
 }
 
 function runListener(key: string): (event: JobEvent) => void {

@@ -42,9 +42,9 @@ const recordAt = (index: number) => {
 }
 
 function progress(): RunProgress[] {
-  return useConfig.getState().configuration.runs.map((run, index) => {
+  return useConfig.getState().configuration.runs.map((run, index, runs) => {
     const { samples, condition = 'computing', version = 0 } = recordAt(index) ?? {}
-    return { label: runLabel(run), condition, version, count: samples?.count ?? 0, end: structuredClone(samples?.end) }
+    return { label: runLabel(run, runs), condition, version, count: samples?.count ?? 0, end: structuredClone(samples?.end) }
   })
 }
 

@@ -30,7 +30,7 @@ export function shownRuns(configuration: Configuration, { runs }: RunsState, vie
       key: run.key,
       order,
       slot: run.slot,
-      label: runLabel(run),
+      label: runLabel(run, configuration.runs),
       record,
       step: lastStep(record, view.playhead),
       opacity: hovered === undefined || hovered === run.key ? 1 : FALLBACK,

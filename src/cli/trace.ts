@@ -88,12 +88,12 @@ function describe({ where, message }: Notice): string {
 
 /** All of them before anything is printed: half an output is no answer to an experiment that cannot run. */
 function computeAll(configuration: Configuration): Trace[] {
-  return configuration.runs.map((each) => {
+  return configuration.runs.map((each, _, runs) => {
     try {
-      return traceOf(runLabel(each), each.optimizer, run(specificationOf(configuration, each)))
+      return traceOf(runLabel(each, runs), each.optimizer, run(specificationOf(configuration, each)))
     } catch (problem) {
       if (problem instanceof EngineProblem)
-        throw new BadInput(`${runLabel(each)} cannot run: ${problem.message.split('\n')[0]}`)
+        throw new BadInput(`${runLabel(each, runs)} cannot run: ${problem.message.split('\n')[0]}`)
       throw problem
     }
   })

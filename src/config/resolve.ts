@@ -58,5 +58,11 @@ export const specificationOf = (configuration: Configuration, run: RunConfigurat
   ...(run.clip && { clip: run.clip }),
 })
 
-/** What the run is called: its label, else its method's name. */
-export const runLabel = (run: RunConfiguration): string => run.label ?? optimizerOf(run.optimizer).name
+const ownName = (run: RunConfiguration): string => run.label ?? optimizerOf(run.optimizer).name
+
+/** What the run is called: its label, else its method's name, numbered from the second of that name on. */
+export function runLabel(run: RunConfiguration, among: readonly RunConfiguration[] = []): string {
+  const name = ownName(run)
+  const place = among.filter((other) => ownName(other) === name).findIndex(({ key }) => key === run.key)
+  return run.label === undefined && place > 0 ? `${name} ${place + 1}` : name
+}

@@ -3,6 +3,7 @@ export {
   applyChunk,
   expectRun,
   keepRuns,
+  runAgain,
   setCondition,
   setContoursProblem,
   showContours,

@@ -30,6 +30,9 @@ export function applyChunk(key: string, chunk: Chunk, outline: RunOutline, condi
 export const setCondition = (key: string, condition: RunCondition, message: string): void =>
   update(key, () => ({ condition, message }))
 
+/** Asks for a run once more whose worker was lost; what is known of it stays until its first new chunk. */
+export const runAgain = (key: string): void => update(key, () => ({ condition: 'computing', message: undefined }))
+
 /** Forgets every other run. */
 export function keepRuns(keys: ReadonlySet<string>): void {
   useRuns.setState((state) => {

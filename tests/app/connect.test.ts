@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { connect } from '../../src/app/connect.ts'
 import { defaultConfiguration } from '../../src/config/index.ts'
 import type { RunSpecification } from '../../src/config/types.ts'
-import { useConfig, useRuns, useView } from '../../src/store/index.ts'
+import { runAgain, useConfig, useRuns, useView } from '../../src/store/index.ts'
 import type { Client, Listener } from '../../src/worker/client.ts'
 import type { ContourRequest } from '../../src/worker/protocol.ts'
 import { chunk, picture } from '../worker/fakes.ts'
@@ -93,8 +93,19 @@ it('shows what the workers answer', async () => {
   expect(record()).toMatchObject({ condition: 'restarted', samples: { end: { status: 'moving' } } })
   listener({ type: 'failed', job: 1, message: 'line 1: no such name' })
   expect(record()).toMatchObject({ condition: 'failed', message: 'line 1: no such name' })
+})
+
+it('computes a run again whose worker was lost, when asked to', async () => {
+  await frame()
+  const before = runs.length
+  const { key, listener } = runs[0]!
   listener({ type: 'lost' })
-  expect(record()?.condition).toBe('lost')
+  expect(useRuns.getState().runs.get(key)?.condition).toBe('lost')
+  await frame()
+  expect(runs).toHaveLength(before)
+  runAgain(key)
+  await frame()
+  expect(runs.slice(before).map((job) => job.key)).toEqual([key])
 })
 
 it('asks for a coarse contour picture at every change and for a fine one at rest', async () => {

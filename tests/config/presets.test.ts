@@ -72,7 +72,7 @@ describe.each(presets)('$id', ({ id, title, lesson, link, configuration }) => {
   test('has a title, a lesson, and runs with names of their own', () => {
     expect(title.length).toBeLessThan(45)
     expect(lesson.length).toBeLessThan(330)
-    expect(configuration.runs.map(runLabel).every((label) => label.length > 0)).toBe(true)
+    expect(configuration.runs.map((run) => runLabel(run)).every((label) => label.length > 0)).toBe(true)
     expect(presets.filter((other) => other.id === id || other.title === title)).toHaveLength(1)
   })
 })

@@ -89,6 +89,11 @@ test('a run is called by its label, else by its method', () => {
   expect(runLabel({ ...run, optimizer: { equations: 'x = x - lr*g', params: {} } })).toBe('Typed optimizer')
 })
 
+test('runs of one name are told apart by number; a name that was given stays as it is', () => {
+  const runs = [run, { ...run, key: 'second' }, { ...run, key: 'third', label: 'Adam' }, { ...run, key: 'fourth' }]
+  expect(runs.map((each) => runLabel(each, runs))).toEqual(['Adam', 'Adam 2', 'Adam', 'Adam 4'])
+})
+
 test('a specification has what determines the path, and nothing else', () => {
   const configuration = { ...defaultConfiguration(), playhead: 3, view: { x: [0, 1], y: [0, 1] } } as const
   const { surface, start, steps, seed } = configuration

@@ -6,7 +6,7 @@ import { RunsPanel } from '../../src/controls/runs/RunsPanel.tsx'
 import { placeFor } from '../../src/controls/runs/useReorder.ts'
 import { configuration, freshPage, open, run, runs, view } from './page.tsx'
 
-const names = () => runs().map(runLabel)
+const names = () => runs().map((run) => runLabel(run, runs()))
 const row = (index: number) => {
   const found = screen.getAllByRole('listitem')[index]
   if (found === undefined) throw new Error(`There is no row ${index}.`)
@@ -47,7 +47,7 @@ describe('the list of runs', () => {
     await more(user, 0, 'Move down')
     expect(runs().map(({ key }) => key)).toEqual(before)
     await user.click(within(row(1)).getByRole('button', { name: /^Duplicate/ }))
-    expect(names().slice(1, 3)).toEqual(['Momentum', 'Momentum'])
+    expect(names().slice(1, 3)).toEqual(['Momentum', 'Momentum 2'])
     await more(user, 2, 'Remove')
     expect(runs().map(({ key }) => key)).toEqual(before)
   })

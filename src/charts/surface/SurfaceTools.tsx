@@ -54,7 +54,7 @@ export function SurfaceTools({ compact, equal, onZoom, onFit, onEqual, onReset }
           <Tool label="The surface's own view" onClick={onReset}>
             <Icon d="M3.2 6.2A5.2 5.2 0 1 1 3 9.6M3 2.6v3.8h3.8" />
           </Tool>
-          <Tool label="Equal axis units" pressed={equal} onClick={() => onEqual(!equal)}>
+          <Tool label="1:1, equal axis units" pressed={equal} onClick={() => onEqual(!equal)}>
             <span>1:1</span>
           </Tool>
         </>

@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import { markerPath } from '../../charts/marker.ts'
-import { runLabel } from '../../config/index.ts'
 import type { RunConfiguration } from '../../config/types.ts'
 import { useConfig, useRuns, useView } from '../../store/index.ts'
+import { useRunLabel } from '../runs/useRunLabel.ts'
 import { eventOf } from './events.ts'
 
 /** The runs' marks above the time line: a cross where one diverged, its marker where it has arrived. */
@@ -15,6 +15,7 @@ export function Notches() {
 }
 
 function Notch({ run }: { run: RunConfiguration }) {
+  const name = useRunLabel(run)
   const steps = useConfig(({ configuration }) => configuration.steps)
   const record = useRuns(({ runs }) => runs.get(run.key))
   const end = record?.samples.end
@@ -24,7 +25,7 @@ function Notch({ run }: { run: RunConfiguration }) {
     <i
       className={`notch r${run.slot}`}
       style={{ left: `${(event.step / steps) * 100}%` }}
-      title={`${runLabel(run)} ${event.words}`}
+      title={`${name} ${event.words}`}
     >
       <svg width="10" height="10" viewBox="-5 -5 10 10" aria-hidden="true">
         {event.kind === 'diverged' ? (

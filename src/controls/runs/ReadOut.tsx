@@ -1,8 +1,8 @@
 import { formatNumber, formatStep } from '../../charts/format.ts'
 import { Swatch } from '../../charts/Swatch.tsx'
-import { runLabel } from '../../config/index.ts'
 import type { RunConfiguration } from '../../config/types.ts'
 import type { RunSamples } from '../../store/types.ts'
+import { useRunLabel } from './useRunLabel.ts'
 import { useConfig } from '../../store/index.ts'
 import {
   evaluationsAt,
@@ -74,14 +74,15 @@ function Named({ symbol, name, bars = false }: { symbol: string; name: string; b
 
 function ReadOutRow({ run }: { run: RunConfiguration }) {
   const past = useIsPastEnd(run.key)
+  const name = useRunLabel(run)
   return (
     <tr
       className={past ? 'past' : run.hidden ? 'dim' : undefined}
-      title={past ? `${runLabel(run)} has diverged: its last finite values` : undefined}
+      title={past ? `${name} has diverged: its last finite values` : undefined}
     >
-      <th scope="row" title={runLabel(run)}>
+      <th scope="row" title={name}>
         <Swatch slot={run.slot} bare />
-        <span className="hidden-text">{runLabel(run)}</span>
+        <span className="hidden-text">{name}</span>
       </th>
       <Cell run={run} read={xAt} format={fixed} />
       <Cell run={run} read={yAt} format={fixed} />

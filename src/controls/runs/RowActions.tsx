@@ -1,9 +1,9 @@
 import type { RunConfiguration } from '../../config/types.ts'
-import { runLabel } from '../../config/index.ts'
 import { useConfig, useView } from '../../store/index.ts'
 import { Icon, type IconName } from '../Icon.tsx'
 import { Menu } from '../Menu.tsx'
 import { useRunLimit } from './limit.ts'
+import { useRunLabel } from './useRunLabel.ts'
 
 /** What can be done with a run as a whole. */
 export function RowActions({ run, onRename }: { run: RunConfiguration; onRename(): void }) {
@@ -13,7 +13,7 @@ export function RowActions({ run, onRename }: { run: RunConfiguration; onRename(
   const setView = useView((view) => view.set)
   const full = useRunLimit()
   const index = runs.findIndex(({ key }) => key === run.key)
-  const name = runLabel(run)
+  const name = useRunLabel(run)
   const then = (change: () => void) => () => {
     change()
     endGesture()

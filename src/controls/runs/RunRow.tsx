@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import { Swatch } from '../../charts/Swatch.tsx'
-import { runLabel } from '../../config/index.ts'
 import type { RunConfiguration } from '../../config/types.ts'
 import { useConfig, useView } from '../../store/index.ts'
 import { Icon } from '../Icon.tsx'
@@ -9,6 +8,7 @@ import { RenameField } from './RenameField.tsx'
 import { RunControls } from './RunControls.tsx'
 import { StatusChip } from './StatusChip.tsx'
 import { Summary } from './Summary.tsx'
+import { useRunLabel } from './useRunLabel.ts'
 
 interface Props {
   run: RunConfiguration
@@ -24,7 +24,7 @@ export function RunRow({ run, index, onGrab, wasDragged }: Props) {
   const open = useView((view) => view.openRun === run.key)
   const muted = useView((view) => run.hidden === true || (view.soloRun !== undefined && view.soloRun !== run.key))
   const setView = useView((view) => view.set)
-  const name = runLabel(run)
+  const name = useRunLabel(run)
   const row = useRef<HTMLLIElement>(null)
   useEffect(() => {
     if (open) row.current?.scrollIntoView?.({ block: 'nearest' })

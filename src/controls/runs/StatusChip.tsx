@@ -1,4 +1,4 @@
-import { useRuns } from '../../store/index.ts'
+import { runAgain, useRuns } from '../../store/index.ts'
 import { Icon } from '../Icon.tsx'
 import { chipOf, evidenceOf } from './status.ts'
 
@@ -18,5 +18,16 @@ export function StatusChip({ runKey }: { runKey: string }) {
 /** Why the status says what it says. */
 export function Evidence({ runKey }: { runKey: string }) {
   const text = useRuns(({ runs }) => evidenceOf(runs.get(runKey)))
-  return text === undefined ? null : <p className="why">{text}</p>
+  const lost = useRuns(({ runs }) => runs.get(runKey)?.condition === 'lost')
+  if (text === undefined) return null
+  return (
+    <p className="why">
+      {text}{' '}
+      {lost && (
+        <button type="button" className="b line" onClick={() => runAgain(runKey)}>
+          Run again
+        </button>
+      )}
+    </p>
+  )
 }

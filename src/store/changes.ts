@@ -1,4 +1,4 @@
-import { CONFIGURATION_LIMITS, surfaceOf } from '../config/index.ts'
+import { CONFIGURATION_LIMITS, cleanLabel, surfaceOf } from '../config/index.ts'
 import type { Configuration, MethodChoice, RunConfiguration, ScheduleChoice } from '../config/types.ts'
 import type { View } from '../core/method.ts'
 import { accepts } from './accept.ts'
@@ -117,7 +117,7 @@ export const moveRun = (key: string, toIndex: number): Change =>
 
 /** An empty label: named after the method again. */
 export const renameRun = (key: string, label: string): Change =>
-  changeRun(key, (run) => ({ ...run, label: label.trim() ? label.slice(0, limits.label) : undefined }))
+  changeRun(key, (run) => ({ ...run, label: cleanLabel(label) }))
 
 export const setHidden = (key: string, hidden: boolean): Change =>
   changeRun(key, (run) => ({ ...run, hidden: hidden || undefined }))

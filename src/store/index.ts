@@ -9,6 +9,5 @@ export {
   showContours,
   useRuns,
 } from './runsStore.ts'
-export { slotWidth } from './samples.ts'
 export { opening, useView } from './viewStore.ts'
 export type * from './types.ts'

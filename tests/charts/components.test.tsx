@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { Strip, SurfaceView, Swatch } from '../../src/charts/index.ts'
+import { Strip } from '../../src/charts/strip/Strip.tsx'
+import { SurfaceView } from '../../src/charts/surface/SurfaceView.tsx'
+import { Swatch } from '../../src/charts/Swatch.tsx'
 import { useConfig, useRuns, useView } from '../../src/store/index.ts'
 
 /** A canvas that accepts everything and draws nothing. */

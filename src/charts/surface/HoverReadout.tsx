@@ -9,7 +9,7 @@ import type { Frame } from './geometry.ts'
 export function HoverReadout({ frame, containerHeight }: { frame: Frame; containerHeight: number }) {
   const surface = useConfig((state) => state.configuration.surface)
   const point = useView((state) => state.hoverPoint)
-  const read = useReader(surface)
+  const read = useReader(surface, point !== undefined)
   if (!point) return null
   const [x, y] = point
   const reading = read?.(x, y)
@@ -52,15 +52,16 @@ export function HoverReadout({ frame, containerHeight }: { frame: Frame; contain
   )
 }
 
-/** The reader of the present surface, once it is there. */
-function useReader(surface: MethodChoice): Reader | undefined {
+/** The reader of the present surface, fetched when the pointer first comes. */
+function useReader(surface: MethodChoice, needed: boolean): Reader | undefined {
   const [known, setKnown] = useState<{ surface: MethodChoice; read: Reader | undefined }>()
   useEffect(() => {
+    if (!needed) return
     let wanted = true
     void createReader(surface).then((read) => wanted && setKnown({ surface, read }))
     return () => {
       wanted = false
     }
-  }, [surface])
+  }, [surface, needed])
   return known?.surface === surface ? known.read : undefined
 }

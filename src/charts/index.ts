@@ -1,7 +1,0 @@
-export { formatDecade, formatNumber, formatPoint, formatShort, formatStep, formatTick } from './format.ts'
-export { MARKS, markerPath, markOf, traceMarker, type Mark } from './marker.ts'
-export { Strip } from './strip/Strip.tsx'
-export type { StripId } from './strip/series.ts'
-export { SurfaceView } from './surface/SurfaceView.tsx'
-export { fitToPaths, resetView } from './surface/viewCommands.ts'
-export { Swatch } from './Swatch.tsx'

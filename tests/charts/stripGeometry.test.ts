@@ -137,7 +137,7 @@ describe('thinning a series', () => {
   })
 })
 
-it('sets equal markers side by side', () => {
-  const at = (y: number) => ({ x: 100, y })
-  expect(fanOut([at(10), at(40), at(10.5), at(10)])).toEqual([0, 0, -9, -18])
+it('sets markers of one value side by side, and moves no other', () => {
+  const at = (value: number) => ({ x: 100, value })
+  expect(fanOut([at(0.1), at(0.4), at(0.1000001), at(0.1), at(0.1)])).toEqual([0, 0, 0, -9, -18])
 })

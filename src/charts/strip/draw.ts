@@ -97,6 +97,7 @@ function drawMarkers(context: Context, picture: StripPicture) {
     .map(({ series: { run, step, values } }) => ({
       run,
       x: xOfStep(frame, steps, step),
+      value: values[step] ?? NaN,
       y: yOfValue(frame, domain, values[step] ?? NaN),
     }))
     .filter(({ y }) => y >= frame.top - 1 && y <= frame.bottom + 1)

@@ -132,10 +132,12 @@ export const stepAtX = ({ left, right }: StripFrame, steps: number, x: number): 
 export const yOfValue = ({ top, bottom }: StripFrame, domain: Domain, value: number): number =>
   bottom - (bottom - top) * share(domain, value)
 
-/** Markers that would lie on one another: how far each moves to the left, so that all are seen. */
-export function fanOut(points: readonly { x: number; y: number }[], near = 3, apart = 9): number[] {
-  return points.map(({ x, y }, i) => {
-    const covered = points.slice(0, i).filter((other) => Math.abs(other.x - x) < near && Math.abs(other.y - y) < near)
+/**
+ * Markers of one and the same value at one step: how far each moves to the left, so that all are seen. Values that only
+ * lie close stay in place: a marker beside its step would say something false.
+ */
+export const fanOut = (heads: readonly { x: number; value: number }[], apart = 9): number[] =>
+  heads.map(({ x, value }, i) => {
+    const covered = heads.slice(0, i).filter((other) => other.x === x && other.value === value)
     return covered.length === 0 ? 0 : -apart * covered.length
   })
-}

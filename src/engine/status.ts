@@ -1,14 +1,14 @@
 import { surfaceOf } from '../config/index.ts'
 import type { RunSpecification } from '../config/types.ts'
 import type { SurfaceFunction } from '../language/index.ts'
-import { eigen, type Eigen } from './eigen.ts'
+import { eigen, eigenvaluesOf, type Eigen } from './eigen.ts'
 import { norm } from './norm.ts'
-import { lowestSample } from './samples.ts'
+import { sampleRange } from './samples.ts'
 import type { RunEnd, Status } from './types.ts'
 
 /*
  * Lengths are compared with the diagonal of the surface's own view, changes of f with its height above the lowest
- * value found there: multiply f by anything, and the status stays.
+ * value found there, and with no more than the whole range there: multiply f by anything, and the status stays.
  */
 
 /** "There" is within a ten-thousandth of the view's diagonal, a tenth of a pixel: for the distance and for the last step. */
@@ -19,6 +19,8 @@ const NEAR = 1e-4
  */
 const RIGHT = 0.1
 const VANISHING = 0.5
+/** An eigenvalue whose size changes by more than this on Newton's step decides nothing: it is on its way to zero (y^3 at 0). */
+const STEADY = 0.75
 /** So near that rounding keeps the gradient from falling any more. */
 const ROUNDING = 1e-9
 /** An eigenvalue this much smaller than the other one is rounding: nothing can be said of its sign. */
@@ -83,7 +85,8 @@ function judge(
   const g = [gradient[0]! * ux + gradient[1]! * uy, gradient[1]! * ux - gradient[0]! * uy] as const
   const d = [newtonStep(g[0], values[0]), newtonStep(g[1], values[1])] as const
   const distance = norm(d[0], d[1])
-  const at = (u: number, v: number): number => gradientNormAt(surface, x + u * ux - v * uy, y + u * uy + v * ux)
+  const place = (u: number, v: number) => [x + u * ux - v * uy, y + u * uy + v * ux] as const
+  const at = (u: number, v: number): number => gradientNormAt(surface, ...place(u, v))
 
   if (distance <= near) {
     const here = norm(g[0], g[1])
@@ -93,12 +96,14 @@ function judge(
       const away = Math.abs(values[0]) > Math.abs(values[1]) ? at(near, 0) : at(0, near)
       return distance <= ROUNDING * diagonal && away * RIGHT >= here
     }
-    if (after <= RIGHT * here || atRounding()) return stationaryKind(values)
+    if (after <= RIGHT * here || atRounding())
+      return isSteady(values, curvaturesAt(surface, ...place(-d[0], -d[1]))) ? stationaryKind(values) : 'flat'
     return after <= VANISHING * here ? 'flat' : 'moving'
   }
 
   const patch = PATCH * diagonal
-  const height = surface.value(x, y) - lowestSample(surface, view)
+  const [lowest, highest] = sampleRange(surface, view)
+  const height = Math.min(surface.value(x, y), highest) - lowest
   const level = (i: 0 | 1): boolean =>
     Math.abs(g[i]) * patch + (Math.abs(values[i]) * patch * patch) / 2 <= LEVEL * height
   const settled = (i: 0 | 1): boolean => Math.abs(d[i]) <= near || level(i)
@@ -107,6 +112,15 @@ function judge(
 
 /** The way back to the stationary point of a parabola with this slope and curvature. */
 const newtonStep = (slope: number, curvature: number): number => (slope === 0 ? 0 : slope / curvature)
+
+const isSteady = (here: readonly [number, number], there: readonly [number, number]): boolean =>
+  here.every((value, i) => value === there[i] || (there[i]! / value > STEADY && value / there[i]! > STEADY))
+
+function curvaturesAt(surface: SurfaceFunction, x: number, y: number): readonly [number, number] {
+  const hessian = new Float64Array(3)
+  surface.hessian(x, y, hessian)
+  return eigenvaluesOf(hessian)
+}
 
 function gradientNormAt(surface: SurfaceFunction, x: number, y: number): number {
   const gradient = new Float64Array(2)

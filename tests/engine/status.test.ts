@@ -84,6 +84,7 @@ describe('the status of a run that ended', () => {
       'while it leaves a saddle',
       { ...surface('saddle'), start: [1, 1e-4], steps: 60, ...optimizer('gradientDescent', 0.1) },
     ],
+    ['far outside the view, on a steep wall', { start: [1e5, 1e5], steps: 10, ...optimizer('gradientDescent', 1e-10) }],
     [
       'on the tail of a sigmoid',
       { ...typed('1/(1 + exp(-x)) + y^2'), start: [-2, 0], steps: 300, ...optimizer('gradientDescent', 0.1) },
@@ -96,6 +97,14 @@ describe('the status of a run that ended', () => {
     ['on a plateau', { ...surface('gauss_well'), start: [3.5, 3.5] }],
     ['where gradient and curvature underflow', { ...surface('gauss_well'), start: [40, 40] }],
     ['at a minimum whose Hessian vanishes', { ...surface('quartic'), start: [1e-3, 1e-3] }],
+    [
+      'at an inflection, where the other coordinate is still on its way to its minimum',
+      { ...typed('x^2 + y^3'), start: [5e-4, 1e-4], steps: 1, ...optimizer('gradientDescent', 1e-6) },
+    ],
+    [
+      'a hair from an inflection',
+      { ...typed('x^2 + y^3'), start: [0, 1e-8], steps: 1, ...optimizer('gradientDescent', 1e-6) },
+    ],
     ['exactly there', { ...surface('quartic'), start: [0, 0] }],
     ['at a monkey saddle', { ...surface('monkey_saddle'), start: [0, 0] }],
     ['at the bottom of a trough without end', { ...typed('x^2'), start: [1, 1], steps: 200 }],

@@ -6,8 +6,9 @@ import type { ParameterValues } from './parameter.ts'
 export const asSchedule = (id: string, params: ParameterValues | undefined): ScheduleValues | undefined =>
   params && { id, params }
 
-/** `held` behind a warmup by the ratio (t + 1)/steps. */
+/** `held` behind a warmup by the ratio (t + 1)/steps; without any steps, `held` alone. */
 export function afterWarmup(steps: unknown, held: ScheduleValues | undefined): ScheduleValues | undefined {
-  if (!held || !Number.isInteger(steps) || Number(steps) < 1) return undefined
+  if (!held || !Number.isInteger(steps) || Number(steps) < 0) return undefined
+  if (steps === 0) return held
   return { id: 'warmup', params: { form: 'ratio', W: Number(steps) }, of: [held] }
 }

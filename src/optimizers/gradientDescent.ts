@@ -24,11 +24,11 @@ export const gradientDescent = defineOptimizer({
   notes: ['Equals PyTorch’s SGD without momentum.'],
   aliases: {
     gd: (theirs) => renamed(theirs, { lr: to('lr') }),
-    SGD: (theirs) =>
+    // Without momentum nothing is left to dampen: PyTorch ignores the number.
+    SGD: ({ dampening: _ignored, ...theirs }) =>
       renamed(theirs, {
         lr: to('lr'),
         momentum: only(0),
-        dampening: only(0),
         nesterov: only(false),
         weight_decay: to('weightDecay', 0),
         maximize: to('maximize', false),

@@ -79,6 +79,12 @@ describe('the judge of the golden cases', () => {
     expect(verdictOf({ ...adam(), schedule: { kind: 'Zigzag' } })).toEqual({ outcome: 'skipped', detail: 'Zigzag' })
   })
 
+  it('divides by the exact norm where the id says literal, wherever it says so', () => {
+    const entry = first('clipping.json', ({ id }) => id === 'clip/rosenbrock/gd-norm-literal')
+    expect(verdictOf({ ...entry, id: 'clip/gd_literal/norm' }).outcome).toBe('passed')
+    expect(verdictOf({ ...entry, id: 'clip/gd/norm' }).outcome).toBe('failed')
+  })
+
   it('runs a surface that the program does not have from its formula', () => {
     const text = '0.5*(u^2 + kappa*v^2), u = x*cos(phi) + y*sin(phi), v = -x*sin(phi) + y*cos(phi)'
     const entry = first('torch_optimizers.json', ({ surface }) => surface === 'ravine_rot')

@@ -9,6 +9,7 @@ describe('optimizers', () => {
     const idOf = (theirs: Record<string, unknown>) => optimizerFromGolden('SGD', { lr: 0.1, ...theirs })?.id
     expect(idOf({})).toBe('gradientDescent')
     expect(idOf({ momentum: 0 })).toBe('gradientDescent')
+    expect(idOf({ momentum: 0, dampening: 0.5 })).toBe('gradientDescent')
     expect(idOf({ momentum: 0.9 })).toBe('momentum')
     expect(idOf({ momentum: 0.9, dampening: 0.9 })).toBe('momentum')
     expect(idOf({ momentum: 0.9, nesterov: true })).toBe('nesterov')
@@ -49,6 +50,12 @@ describe('schedules', () => {
       params: { form: 'ratio', W: 10 },
       of: [{ id: 'cosine', params: { T: 90, etaMin: 0.01, afterT: 'hold' } }],
     })
+  })
+
+  test('a literal warmup of no steps is the schedule alone', () => {
+    const warm = { kind: 'warmup_exponential', warmup_steps: 0, gamma: 0.9 }
+    expect(scheduleFromGolden(warm)).toMatchObject({ id: 'exponential', params: { gamma: 0.9 } })
+    expect(scheduleFromGolden({ kind: 'linear_warmup', warmup_steps: 0 })?.id).toBe('constant')
   })
 
   test('a sequence of three is a pair within a pair', () => {

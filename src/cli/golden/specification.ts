@@ -19,7 +19,7 @@ export function specificationOfCase(trajectory: TrajectoryCase, formulas: Formul
   if (!ours) return { lacks: Object.hasOwn(knownNames, optimizer) ? `${optimizer} with ${settings(hyper)}` : optimizer }
   const scheduled = schedule === undefined ? undefined : mapSchedule(schedule)
   if (scheduled?.lacks !== undefined) return scheduled
-  const literal = /\bliteral\b/.test(trajectory.id)
+  const literal = trajectory.id.includes('literal')
   const clipped = clip === undefined ? undefined : clipFromGolden(clip, literal)
   if (clip !== undefined && !clipped) return { lacks: `clipping by ${kindOf(clip)} with ${settings(clip)}` }
   const [extra] = extras

@@ -13,7 +13,8 @@ interface Reading {
   problems?: readonly Diagnostic[]
 }
 
-const REMEMBERED = 32
+/** More than the texts of one configuration: a surface, and an optimizer and a schedule for each of its runs. */
+const REMEMBERED = 64
 const readings = new Map<string, Reading>()
 
 /** Parses once per text: controls and charts ask for the same few texts again and again. */

@@ -1,6 +1,6 @@
 import { SyntaxProblem, error, spanOver } from './diagnostics.ts'
 import { expectSymbol, isSymbol, peek, readExpression, type Adjacency, type Reader } from './expression.ts'
-import { LIMITS, tokenize } from './tokenize.ts'
+import { LIMITS, tokenize, type Token } from './tokenize.ts'
 import type { Diagnostic, Expression, Span } from './types.ts'
 
 /** A line as it is written: `name = ...`, `init name = ...`, `f(x, y) = ...`, or an expression alone. */
@@ -31,6 +31,11 @@ export function readLines(text: string, aliases: ReadonlyMap<string, string>): L
   }
   const { tokens: written, errors } = tokenize(text)
   const tokens = written.map((token) => ({ ...token, text: aliases.get(token.text) ?? token.text }))
+  const tooMany = firstNameTooMany(tokens)
+  if (tooMany !== undefined) {
+    const message = `The text has too many different names: at most ${LIMITS.names} are read.`
+    return { lines: [], adjacencies: [], errors: [error(message, tooMany)] }
+  }
   const reader: Reader = { tokens, position: 0, depth: 0, nodes: 0, adjacencies: [] }
   const lines: Line[] = []
   while (peek(reader).kind !== 'end' && errors.length < MOST_ERRORS && reader.nodes <= LIMITS.nodes) {
@@ -48,6 +53,15 @@ export function readLines(text: string, aliases: ReadonlyMap<string, string>): L
     }
   }
   return { lines, adjacencies: reader.adjacencies, errors: errors.slice(0, MOST_ERRORS) }
+}
+
+/** Names are compared with each other, for slips of the pen: without a limit that takes seconds. */
+function firstNameTooMany(tokens: readonly Token[]): Span | undefined {
+  const names = new Set<string>()
+  for (const { kind, text, span } of tokens) {
+    if (kind === 'name' && names.add(text).size > LIMITS.names) return span
+  }
+  return undefined
 }
 
 function readLine(reader: Reader): Line {

@@ -11,8 +11,8 @@ export interface Token {
   span: Span
 }
 
-/** What a text may not exceed: characters, nesting of brackets and exponents, nodes of all trees together. */
-export const LIMITS = { characters: 20_000, depth: 100, nodes: 5_000 } as const
+/** What a text may not exceed: characters, nesting of brackets and exponents, nodes of all trees together, different names. */
+export const LIMITS = { characters: 20_000, depth: 100, nodes: 5_000, names: 200 } as const
 
 const greekLetter = [...greek.keys()].join('')
 const pattern = new RegExp(

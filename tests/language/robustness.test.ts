@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   formatDiagnostic,
+  LIMITS,
   parseOptimizer,
   parseSchedule,
   parseSurface,
@@ -61,6 +62,14 @@ describe('any text at all', () => {
   it('parses and runs, or is refused with places inside the text; it never throws', () => {
     fc.assert(fc.property(anyText, exercise), { numRuns: 3000 })
   }, 30_000)
+  it('is refused where it has more names than anyone could tell apart', () => {
+    const sum = (count: number) => Array.from({ length: count }, (_, i) => `p${i}`).join(' + ')
+    expect(parseSurface(sum(LIMITS.names)).ok).toBe(true)
+    expect(parseSurface(sum(LIMITS.names + 1))).toMatchObject({
+      ok: false,
+      errors: [{ message: 'The text has too many different names: at most 200 are read.' }],
+    })
+  })
   it('is dealt with quickly, however unkind', () => {
     const unkind = [
       '('.repeat(20_000),
@@ -74,6 +83,8 @@ describe('any text at all', () => {
       'x+'.repeat(2_400) + 'x',
       Array.from({ length: 600 }, (_, i) => `u${i + 1} = u${i}*u${i} + sin(u${i})`).join('\n') + '\nf(x, y) = u600',
       'u = x\n' + 'u = u*u + y\n'.repeat(800) + 'f(x, y) = u',
+      'f(x, y) = ' +
+        Array.from({ length: 2_400 }, (_, i) => `q${(i * 7919).toString(26).replace(/\d/g, 'z')}`).join('+'),
       'x = x - g\n' + Array.from({ length: 1_000 }, (_, i) => `v${i} = v${i + 1}`).join('\n') + '\nv1000 = g',
     ]
     for (const text of unkind) {

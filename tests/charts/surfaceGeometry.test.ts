@@ -6,7 +6,9 @@ import {
   interpolateView,
   pan,
   plotFrame,
+  pointAt,
   project,
+  roundedView,
   toX,
   toY,
   unproject,
@@ -62,6 +64,22 @@ describe('zoom and pan', () => {
           expect(toY(moved, at[1])).toBeCloseTo(Y - 17, 4)
         },
       ),
+    )
+  })
+
+  it('give numbers that a person can read, within a pixel of the pointer', () => {
+    expect(pointAt(project({ x: [-2, 2], y: [-1, 3] }, frame), 333, 222)).toEqual([-0.779, 1.724])
+    fc.assert(
+      fc.property(anyView, fc.nat(900), fc.nat(600), (view, dX, dY) => {
+        const p = project(view, frame)
+        const [x, y] = pointAt(p, frame.left + dX, frame.top + dY)
+        expect(Math.abs(toX(p, x) - frame.left - dX)).toBeLessThan(1)
+        expect(Math.abs(toY(p, y) - frame.top - dY)).toBeLessThan(1)
+        expect(Object.is(x, -0) || Object.is(y, -0)).toBe(false)
+        const round = project(roundedView(view), frame)
+        expect(Math.abs(toX(round, view.x[0]) - frame.left)).toBeLessThan(1)
+        expect(Math.abs(toY(round, view.y[0]) - frame.top - frame.height)).toBeLessThan(1)
+      }),
     )
   })
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef, type KeyboardEvent, type PointerEvent } from 'react'
 import { useConfig } from '../../store/index.ts'
 import { formatPoint } from '../format.ts'
-import { inFrame, toX, toY, unproject, type Projection } from './geometry.ts'
+import { inFrame, pointAt, toX, toY, type Projection } from './geometry.ts'
 
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
@@ -38,7 +38,7 @@ export function StartHandle({ projection: p }: { projection: Projection }) {
   }
   const move = (event: PointerEvent<HTMLDivElement>) => {
     if (!grip.current) return
-    pending.current = unproject(p, event.clientX + grip.current.dX, event.clientY + grip.current.dY)
+    pending.current = pointAt(p, event.clientX + grip.current.dX, event.clientY + grip.current.dY)
     frame.current ||= requestAnimationFrame(flush)
   }
   const up = () => {
@@ -53,9 +53,12 @@ export function StartHandle({ projection: p }: { projection: Projection }) {
     event.preventDefault()
     event.stopPropagation()
     const share = KEY_SHARE * (event.shiftKey ? 10 : 1)
-    const [width, height] = [p.view.x[1] - p.view.x[0], p.view.y[1] - p.view.y[0]]
     const start = useConfig.getState().configuration.start
-    useConfig.getState().setStart(start[0] + direction[0] * share * width, start[1] + direction[1] * share * height)
+    const X = toX(p, start[0]) + direction[0] * share * p.frame.width
+    const Y = toY(p, start[1]) - direction[1] * share * p.frame.height
+    const moved = pointAt(p, X, Y)
+    // Along one axis only: the other coordinate keeps all its decimals.
+    useConfig.getState().setStart(direction[0] === 0 ? start[0] : moved[0], direction[1] === 0 ? start[1] : moved[1])
   }
   const keyUp = (event: KeyboardEvent<HTMLDivElement>) => {
     if (ARROWS[event.key]) useConfig.getState().endGesture()

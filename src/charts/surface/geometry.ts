@@ -55,6 +55,28 @@ export const unproject = (p: Projection, X: number, Y: number): readonly [x: num
   p.view.y[1] + (Y - p.frame.top) / p.ky,
 ]
 
+/** `value` to the decimals that tell apart what is `grain` apart; adding 0 takes the sign off a rounded zero. */
+const rounded = (value: number, grain: number): number => {
+  const decimals = Math.ceil(-Math.log10(grain))
+  return decimals >= 0 && decimals <= 100 ? Number(value.toFixed(decimals)) + 0 : value
+}
+
+/** The surface point under a pixel, with no more decimals than pixels can tell apart: a number to read and to link. */
+export const pointAt = (p: Projection, X: number, Y: number): readonly [x: number, y: number] => {
+  const [x, y] = unproject(p, X, Y)
+  return [rounded(x, 1 / p.kx), rounded(y, -1 / p.ky)]
+}
+
+/** The view with its ends rounded by less than a pixel of any screen. */
+export const roundedView = (view: View): View => {
+  const axis = ([min, max]: readonly [number, number]) => {
+    const grain = (max - min) / 1e4
+    return [rounded(min, grain), rounded(max, grain)] as const
+  }
+  const round = { x: axis(view.x), y: axis(view.y) }
+  return isUsable(round) ? round : view
+}
+
 export const inFrame = ({ left, top, width, height }: Frame, X: number, Y: number, margin = 0): boolean =>
   X >= left - margin && X <= left + width + margin && Y >= top - margin && Y <= top + height + margin
 

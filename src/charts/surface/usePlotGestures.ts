@@ -1,7 +1,7 @@
 import { useEffect, useRef, type RefObject } from 'react'
 import { useConfig, useView } from '../../store/index.ts'
 import { attachGestures } from './gestures.ts'
-import { pan, unproject, zoomAt, type Projection } from './geometry.ts'
+import { pan, pointAt, roundedView, unproject, zoomAt, type Projection } from './geometry.ts'
 import { stopViewAnimation } from './viewAnimation.ts'
 
 /** Click: start here. Drag: pan. Wheel and pinch: zoom at the pointer. Hover: read the surface, find the run. */
@@ -35,7 +35,8 @@ export function usePlotGestures(
       const { projection: p } = latest.current
       const moved = pan(p, panned.dX, panned.dY)
       const shifted = { ...p, view: moved }
-      setView(zoomed.factor === 1 ? moved : zoomAt(moved, zoomed.factor, unproject(shifted, zoomed.x, zoomed.y)))
+      const at = unproject(shifted, zoomed.x, zoomed.y)
+      setView(roundedView(zoomed.factor === 1 ? moved : zoomAt(moved, zoomed.factor, at)))
       panned = { dX: 0, dY: 0 }
       zoomed = { factor: 1, x: 0, y: 0 }
     }
@@ -47,7 +48,7 @@ export function usePlotGestures(
       click(x, y) {
         const place = here(x, y)
         endGesture()
-        setStart(...unproject(latest.current.projection, place.x, place.y))
+        setStart(...pointAt(latest.current.projection, place.x, place.y))
         endGesture()
       },
       pan(dX, dY) {

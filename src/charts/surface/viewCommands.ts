@@ -1,7 +1,7 @@
 import { surfaceOf } from '../../config/index.ts'
 import type { View } from '../../core/method.ts'
 import { useConfig, useRuns, useView } from '../../store/index.ts'
-import { boundingView } from './geometry.ts'
+import { boundingView, roundedView } from './geometry.ts'
 import { animateView } from './viewAnimation.ts'
 
 /** More points of a path than this are sampled for its extent. */
@@ -16,7 +16,7 @@ export const requiredView = (): View => {
 /** Goes to a view (undefined: the surface's own) as one entry of history. */
 export function goToView(view: View | undefined, from: View): void {
   const { setView, endGesture, configuration } = useConfig.getState()
-  const target = view ?? surfaceOf(configuration.surface).view
+  const target = view ? roundedView(view) : surfaceOf(configuration.surface).view
   endGesture()
   animateView(from, target, setView, () => {
     if (!view) setView(undefined)

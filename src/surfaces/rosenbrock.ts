@@ -21,7 +21,7 @@ export const rosenbrock = defineSurface({
     b: number(100, 'steepness of the valley’s walls', 'b', { min: 1, max: 1000, scale: 'log' }),
   },
   reference: 'Rosenbrock, An Automatic Method for Finding the Greatest or Least Value of a Function, 1960',
-  view: { x: [-2, 2], y: [-1, 3] },
+  view: { x: [-2, 2], y: [-0.6, 2.4] },
   start: [-1.5, 2],
   criticalPoints: ({ a = 0, b = 0 }) => byCurvature([a, a * a], 1, b),
 })

@@ -38,7 +38,7 @@ describe('thinning a path to pixels', () => {
         const path = pathOf(points)
         for (let i = 0; i < points.length; i += 2) {
           const [X, Y] = [toX(projection, points[i]!), toY(projection, points[i + 1]!)]
-          const nearest = path.length > 1 ? distanceToPath(path, path.length - 1, X, Y) : Infinity
+          const nearest = distanceToPath(path, path.length - 1, [path.lastX, path.lastY], X, Y)
           const first = Math.hypot(X - path.pixels[0]!, Y - path.pixels[1]!)
           expect(Math.min(nearest, first)).toBeLessThan(1)
         }
@@ -58,7 +58,7 @@ describe('thinning a path to pixels', () => {
     expect(path.length).toBeLessThan(count / 4)
     for (let i = 0; i < count; i += 997) {
       const [X, Y] = [toX(projection, points[2 * i]!), toY(projection, points[2 * i + 1]!)]
-      expect(distanceToPath(path, path.length - 1, X, Y)).toBeLessThan(1)
+      expect(distanceToPath(path, path.length - 1, [path.lastX, path.lastY], X, Y)).toBeLessThan(1)
     }
   })
 
@@ -78,17 +78,23 @@ describe('thinning a path to pixels', () => {
   })
 
   it('finds the playhead among the kept steps', () => {
-    const path = pathOf(Float64Array.from([0, 0, 1e-9, 0, 0.5, 0, 1, 0]))
+    const path = pathOf(Float64Array.from([0, 0, 1e-9, 0, 0.5, 0, 1, 1, 0, 1]))
     expect([...path.steps.slice(0, path.length)]).toEqual([0, 2, 3])
     expect([0, 1, 2, 3, 99].map((step) => indexAtStep(path, step))).toEqual([0, 0, 1, 2, 2])
     expect(goesOn(path, 0)).toBe(true)
   })
 
+  it('keeps the bends of a line, not its straight stretches', () => {
+    const [there, back] = [Array.from({ length: 100 }, (_, i) => [i / 100, 0]), [1, 0, 1, 1, 0.5, 1, 0.7, 1]]
+    const path = pathOf(Float64Array.from([...there.flat(), ...back]))
+    expect([...path.steps.slice(0, path.length)]).toEqual([0, 100, 101, 102])
+  })
+
   it('keeps the direction of what no pixel can hold, and stops where a path has no point', () => {
     const path = pathOf(Float64Array.from([0, 0, 1e300, 1e300, NaN, 0, 0, 0]))
-    expect(path.length).toBe(2)
-    expect(path.pixels[2]! / path.pixels[3]!).toBeCloseTo(projection.kx / projection.ky)
-    expect(Number.isFinite(path.pixels[2]!)).toBe(true)
+    expect(path.length).toBe(1)
+    expect(path.lastX / path.lastY).toBeCloseTo(projection.kx / projection.ky)
+    expect(Number.isFinite(path.lastX)).toBe(true)
   })
 })
 
@@ -105,12 +111,12 @@ describe('a run whose buffers are used again', () => {
 
   it('is thinned anew when it begins again, and goes on when it grows', () => {
     const cache = createPathCache()
-    expect(cache.path('a', record([0, 0, 1, 0, 1, 1], 1), projection).length).toBe(3)
+    expect(cache.path('a', record([0, 0, 1, 0, 1, 1], 1), projection).length).toBe(2)
     cache.observe(new Map([['a', record([0.5, 0.5], 2)]]))
     const begun = record([0.5, 0.5, 1, 1, 1, 0, 0, 1], 3)
     cache.observe(new Map([['a', begun]]))
     const path = cache.path('a', begun, projection)
-    expect(path.length).toBe(4)
+    expect([...path.steps.slice(0, path.length)]).toEqual([0, 1, 2])
     expect(path.pixels[0]).toBeCloseTo(toX(projection, 0.5))
   })
 })

@@ -4,7 +4,7 @@ import { usePalette } from '../palette.ts'
 import { shownRuns } from '../shownRuns.ts'
 import { useRepaint } from '../useRepaint.ts'
 import type { Size } from '../useSize.ts'
-import type { Projection } from './geometry.ts'
+import { toX, toY, type Projection } from './geometry.ts'
 import type { Box } from './labels.ts'
 import { indexAtStep } from './path.ts'
 import { createPathCache, distanceToPath, type PathCache } from './pathCache.ts'
@@ -61,7 +61,9 @@ export function PathsCanvas({ projection, size, obstacles, finder }: PathsCanvas
         useView.getState(),
       )) {
         const path = cache.current?.path(key, record, projection)
-        const away = path ? distanceToPath(path, indexAtStep(path, step), x, y) : Infinity
+        const { points } = record.samples
+        const head = [toX(projection, points[2 * step] ?? NaN), toY(projection, points[2 * step + 1] ?? NaN)] as const
+        const away = path ? distanceToPath(path, indexAtStep(path, step), head, x, y) : Infinity
         if (away >= distance) continue
         distance = away
         nearest = key

@@ -30,19 +30,19 @@ function mark({ columns, rows, frame, cells }: Clutter, x: number, y: number) {
   if (column >= 0 && column < columns && row >= 0 && row < rows) cells[row * columns + column] = 1
 }
 
-/** Marks the kept points up to `to` and the segments between them. */
-export function addClutter(clutter: Clutter, { pixels }: PixelPath, to: number) {
+/** Marks the kept points up to `to`, the end (endX, endY), and the segments between them. */
+export function addClutter(clutter: Clutter, { pixels }: PixelPath, to: number, endX: number, endY: number) {
   const stride = Math.max(1, Math.ceil(to / SAMPLES))
   const reach = clutter.frame.width + clutter.frame.height
   for (let i = 0; i <= to; i += stride) {
     const x = pixels[2 * i] ?? 0
     const y = pixels[2 * i + 1] ?? 0
     mark(clutter, x, y)
-    if (stride > 1 || i === to) continue
-    const dx = (pixels[2 * i + 2] ?? 0) - x
-    const dy = (pixels[2 * i + 3] ?? 0) - y
+    if (stride > 1) continue
+    const dx = (i < to ? (pixels[2 * i + 2] ?? 0) : endX) - x
+    const dy = (i < to ? (pixels[2 * i + 3] ?? 0) : endY) - y
     const length = Math.hypot(dx, dy)
-    if (length > reach) continue
+    if (!(length <= reach)) continue
     for (let d = CELL; d < length; d += CELL) mark(clutter, x + (dx * d) / length, y + (dy * d) / length)
   }
 }

@@ -104,7 +104,8 @@ export function drawPath(context: Context, p: Projection, palette: Palette, run:
   strokePath(context, path, 0, clear, clearX, clearY, bounds, [])
   const { dash } = markOf(slot)
   context.strokeStyle = colour
-  context.lineWidth = 1.4
+  // One device pixel: without a graphics card anything wider takes twenty times as long.
+  context.lineWidth = 1 / context.getTransform().a
   if (clear < index) strokePath(context, path, clear, index, endX, endY, bounds, [])
   context.lineCap = dash.length > 0 ? 'butt' : 'round'
   context.lineWidth = 1.9

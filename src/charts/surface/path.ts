@@ -1,3 +1,4 @@
+import { createWedge, goesStraight, NEAR, type Wedge } from '../wedge.ts'
 import type { Frame, Projection } from './geometry.ts'
 
 /**
@@ -17,23 +18,23 @@ export interface PixelPath {
   /** The last point looked at: drawn even if it is not kept. */
   lastX: number
   lastY: number
+  /** While the path is short: where it may go on without keeping another point. */
+  wedge: Wedge
   /** Whether the points since the last kept one only retrace the line. */
   retracing: boolean
-  /** The cells of the plot that the line has a point in, a bit each; absent while the path is short. */
+  /** The cells of the plot that the line runs through, a bit each; absent while the path is short. */
   visited?: Uint32Array
 }
 
-/** No point is kept within this many pixels of the one kept before it. */
-export const TOLERANCE = 0.6
 /** Pixels further away than this are drawn nearer to the frame, in the same direction from it. */
 const FAR = 1e60
 /**
  * From this many kept points on a path is a scribble: steps of at most `SHORT` pixels that retrace what is drawn are
- * left out, and the line goes without dashes, which nobody could tell there and which cost most.
+ * left out, and the line is thin and without dashes, which nobody could tell there and which cost most.
  */
-export const LONG = 2000
-const SHORT = 2
-/** Its diagonal is a pixel: a point in a visited cell is that near to the line. */
+export const LONG = 1000
+const SHORT = 40
+/** Its diagonal is a pixel: a point in a cell that the line has visited is that near to it. */
 const CELL = 0.7
 
 export const createPixelPath = (): PixelPath => ({
@@ -44,6 +45,7 @@ export const createPixelPath = (): PixelPath => ({
   seen: 0,
   lastX: NaN,
   lastY: NaN,
+  wedge: createWedge(),
   retracing: false,
 })
 
@@ -52,6 +54,7 @@ export function resetPath(path: PixelPath) {
   path.seen = 0
   path.lastX = NaN
   path.lastY = NaN
+  path.wedge.reach = 0
   path.retracing = false
   path.visited = undefined
 }
@@ -70,18 +73,26 @@ function keep(path: PixelPath, X: number, Y: number, step: number, move: 0 | 1) 
   path.length += 1
 }
 
-/** Marks a pixel's cell and says whether it was marked before; cells outside the frame never are. */
-function visit(path: PixelPath, { left, top, width, height }: Frame, X: number, Y: number, mark: boolean): boolean {
-  const columns = Math.ceil(width / CELL) + 1
-  const column = Math.floor((X - left) / CELL)
-  const row = Math.floor((Y - top) / CELL)
-  if (!(column >= 0 && row >= 0 && column < columns && Y < top + height)) return false
-  path.visited ??= new Uint32Array(((columns * (Math.ceil(height / CELL) + 1)) >> 5) + 1)
-  const cell = row * columns + column
-  const word = path.visited[cell >> 5] ?? 0
-  const bit = 1 << (cell & 31)
-  if (mark) path.visited[cell >> 5] = word | bit
-  return (word & bit) !== 0
+/** Marks the cells along a step and says whether all of them were marked before; cells outside the frame never are. */
+function visit(path: PixelPath, frame: Frame, fromX: number, fromY: number, X: number, Y: number): boolean {
+  const columns = Math.ceil(frame.width / CELL) + 1
+  const rows = Math.ceil(frame.height / CELL) + 1
+  const visited = (path.visited ??= new Uint32Array(((columns * rows) >> 5) + 1))
+  const pieces = Math.max(1, Math.ceil(Math.hypot(X - fromX, Y - fromY) / CELL))
+  let known = true
+  for (let i = 0; i <= pieces; i += 1) {
+    const column = Math.floor((fromX + ((X - fromX) * i) / pieces - frame.left) / CELL)
+    const row = Math.floor((fromY + ((Y - fromY) * i) / pieces - frame.top) / CELL)
+    if (!(column >= 0 && row >= 0 && column < columns && row < rows)) known = false
+    else {
+      const cell = row * columns + column
+      const word = visited[cell >> 5] ?? 0
+      const bit = 1 << (cell & 31)
+      if ((word & bit) === 0) known = false
+      visited[cell >> 5] = word | bit
+    }
+  }
+  return known
 }
 
 /** A point whose pixels no double can hold, in the same direction from the frame. */
@@ -94,9 +105,6 @@ function far(p: Projection, x: number, y: number): readonly [X: number, Y: numbe
 /** Takes in the points from `path.seen` to `count` of x, y pairs; stops at one that is not finite. */
 export function extendPath(path: PixelPath, p: Projection, points: Float64Array, count: number) {
   const { kx, ky, view, frame } = p
-  let fromX = path.retracing ? path.lastX : (path.pixels[2 * path.length - 2] ?? NaN)
-  let fromY = path.retracing ? path.lastY : (path.pixels[2 * path.length - 1] ?? NaN)
-  if (path.length === 0) fromX = NaN
   for (let step = path.seen; step < count; step += 1) {
     const x = points[2 * step] ?? NaN
     const y = points[2 * step + 1] ?? NaN
@@ -106,26 +114,44 @@ export function extendPath(path: PixelPath, p: Projection, points: Float64Array,
       if (!Number.isFinite(x) || !Number.isFinite(y)) break
       ;[X, Y] = far(p, x, y)
     }
+    if (path.length < LONG) extendLine(path, X, Y, step)
+    else extendScribble(path, frame, X, Y, step)
     path.lastX = X
     path.lastY = Y
     path.seen = step + 1
-    const distance = Math.hypot(X - fromX, Y - fromY)
-    if (distance < TOLERANCE) continue
-    if (path.length >= LONG) {
-      if (distance <= SHORT && visit(path, frame, fromX, fromY, false) && visit(path, frame, X, Y, false)) {
-        path.retracing = true
-        fromX = X
-        fromY = Y
-        continue
-      }
-      if (path.retracing) keep(path, fromX, fromY, step - 1, 1)
-      visit(path, frame, X, Y, true)
-    }
-    path.retracing = false
-    keep(path, X, Y, step, 0)
-    fromX = X
-    fromY = Y
   }
+}
+
+/** Keeps the point before this one if the line bends there. */
+function extendLine(path: PixelPath, X: number, Y: number, step: number) {
+  const last = path.length - 1
+  if (last < 0) return keep(path, X, Y, step, 0)
+  const { pixels, wedge, lastX, lastY } = path
+  if (goesStraight(wedge, X - (pixels[2 * last] ?? 0), Y - (pixels[2 * last + 1] ?? 0))) return
+  keep(path, lastX, lastY, step - 1, 0)
+  wedge.reach = 0
+  goesStraight(wedge, X - lastX, Y - lastY)
+}
+
+/** Keeps this point unless it is near to the last one or the line has been there. */
+function extendScribble(path: PixelPath, frame: Frame, X: number, Y: number, step: number) {
+  const { length, pixels, retracing, lastX, lastY } = path
+  // Of the line there may be a straight end still to keep.
+  if (path.wedge.reach > 0) {
+    path.wedge.reach = 0
+    keep(path, lastX, lastY, step - 1, 0)
+  }
+  const fromX = retracing ? lastX : (pixels[2 * length - 2] ?? 0)
+  const fromY = retracing ? lastY : (pixels[2 * length - 1] ?? 0)
+  const distance = Math.hypot(X - fromX, Y - fromY)
+  if (distance < NEAR && !retracing) return
+  if (distance <= SHORT && visit(path, frame, fromX, fromY, X, Y)) {
+    path.retracing = true
+    return
+  }
+  if (retracing) keep(path, fromX, fromY, step - 1, 1)
+  path.retracing = false
+  keep(path, X, Y, step, 0)
 }
 
 /** Whether the line goes on from kept point `index`, to the next one or to the last point seen. */

@@ -1,6 +1,8 @@
 import type { RunRecord, RunsState } from '../../store/index.ts'
 import type { Projection } from './geometry.ts'
-import { createPixelPath, extendPath, resetPath, type PixelPath } from './path.ts'
+import { createPixelPath, extendPath, goesOn, resetPath, type PixelPath } from './path.ts'
+
+type Point = readonly [x: number, y: number]
 
 interface Entry {
   path: PixelPath
@@ -49,15 +51,16 @@ export function createPathCache(): PathCache {
   }
 }
 
-/** The distance in pixels from a point to a path up to kept point `to`. */
-export function distanceToPath({ pixels, moves }: PixelPath, to: number, x: number, y: number): number {
+/** The distance in pixels from a point to a path up to kept point `to`, and on to `end`. */
+export function distanceToPath(path: PixelPath, to: number, end: Point, x: number, y: number): number {
+  const { pixels } = path
   let nearest = Infinity
-  for (let i = 0; i < to; i += 1) {
-    if (moves[i + 1] === 1) continue
+  for (let i = 0; i <= to; i += 1) {
+    if (i < to ? path.moves[i + 1] === 1 : !goesOn(path, i)) continue
     const ax = pixels[2 * i] ?? 0
     const ay = pixels[2 * i + 1] ?? 0
-    const dx = (pixels[2 * i + 2] ?? 0) - ax
-    const dy = (pixels[2 * i + 3] ?? 0) - ay
+    const dx = (i < to ? (pixels[2 * i + 2] ?? 0) : end[0]) - ax
+    const dy = (i < to ? (pixels[2 * i + 3] ?? 0) : end[1]) - ay
     const share = ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1)
     const s = Math.max(0, Math.min(1, share))
     nearest = Math.min(nearest, Math.hypot(ax + s * dx - x, ay + s * dy - y))

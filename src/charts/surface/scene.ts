@@ -130,8 +130,10 @@ export function paintScene(
   clipToFrame(context, p.frame)
   for (const { key, slot, record, step, opacity } of runs) {
     const path = cache.path(key, record, p)
-    drawPath(context, p, palette, { slot, path, points: record.samples.points, step, steps, opacity })
-    addClutter(memory.clutter, path, indexAtStep(path, step))
+    const { points } = record.samples
+    drawPath(context, p, palette, { slot, path, points, step, steps, opacity })
+    const [headX, headY] = [toX(p, points[2 * step] ?? NaN), toY(p, points[2 * step + 1] ?? NaN)]
+    addClutter(memory.clutter, path, indexAtStep(path, step), headX, headY)
   }
   context.restore()
   const heads = runs.map((run) => headOf(scene, cache, run)).filter((head) => head !== undefined)

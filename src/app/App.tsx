@@ -1,5 +1,4 @@
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
-import { Strip } from '../charts/strip/Strip.tsx'
 import { SurfaceView } from '../charts/surface/SurfaceView.tsx'
 import { Notices } from '../controls/Notices.tsx'
 import { PlaybackBar } from '../controls/playback/PlaybackBar.tsx'
@@ -9,6 +8,7 @@ import { useShare } from '../controls/top/useShare.ts'
 import { Help } from './Help.tsx'
 import { currentLink } from './link.ts'
 import { startKeyboard, type PageCommands } from './keyboard.ts'
+import { Strips } from './Strips.tsx'
 import { Tabs } from './Tabs.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useMedia } from './useMedia.ts'
@@ -61,16 +61,6 @@ export function App() {
           <Gallery onClose={close} />
         </Suspense>
       )}
-    </div>
-  )
-}
-
-function Strips() {
-  return (
-    <div className="strips">
-      <Strip id="loss" />
-      <Strip id="rate" />
-      <Strip id="gradientNorm" />
     </div>
   )
 }

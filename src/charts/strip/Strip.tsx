@@ -1,6 +1,7 @@
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useConfig, useRuns, useView } from '../../store/index.ts'
 import { fitCanvas } from '../canvas.ts'
+import { formatDecade } from '../format.ts'
 import { usePalette } from '../palette.ts'
 import { shownRuns } from '../shownRuns.ts'
 import { useRepaint } from '../useRepaint.ts'
@@ -9,39 +10,10 @@ import { drawStrip } from './draw.ts'
 import { domainFor, stripFrame, unite, type Domain } from './geometry.ts'
 import { createSeriesCache, seriesOf, type Series, type SeriesCache, type StripId } from './series.ts'
 import { StripAxes } from './StripAxes.tsx'
+import { CAPTIONS, StripCaption } from './StripCaption.tsx'
 import { StripReadout } from './StripReadout.tsx'
 import { useSeek } from './useSeek.ts'
 import '../charts.css'
-
-const CAPTIONS: Readonly<Record<StripId, { title: string; symbol: ReactNode }>> = {
-  loss: {
-    title: 'Loss',
-    symbol: (
-      <>
-        <i>f</i>(<i>x</i>
-        <sub>t</sub>)
-      </>
-    ),
-  },
-  rate: {
-    title: 'Learning rate',
-    symbol: (
-      <>
-        <i>η</i>
-        <sub>t</sub>
-      </>
-    ),
-  },
-  gradientNorm: {
-    title: 'Gradient norm',
-    symbol: (
-      <>
-        ‖∇<i>f</i>(<i>x</i>
-        <sub>t</sub>)‖
-      </>
-    ),
-  },
-}
 
 /** What of the view a strip shows. */
 const SHOWN = ['playhead', 'hoverStep', 'hoverRun', 'soloRun', 'scales'] as const
@@ -59,8 +31,15 @@ function sharing(series: readonly Series[]): number {
   return Math.max(0, ...counts.values())
 }
 
+interface StripProps {
+  id: StripId
+  /** Whether it has the whole row; absent with `onEnlarge` where it always has. */
+  enlarged?: boolean
+  onEnlarge?(this: void): void
+}
+
 /** One quantity of all runs over the steps, with the playhead through it. */
-export function Strip({ id }: { id: StripId }) {
+export function Strip({ id, enlarged = false, onEnlarge }: StripProps) {
   const plot = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const size = useSize(plot)
@@ -85,7 +64,12 @@ export function Strip({ id }: { id: StripId }) {
     const domain = domainFor(extent, wanted)
     const equal = id === 'rate' ? sharing(series) : 0
     const remark = [
-      wanted === 'log' && extent.hasNonPositive && domain.scale === 'log' ? 'values ≤ 0 not shown' : '',
+      domain.scale === 'log' && extent.minPositive < domain.min * 0.999
+        ? `values below ${formatDecade(Math.round(Math.log10(domain.min)))} not shown`
+        : '',
+      wanted === 'log' && extent.hasNonPositive && domain.scale === 'log' && extent.minPositive >= domain.min * 0.999
+        ? 'values ≤ 0 not shown'
+        : '',
       domain.scale !== wanted && series.length > 0 ? 'no value above 0: linear' : '',
       equal > 1 ? `${equal} runs share one rate` : '',
     ]
@@ -111,31 +95,15 @@ export function Strip({ id }: { id: StripId }) {
     return () => stops.forEach((stop) => stop())
   }, [request])
 
-  const { title, symbol } = CAPTIONS[id]
-  const toggle = () => {
-    const { scales, set } = useView.getState()
-    set({ scales: { ...scales, [id]: wanted === 'log' ? 'linear' : 'log' } })
-  }
   return (
     <figure className="strip">
-      <figcaption className="strip-caption">
-        {title} <span>{symbol}</span>
-        <em>{axis?.remark}</em>
-        <button
-          type="button"
-          onClick={toggle}
-          aria-label={`${title}: ${wanted} axis`}
-          title="Logarithmic or linear axis"
-        >
-          {wanted}
-        </button>
-      </figcaption>
+      <StripCaption id={id} remark={axis?.remark ?? ''} enlarged={enlarged} onEnlarge={onEnlarge} />
       <div
         className="strip-plot"
         ref={plot}
         role="slider"
         tabIndex={0}
-        aria-label={`${title}: step shown`}
+        aria-label={`${CAPTIONS[id].title}: step shown`}
         aria-valuemin={0}
         aria-valuemax={steps}
         aria-valuenow={playhead}

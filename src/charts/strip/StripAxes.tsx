@@ -7,6 +7,14 @@ interface StripAxesProps {
   steps: number
 }
 
+/** What is right of the plot, in pixels. */
+const EDGE = 13
+const DIGIT = 6.6
+
+/** Under its tick; what would leave the strip on the right stands to the left instead. */
+const stepLabel = (text: string, room: number) =>
+  (text.length * DIGIT) / 2 > room ? ({ textAnchor: 'end', x: room } as const) : ({ textAnchor: 'middle' } as const)
+
 /** Quiet lines at the values, ticks at the steps. */
 export function StripAxes({ frame, domain, steps }: StripAxesProps) {
   const { left, right, top, bottom } = frame
@@ -26,7 +34,7 @@ export function StripAxes({ frame, domain, steps }: StripAxesProps) {
       {stepTicks(steps, right - left).map((step) => (
         <g key={step} transform={`translate(${Math.round(xOfStep(frame, steps, step)) + 0.5} ${bottom})`}>
           <path className="tick" d="M0 0v4" />
-          <text y={15} textAnchor="middle">
+          <text {...stepLabel(formatStep(step), right + EDGE - xOfStep(frame, steps, step))} y={15}>
             {formatStep(step)}
           </text>
         </g>

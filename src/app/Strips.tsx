@@ -1,0 +1,30 @@
+import { useEffect, useState } from 'react'
+import { Strip } from '../charts/strip/Strip.tsx'
+
+const IDS = ['loss', 'rate', 'gradientNorm'] as const
+
+/** The three curves side by side; or one of them, larger, until Escape. */
+export function Strips() {
+  const [enlarged, setEnlarged] = useState<(typeof IDS)[number]>()
+  useEffect(() => {
+    if (enlarged === undefined) return
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return
+      if (!document.querySelector('dialog[open], :popover-open')) setEnlarged(undefined)
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [enlarged])
+  return (
+    <div className={enlarged ? 'strips enlarged' : 'strips'}>
+      {IDS.filter((id) => (enlarged ?? id) === id).map((id) => (
+        <Strip
+          key={id}
+          id={id}
+          enlarged={enlarged === id}
+          onEnlarge={() => setEnlarged(enlarged === id ? undefined : id)}
+        />
+      ))}
+    </div>
+  )
+}

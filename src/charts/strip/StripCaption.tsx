@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react'
+import { useView } from '../../store/index.ts'
+import type { StripId } from './series.ts'
+
+export const CAPTIONS: Readonly<Record<StripId, { title: string; symbol: ReactNode }>> = {
+  loss: {
+    title: 'Loss',
+    symbol: (
+      <>
+        <i>f</i>(<i>x</i>
+        <sub>t</sub>)
+      </>
+    ),
+  },
+  rate: {
+    title: 'Learning rate',
+    symbol: (
+      <>
+        <i>η</i>
+        <sub>t</sub>
+      </>
+    ),
+  },
+  gradientNorm: {
+    title: 'Gradient norm',
+    symbol: (
+      <>
+        ‖∇<i>f</i>(<i>x</i>
+        <sub>t</sub>)‖
+      </>
+    ),
+  },
+}
+
+interface StripCaptionProps {
+  id: StripId
+  /** What must be said about the axis. */
+  remark: string
+  enlarged: boolean
+  onEnlarge?(this: void): void
+}
+
+/** A strip's name, what must be said about it, and its switches: the axis, and the whole row for it alone. */
+export function StripCaption({ id, remark, enlarged, onEnlarge }: StripCaptionProps) {
+  const wanted = useView((state) => state.scales[id])
+  const { title, symbol } = CAPTIONS[id]
+  const toggle = () => {
+    const { scales, set } = useView.getState()
+    set({ scales: { ...scales, [id]: wanted === 'log' ? 'linear' : 'log' } })
+  }
+  const size = enlarged ? 'Small again (Esc)' : 'Enlarge'
+  return (
+    <figcaption className="strip-caption">
+      {title} <span>{symbol}</span>
+      <em title={remark}>{remark}</em>
+      <button type="button" onClick={toggle} aria-label={`${title}: ${wanted} axis`} title="Logarithmic or linear axis">
+        {wanted}
+      </button>
+      {onEnlarge && (
+        <button type="button" onClick={onEnlarge} aria-label={`${title}: enlarge`} aria-pressed={enlarged} title={size}>
+          <svg viewBox="0 0 16 16" width={13} height={13} aria-hidden="true">
+            <path d={enlarged ? 'M7 2.5V7H2.5M9 13.5V9h4.5' : 'M9.5 2.5h4V6.5M6.5 13.5h-4V9.5'} />
+            <path d={enlarged ? 'M7 7L2 2M9 9l5 5' : 'M13.5 2.5L9 7M2.5 13.5L7 9'} />
+          </svg>
+        </button>
+      )}
+    </figcaption>
+  )
+}

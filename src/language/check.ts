@@ -7,6 +7,7 @@ import {
   functions,
   greekLetters,
   keywords,
+  matrixWords,
   otherFunctionNames,
   provided,
   type ProgramKind,
@@ -83,10 +84,13 @@ export function checkAssigned(kind: ProgramKind, { name, nameSpan, right }: Line
 /** A use of a name that nothing assigns: a parameter, unless it is a function, a word of the language or a slip. */
 export function checkFree(kind: ProgramKind, { name, span }: NameUse, assigned: ReadonlySet<string>): Diagnostic[] {
   if (functions.has(name)) return [error(`"${name}" is a function: write ${name}(...).`, span, `${name}(...)`)]
+  if (matrixWords.has(name)) return [error(noMatrices(name), span)]
   if (keywords.has(name)) return [error(`"${name}" is a word of the language, not a value.`, span)]
   if (isProductOfCoordinates(kind, name)) {
     return [error(`"${name}" is one name; a product is written with "*".`, span, [...name].join('*'))]
   }
+  // The schedule's horizon is a parameter by right.
+  if (kind === 'schedule' && name === 'T') return []
   const meant = nearMiss(name, [...assigned, ...provided[kind].keys(), ...constants.keys(), ...aliases[kind].keys()])
   if (meant === undefined) return []
   return [warning(`"${name}" is not assigned anywhere, so it is a parameter. Was "${meant}" meant?`, span, meant)]
@@ -144,7 +148,10 @@ function checkCall(kind: ProgramKind, call: Call, assigned: ReadonlySet<string>,
   return []
 }
 
+const noMatrices = (name: string) => `"${name}" is kept for matrices, which cannot be computed yet.`
+
 function unknownFunction(kind: ProgramKind, name: string, span: Span, assigned: ReadonlySet<string>): Diagnostic {
+  if (matrixWords.has(name)) return error(noMatrices(name), span)
   const meant = otherFunctionNames.get(name) ?? nearMiss(name, functions.keys())
   if (meant !== undefined && !(name === 'f' && kind !== 'optimizer')) {
     return error(`There is no function "${name}".`, span, meant)

@@ -67,6 +67,8 @@ function firstNameTooMany(tokens: readonly Token[]): Span | undefined {
 function readLine(reader: Reader): Line {
   const first = peek(reader)
   const kind = kindOf(reader)
+  if (first.text === 'show' && peek(reader, 1).kind === 'name')
+    throw new SyntaxProblem('"show" is kept for second paths, which cannot be drawn yet.', first.span)
   const nameToken = kind === 'init' ? peek(reader, 1) : first
   if (kind === 'init') reader.position++
   const variables = kind === 'definition' ? readVariables(reader) : []

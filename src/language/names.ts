@@ -82,8 +82,11 @@ export const aliases: Readonly<Record<ProgramKind, ReadonlyMap<string, string>>>
   schedule: new Map([['eta', 'lr']]),
 }
 
+/** Words for what the language cannot compute yet: a name that means nothing today must not mean a matrix tomorrow. */
+export const matrixWords: ReadonlySet<string> = new Set(['hess', 'solve', 'I'])
+
 /** Words of the language that cannot be names. */
-export const keywords: ReadonlySet<string> = new Set(['init', 'show', 'hess', 'solve', 'I'])
+export const keywords: ReadonlySet<string> = new Set(['init', 'show', ...matrixWords])
 
 const letters =
   'α alpha β beta γ gamma δ delta ε epsilon ϵ epsilon ζ zeta η eta θ theta ϑ theta ι iota κ kappa λ lambda μ mu ν nu ξ xi ' +

@@ -77,7 +77,7 @@ describe('what is refused', () => {
     ['optimizer', 'init v = loss(x0)\nv = v\nx = x - v', 'cannot ask for loss'],
     ['optimizer', 'init v = lr\nv = v + g\nx = x - v', 'cannot see "lr"'],
     ['optimizer', 'x - lr*g', 'Expected "name = ..."'],
-    ['optimizer', 'x = solve(g)', 'There is no function "solve"'],
+    ['optimizer', 'x = solve(g)', '"solve" is kept for matrices'],
     ['schedule', 'lr(t) = grad(t)', 'only an optimizer can'],
     ['schedule', 'lr(t) = u\nu = 1', 'Helper lines stand before lr(t)'],
   ] as const)('%s "%s": %s', (kind, text, message) => {
@@ -94,6 +94,17 @@ describe('near misses', () => {
   it('lets names that differ in their digits be', () => {
     expect(warningsOf('optimizer', 'm = beta1*m + beta2*g\nx = x - lr*m')).toEqual([])
     expect(warningsOf('surface', 'a*x + b*y')).toEqual([])
+  })
+  it('knows that the horizon of a schedule is no slip', () => {
+    expect(warningsOf('schedule', 'lr*(1 - t/T)')).toEqual([])
+  })
+  it.each([
+    ['x = x - hess(x)*g', '"hess" is kept for matrices, which cannot be computed yet.'],
+    ['x = x - solve(x, g)', '"solve" is kept for matrices, which cannot be computed yet.'],
+    ['x = x - I*g', '"I" is kept for matrices, which cannot be computed yet.'],
+    ['show v\nx = x - g', '"show" is kept for second paths, which cannot be drawn yet.'],
+  ])('says of %j what is not there yet', (text, message) => {
+    expect(errorOf('optimizer', text)?.message).toBe(message)
   })
   it('says that an init line has no effect', () => {
     expect(warningsOf('optimizer', 'init u = 1\nu = g\nx = x - u')[0]?.message).toContain('has no effect')

@@ -47,9 +47,9 @@ export function compileSurface(
   const evaluateGradient = once(() => evaluator([...gradientNodes(), value]))
   const evaluateHessian = once(() => {
     const [dx, dy] = gradientNodes()
-    return evaluator([differentiate(graph, dx, x), differentiate(graph, dx, y), differentiate(graph, dy, y)])
+    return evaluator([differentiate(graph, dx, x), differentiate(graph, dx, y), differentiate(graph, dy, y), value])
   })
-  const results = new Float64Array(3)
+  const results = new Float64Array(4)
   return {
     value(atX, atY) {
       evaluate()(atX, atY, results)
@@ -57,15 +57,20 @@ export function compileSurface(
     },
     gradient(atX, atY, out) {
       evaluateGradient()(atX, atY, results)
-      out[0] = results[0] as number
-      out[1] = results[1] as number
-      return results[2] as number
+      const f = results[2] as number
+      out[0] = whereDefined(f, results[0] as number)
+      out[1] = whereDefined(f, results[1] as number)
+      return f
     },
     hessian(atX, atY, out) {
-      evaluateHessian()(atX, atY, out)
+      evaluateHessian()(atX, atY, results)
+      for (let i = 0; i < 3; i++) out[i] = whereDefined(results[3] as number, results[i] as number)
     },
   }
 }
+
+/** Where f is not defined neither are its derivatives, whatever their formulas give: log(x) has 1/x below 0 too. */
+const whereDefined = (f: number, derivative: number): number => (Number.isNaN(f) ? NaN : derivative)
 
 function once<Result>(make: () => Result): () => Result {
   let result: Result | undefined

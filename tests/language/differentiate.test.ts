@@ -114,4 +114,9 @@ describe('conventions at kinks', () => {
   it('a cone has no gradient at its tip', () => {
     expect(gradientAt('sqrt(x^2 + y^2)', 0, 0)).toEqual([NaN, NaN])
   })
+  it('there is no gradient where there is no value, whatever the rule gives', () => {
+    expect(gradientAt('log(x) + y', -2, 0)).toEqual([NaN, NaN])
+    expect(hessianAt('log(x) + y', -2, 0)).toEqual([NaN, NaN, NaN])
+    expect(hessianAt('log(x) + y', 2, 0)).toEqual([-0.25, 0, 0])
+  })
 })

@@ -51,7 +51,7 @@ await command('trace', async () => {
 async function readExperiment(input: string): Promise<Configuration> {
   const text = await readText(input)
   const { configuration, notices } = text.trimStart().startsWith('{')
-    ? parseConfiguration(parseJson(text))
+    ? parseConfiguration(parseJson(text.trim()))
     : readLink(text)
   if (notices.length > 0) throw new BadInput(`not all of it could be read: ${notices.map(describe).join('; ')}`)
   return configuration

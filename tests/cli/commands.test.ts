@@ -42,6 +42,11 @@ const experiment = {
 }
 
 describe('trace', { timeout: 60_000 }, () => {
+  it('reads a file that begins with a byte order mark', () => {
+    const { status, lines } = call('trace', [file('marked.json', `\uFEFF${JSON.stringify(experiment)}`), '--csv'])
+    expect([status, lines.length]).toEqual([0, 27])
+  })
+
   it('prints one JSON object per run and line, with every step', () => {
     const { status, lines, stderr } = call('trace', [file('experiment.json', experiment)])
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })

@@ -1,10 +1,11 @@
-import { drawCross, drawMarker } from '../canvas.ts'
+import { drawCross, drawMarker, thin } from '../canvas.ts'
 import { markOf } from '../marker.ts'
 import type { Palette } from '../palette.ts'
 import { hasDiverged } from '../shownRuns.ts'
 import { clipSegment, createClipped, type Rectangle } from '../surface/clip.ts'
 import { endAtStep, type Envelope } from './envelope.ts'
 import { fanOut, xOfStep, yOfValue, type Domain, type StripFrame } from './geometry.ts'
+import { pixelLine, type PixelLine } from './pixelLine.ts'
 import type { Series } from './series.ts'
 
 type Context = CanvasRenderingContext2D
@@ -22,35 +23,34 @@ export interface StripPicture {
 
 const piece = createClipped()
 const STROKE = 500
+/** A line this many times longer than the strip is wide is noise: nobody could tell its dashes, and they cost most. */
+const NOISE = 10
 
-/** Strokes entries `from` to `to` (exclusive), broken at NaN, clipped to the frame and a little more. */
-function strokeLine(context: Context, picture: StripPicture, line: Envelope, from: number, to: number) {
-  const { frame, domain, steps } = picture
+/** Strokes a line clipped to the frame and a little more, in strokes of at most 500 points. */
+function strokeLine(context: Context, frame: StripFrame, { pixels, length }: PixelLine) {
   const bounds: Rectangle = {
     left: frame.left - 4,
     right: frame.right + 4,
     top: frame.top - 4,
     bottom: frame.bottom + 4,
   }
-  let length = 0
+  let drawn = 0
   let points = 0
-  let [lastX, lastY, penX, penY] = [NaN, NaN, NaN, NaN]
-  for (let i = from; i < to; i += 1) {
-    const x = xOfStep(frame, steps, line.steps[i] ?? 0)
-    const y = Math.max(-1e9, Math.min(1e9, yOfValue(frame, domain, line.values[i] ?? NaN)))
-    const joined = !Number.isNaN(lastY) && !Number.isNaN(y) && clipSegment(bounds, lastX, lastY, x, y, piece)
-    lastX = x
-    lastY = y
-    if (!joined) continue
+  let [penX, penY] = [NaN, NaN]
+  for (let i = 2; i < 2 * length; i += 2) {
+    const y0 = pixels[i - 1] ?? NaN
+    const y1 = pixels[i + 1] ?? NaN
+    if (Number.isNaN(y0 + y1)) continue
+    if (!clipSegment(bounds, pixels[i - 2] ?? NaN, y0, pixels[i] ?? NaN, y1, piece)) continue
     if (points === 0 || points >= STROKE) {
       if (points > 0) context.stroke()
       context.beginPath()
-      context.lineDashOffset = length
+      context.lineDashOffset = drawn
       context.moveTo(piece.x0, piece.y0)
       points = 1
     } else if (piece.x0 !== penX || piece.y0 !== penY) context.moveTo(piece.x0, piece.y0)
     context.lineTo(piece.x1, piece.y1)
-    length += Math.hypot(piece.x1 - piece.x0, piece.y1 - piece.y0)
+    drawn += Math.hypot(piece.x1 - piece.x0, piece.y1 - piece.y0)
     penX = piece.x1
     penY = piece.y1
     points += 1
@@ -60,18 +60,20 @@ function strokeLine(context: Context, picture: StripPicture, line: Envelope, fro
 }
 
 function drawLine(context: Context, picture: StripPicture, { run, step }: Series, line: Envelope) {
-  const { palette } = picture
+  const { palette, frame, domain, steps } = picture
   const past = endAtStep(line, step)
   context.strokeStyle = palette.run[run.slot % 8] ?? palette.ink
   context.lineJoin = 'round'
   context.globalAlpha = 0.34 * run.opacity
-  context.lineWidth = 1
+  context.lineWidth = thin(context)
   context.setLineDash([])
-  strokeLine(context, picture, line, Math.max(0, past - 1), line.length)
+  strokeLine(context, frame, pixelLine(frame, domain, steps, line, Math.max(0, past - 1), line.length))
   context.globalAlpha = run.opacity
-  context.lineWidth = 1.6
-  context.setLineDash(markOf(run.slot).dash as number[])
-  strokeLine(context, picture, line, 0, past)
+  const solid = pixelLine(frame, domain, steps, line, 0, past)
+  const noise = solid.ink > NOISE * (frame.right - frame.left)
+  context.lineWidth = noise ? thin(context) : 1.6
+  context.setLineDash(noise ? [] : (markOf(run.slot).dash as number[]))
+  strokeLine(context, frame, solid)
   context.globalAlpha = 1
 }
 

@@ -89,12 +89,14 @@ export function domainFor(extent: Extent, wanted: AxisScale): Domain {
 }
 
 /** From value to height above the lower edge, 0 to 1 inside the axis. NaN for what a logarithm does not have. */
-export function share({ scale, min, max }: Domain, value: number): number {
-  if (scale === 'linear') return (value - min) / (max - min)
-  if (!(value > 0)) return NaN
+function shareScale({ scale, min, max }: Domain): (value: number) => number {
+  if (scale === 'linear') return (value) => (value - min) / (max - min)
   const bottom = Math.log10(min)
-  return (Math.log10(value) - bottom) / (Math.log10(max) - bottom)
+  const decades = Math.log10(max) - bottom
+  return (value) => (value > 0 ? (Math.log10(value) - bottom) / decades : NaN)
 }
+
+export const share = (domain: Domain, value: number): number => shareScale(domain)(value)
 
 export interface Tick {
   value: number
@@ -129,8 +131,13 @@ export const xOfStep = ({ left, right }: StripFrame, steps: number, step: number
 export const stepAtX = ({ left, right }: StripFrame, steps: number, x: number): number =>
   Math.max(0, Math.min(steps, Math.round(((x - left) / (right - left)) * steps)))
 
-export const yOfValue = ({ top, bottom }: StripFrame, domain: Domain, value: number): number =>
-  bottom - (bottom - top) * share(domain, value)
+/** From value to pixel, for many values at once. */
+export function yScale({ top, bottom }: StripFrame, domain: Domain): (value: number) => number {
+  const toShare = shareScale(domain)
+  return (value) => bottom - (bottom - top) * toShare(value)
+}
+
+export const yOfValue = (frame: StripFrame, domain: Domain, value: number): number => yScale(frame, domain)(value)
 
 /**
  * Markers of one and the same value at one step: how far each moves to the left, so that all are seen. Values that only

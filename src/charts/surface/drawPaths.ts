@@ -1,3 +1,4 @@
+import { thin } from '../canvas.ts'
 import type { Palette } from '../palette.ts'
 import { markOf } from '../marker.ts'
 import { clipSegment, createClipped, type Rectangle } from './clip.ts'
@@ -92,7 +93,7 @@ export function drawPath(context: Context, p: Projection, palette: Palette, run:
   context.lineJoin = 'round'
   context.globalAlpha = 0.34 * run.opacity
   context.strokeStyle = colour
-  context.lineWidth = 1
+  context.lineWidth = thin(context)
   strokePath(context, path, index, last, lastX, lastY, bounds, [])
   const clear = Math.min(index, LONG)
   const [clearX, clearY] =
@@ -104,8 +105,7 @@ export function drawPath(context: Context, p: Projection, palette: Palette, run:
   strokePath(context, path, 0, clear, clearX, clearY, bounds, [])
   const { dash } = markOf(slot)
   context.strokeStyle = colour
-  // One device pixel: without a graphics card anything wider takes twenty times as long.
-  context.lineWidth = 1 / context.getTransform().a
+  context.lineWidth = thin(context)
   if (clear < index) strokePath(context, path, clear, index, endX, endY, bounds, [])
   context.lineCap = dash.length > 0 ? 'butt' : 'round'
   context.lineWidth = 1.9

@@ -14,9 +14,11 @@ export function Axes({ projection: p }: { projection: Projection }) {
       {x.values.map((value) => (
         <g key={value} transform={`translate(${toX(p, value).toFixed(1)} ${bottom})`}>
           <path className="tick" d="M0 0v5" />
-          <text y={17} textAnchor="middle">
-            {formatTick(value, x.step)}
-          </text>
+          {left + width - toX(p, value) > 14 && (
+            <text y={17} textAnchor="middle">
+              {formatTick(value, x.step)}
+            </text>
+          )}
         </g>
       ))}
       {y.values.map((value) => (

@@ -16,23 +16,29 @@ function Symbol({ kind }: Pick<CriticalMark, 'kind'>) {
 export function CriticalPoints({ marks }: { marks: readonly CriticalMark[] }) {
   return (
     <g className="critical">
-      {marks.map(({ kind, x, y, text, label }) => (
-        <g key={text} className={kind}>
-          <g transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`}>
-            <Symbol kind={kind} />
-          </g>
-          {label && (
-            <text
-              x={label.box.x + (label.alignRight ? label.box.width : 0)}
-              y={label.box.y + label.box.height / 2}
-              dy=".34em"
-              textAnchor={label.alignRight ? 'end' : 'start'}
-            >
-              {text}
-            </text>
-          )}
+      {marks.map(({ kind, x, y, text }) => (
+        <g key={text} className={kind} transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`}>
+          <Symbol kind={kind} />
         </g>
       ))}
     </g>
+  )
+}
+
+/** Their names: apart from the marks, since paths run over these and under those. */
+export function CriticalLabels({ marks }: { marks: readonly CriticalMark[] }) {
+  return marks.map(
+    ({ text, label }) =>
+      label && (
+        <text
+          key={text}
+          x={label.box.x + (label.alignRight ? label.box.width : 0)}
+          y={label.box.y + label.box.height / 2}
+          dy=".34em"
+          textAnchor={label.alignRight ? 'end' : 'start'}
+        >
+          {text}
+        </text>
+      ),
   )
 }

@@ -5,7 +5,8 @@ import { usePalette } from '../palette.ts'
 import type { Size } from '../useSize.ts'
 import { useRepaint } from '../useRepaint.ts'
 import { drawField } from './drawField.ts'
-import type { Projection } from './geometry.ts'
+import { toX, toY, type Projection } from './geometry.ts'
+import { overlaps, type Box } from './labels.ts'
 import { isolineLabels, type IsolineLabel } from './levels.ts'
 import type { ContourPicture } from '../../engine/types.ts'
 
@@ -13,8 +14,18 @@ const NO_LABELS: readonly IsolineLabel[] = []
 /** The last good picture, when there is none of what was asked for. */
 const STALE_OPACITY = 0.5
 
+interface FieldCanvasProps {
+  projection: Projection
+  size: Size
+  /** What values on isolines keep off. */
+  obstacles: readonly Box[]
+}
+
+/** Half the room of a value on an isoline, which may stand at any angle. */
+const ROOM = 14
+
 /** The surface itself. Repainted when the picture, the view, the size or the theme changes, never for a run. */
-export function FieldCanvas({ projection, size }: { projection: Projection; size: Size }) {
+export function FieldCanvas({ projection, size, obstacles }: FieldCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const palette = usePalette()
   const labels = useRef<{ picture?: ContourPicture; labels: readonly IsolineLabel[] }>({ labels: NO_LABELS })
@@ -24,9 +35,18 @@ export function FieldCanvas({ projection, size }: { projection: Projection; size
     if (!context || !contours) return
     if (labels.current.picture !== contours) {
       const { x, y } = contours.view
+      const isFree = (atX: number, atY: number) => {
+        const box = {
+          x: toX(projection, atX) - ROOM,
+          y: toY(projection, atY) - ROOM,
+          width: 2 * ROOM,
+          height: 2 * ROOM,
+        }
+        return !obstacles.some((other) => overlaps(other, box))
+      }
       const width = (x[1] - x[0]) * projection.kx
       const height = (y[1] - y[0]) * -projection.ky
-      labels.current = { picture: contours, labels: isolineLabels(contours, width, height) }
+      labels.current = { picture: contours, labels: isolineLabels(contours, width, height, isFree) }
     }
     const opacity = contoursProblem === undefined ? 1 : STALE_OPACITY
     drawField(context, projection, palette, contours, labels.current.labels, opacity)

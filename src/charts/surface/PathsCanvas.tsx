@@ -11,12 +11,21 @@ import { createPathCache, distanceToPath, type PathCache } from './pathCache.ts'
 import { createSceneMemory, paintScene, type SceneMemory } from './scene.ts'
 import { startBox } from './StartHandle.tsx'
 
+/** The run at a pixel: its name, or a point of its path. */
+export interface Hit {
+  key: string
+  label: boolean
+}
+
+/** Finds the run at a pixel. */
+export type Finder = (x: number, y: number) => Hit | undefined
+
 interface PathsCanvasProps {
   projection: Projection
   size: Size
   obstacles: readonly Box[]
   /** Is given the function that finds the run at a pixel. */
-  finder: RefObject<(x: number, y: number) => string | undefined>
+  finder: RefObject<Finder>
 }
 
 /** A path this near to the pointer, in pixels, is hovered. */
@@ -52,7 +61,7 @@ export function PathsCanvas({ projection, size, obstacles, finder }: PathsCanvas
       const label = memory.current?.placements.find(
         ({ box }) => x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height,
       )
-      if (label) return label.key
+      if (label) return { key: label.key, label: true }
       let nearest: string | undefined
       let distance = HOVER_DISTANCE
       for (const { key, record, step } of shownRuns(
@@ -68,7 +77,7 @@ export function PathsCanvas({ projection, size, obstacles, finder }: PathsCanvas
         distance = away
         nearest = key
       }
-      return nearest
+      return nearest === undefined ? undefined : { key: nearest, label: false }
     }
   }, [finder, projection])
 

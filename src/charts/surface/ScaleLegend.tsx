@@ -12,6 +12,12 @@ interface ScaleLegendProps {
   bottom: number
 }
 
+/** What is said in place of a scale that has a single tone. */
+function inOneTone({ minimum, maximum }: ContourPicture): string {
+  if (minimum === maximum) return `is ${formatShort(minimum)} everywhere in view`
+  return minimum < maximum ? `is about ${formatShort(minimum)} everywhere in view` : 'has no value in view'
+}
+
 /** Which tone stands for which f, and how far apart the dots on the paths are. */
 export function ScaleLegend({ picture, steps, right, bottom }: ScaleLegendProps) {
   const band = WIDTH / (picture.levels.length + 1)
@@ -20,18 +26,22 @@ export function ScaleLegend({ picture, steps, right, bottom }: ScaleLegendProps)
   return (
     <div className="surface-scale" style={{ right, bottom }}>
       <i>f</i>
-      <svg viewBox={`0 0 ${WIDTH} 24`} width={WIDTH} height={24} role="img" aria-label={spoken}>
-        {bands.map(({ fill, boundary }, i) => (
-          <g key={i}>
-            <rect x={i * band} y={1} width={band} height={10} fill={`var(--fill-${fill})`} />
-            {boundary !== undefined && (
-              <text x={(i + 1) * band} y={22} textAnchor="middle">
-                {boundary}
-              </text>
-            )}
-          </g>
-        ))}
-      </svg>
+      {picture.levels.length === 0 ? (
+        <b>{inOneTone(picture)}</b>
+      ) : (
+        <svg viewBox={`0 0 ${WIDTH} 24`} width={WIDTH} height={24} role="img" aria-label={spoken}>
+          {bands.map(({ fill, boundary }, i) => (
+            <g key={i}>
+              <rect x={i * band} y={1} width={band} height={10} fill={`var(--fill-${fill})`} />
+              {boundary !== undefined && (
+                <text x={(i + 1) * band} y={22} textAnchor="middle">
+                  {boundary}
+                </text>
+              )}
+            </g>
+          ))}
+        </svg>
+      )}
       <span>a dot every {formatStep(dotCadence(steps))} steps</span>
     </div>
   )

@@ -5,12 +5,12 @@ import { useConfig, useRuns, useView } from '../../store/index.ts'
 import { useSize, type Size } from '../useSize.ts'
 import { Axes } from './Axes.tsx'
 import { criticalBoxes, criticalMarks } from './criticalLabels.ts'
-import { CriticalPoints } from './CriticalPoints.tsx'
+import { CriticalLabels, CriticalPoints } from './CriticalPoints.tsx'
 import { FieldCanvas } from './FieldCanvas.tsx'
 import { plotFrame, project, visibleView, zoomAt, type Frame } from './geometry.ts'
 import { HoverReadout } from './HoverReadout.tsx'
 import type { Box } from './labels.ts'
-import { PathsCanvas } from './PathsCanvas.tsx'
+import { PathsCanvas, type Finder } from './PathsCanvas.tsx'
 import { ScaleLegend } from './ScaleLegend.tsx'
 import { startBox, StartHandle } from './StartHandle.tsx'
 import { SurfaceNotice } from './SurfaceNotice.tsx'
@@ -55,7 +55,7 @@ function Plot({ size }: { size: Size }) {
   const contours = useRuns((state) => state.contours)
   const [equal, setEqual] = useState(true)
   const plot = useRef<HTMLDivElement>(null)
-  const finder = useRef<(x: number, y: number) => string | undefined>(() => undefined)
+  const finder = useRef<Finder>(() => undefined)
 
   const frame = useMemo(() => plotFrame(size.width, size.height), [size])
   const required = chosenView ?? surfaceOf(surface).view
@@ -97,12 +97,15 @@ function Plot({ size }: { size: Size }) {
   const under = size.height - top - height
   return (
     <>
-      <FieldCanvas projection={projection} size={size} />
+      <FieldCanvas projection={projection} size={size} obstacles={obstacles} />
       <svg className="surface-axes" width={size.width} height={size.height} aria-hidden="true">
         <Axes projection={projection} />
         <CriticalPoints marks={marks} />
       </svg>
       <PathsCanvas projection={projection} size={size} obstacles={obstacles} finder={finder} />
+      <svg className="surface-names" width={size.width} height={size.height} aria-hidden="true">
+        <CriticalLabels marks={marks} />
+      </svg>
       <div
         ref={plot}
         className="surface-plot"

@@ -12,6 +12,9 @@ export interface CriticalMark {
   label?: Placement
 }
 
+/** With more points than this in sight none is named: the names would be a carpet. The hover tells their places. */
+const MOST = 24
+
 /** Labels further from their point than this would need leaders; the mark then goes without. */
 const NEAR = 30
 
@@ -23,6 +26,7 @@ export function criticalMarks(
   const marks = points
     .map(({ kind, point: [x, y] }) => ({ kind, x: toX(p, x), y: toY(p, y), text: `${kind} ${formatPoint(x, y)}` }))
     .filter(({ x, y }) => inFrame(p.frame, x, y))
+  if (marks.length > MOST) return marks
   const heads = marks.map(({ x, y, text }, i) => ({ key: String(i), x, y, width: text.length * 6.3 + 4, height: 17 }))
   const placed = new Map(
     placeLabels(heads, p.frame, obstacles, new Map()).map((placement) => [placement.key, placement]),

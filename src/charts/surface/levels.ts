@@ -57,9 +57,14 @@ function candidatesOn(lines: PackedLines, toPixels: readonly [kx: number, ky: nu
 
 /**
  * Where isolines carry their values: one per level and about 400 pixels, on straight stretches, apart from each other
- * and from the frame. Found once per picture in surface coordinates, so that they stay put while the view moves.
+ * and from the frame, where `isFree`. Found once per picture in surface coordinates, so that they stay put while the view moves.
  */
-export function isolineLabels(picture: ContourPicture, width: number, height: number): IsolineLabel[] {
+export function isolineLabels(
+  picture: ContourPicture,
+  width: number,
+  height: number,
+  isFree: (x: number, y: number) => boolean = () => true,
+): IsolineLabel[] {
   const { view, levels, isolines } = picture
   const kx = width / (view.x[1] - view.x[0])
   const ky = height / (view.y[1] - view.y[0])
@@ -74,7 +79,7 @@ export function isolineLabels(picture: ContourPicture, width: number, height: nu
     for (const candidate of candidatesOn(lines, [kx, ky])) {
       const [px, py] = [X(candidate.x), Y(candidate.y)]
       const edge = Math.min(px, width - px, py, height - py)
-      if (edge < 28) continue
+      if (edge < 28 || !isFree(candidate.x, candidate.y)) continue
       const nearest = Math.min(1e4, ...labels.map((l) => Math.hypot(X(l.x) - px, Y(l.y) - py)))
       if (nearest < 46) continue
       // Labels of neighbouring levels read best in a row: near one another, but not crowded.

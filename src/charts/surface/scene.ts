@@ -72,15 +72,28 @@ function widthOf(context: CanvasRenderingContext2D, memory: SceneMemory, font: s
   return width
 }
 
+/** Beyond this many characters a name is cut: its whole is in the list of runs. On a small screen it stands alone. */
+const NAME_LENGTH = 32
+const SMALL = { width: 480, nameLength: 18 }
+
+/** What is written beside the head. */
+function wording({ run, remark }: Head, small: boolean): { name: string; remark: string } {
+  const most = small ? SMALL.nameLength : NAME_LENGTH
+  const name = run.label.length > most ? `${run.label.slice(0, most - 1).trimEnd()}…` : run.label
+  return { name, remark: small ? '' : remark }
+}
+
 function drawLabels(context: CanvasRenderingContext2D, scene: Scene, memory: SceneMemory, heads: readonly Head[]) {
   const { palette, projection } = scene
   const { clutter } = memory
   const nameFont = NAME_FONT(palette)
   const remarkFont = REMARK_FONT(palette)
+  const small = projection.frame.width < SMALL.width
   const sized = heads.map((head) => {
-    const name = widthOf(context, memory, nameFont, head.run.label)
-    const remark = head.remark ? widthOf(context, memory, remarkFont, head.remark) + GAP : 0
-    return { key: head.run.key, x: head.x, y: head.y, width: name + remark + 8, height: LABEL_HEIGHT }
+    const { name, remark } = wording(head, small)
+    const nameWidth = widthOf(context, memory, nameFont, name)
+    const remarkWidth = remark ? widthOf(context, memory, remarkFont, remark) + GAP : 0
+    return { key: head.run.key, x: head.x, y: head.y, width: nameWidth + remarkWidth + 8, height: LABEL_HEIGHT }
   })
   const cost = clutter && ((box: Box) => clutterIn(clutter, box))
   memory.placements = placeLabels(sized, projection.frame, scene.obstacles, memory.candidates, cost)
@@ -90,7 +103,8 @@ function drawLabels(context: CanvasRenderingContext2D, scene: Scene, memory: Sce
     const head = heads.find(({ run }) => run.key === key)
     if (!head) continue
     memory.candidates.set(key, candidate)
-    const { run, remark } = head
+    const { run } = head
+    const { name, remark } = wording(head, small)
     context.globalAlpha = 0.75 * run.opacity
     context.setLineDash([])
     context.strokeStyle = palette.run[run.slot % 8] ?? palette.ink
@@ -102,9 +116,9 @@ function drawLabels(context: CanvasRenderingContext2D, scene: Scene, memory: Sce
     context.globalAlpha = run.opacity
     const middle = box.y + box.height / 2
     context.font = nameFont
-    haloText(context, run.label, box.x + 4, middle, palette.runText[run.slot % 8] ?? palette.ink, palette.casing)
+    haloText(context, name, box.x + 4, middle, palette.runText[run.slot % 8] ?? palette.ink, palette.casing)
     if (remark) {
-      const x = box.x + 4 + widthOf(context, memory, nameFont, run.label) + GAP
+      const x = box.x + 4 + widthOf(context, memory, nameFont, name) + GAP
       context.font = remarkFont
       haloText(context, remark, x, middle, palette.ink2, palette.casing)
     }

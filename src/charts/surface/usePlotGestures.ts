@@ -2,14 +2,11 @@ import { useEffect, useRef, type RefObject } from 'react'
 import { useConfig, useView } from '../../store/index.ts'
 import { attachGestures } from './gestures.ts'
 import { pan, pointAt, roundedView, unproject, zoomAt, type Projection } from './geometry.ts'
+import type { Finder } from './PathsCanvas.tsx'
 import { stopViewAnimation } from './viewAnimation.ts'
 
-/** Click: start here. Drag: pan. Wheel and pinch: zoom at the pointer. Hover: read the surface, find the run. */
-export function usePlotGestures(
-  element: RefObject<HTMLElement | null>,
-  projection: Projection,
-  runAt: (x: number, y: number) => string | undefined,
-) {
+/** Click: start here; on a run's name, open its controls. Drag: pan. Wheel and pinch: zoom at the pointer. Hover: read the surface, find the run. */
+export function usePlotGestures(element: RefObject<HTMLElement | null>, projection: Projection, runAt: Finder) {
   const latest = useRef({ projection, runAt })
   useEffect(() => {
     latest.current = { projection, runAt }
@@ -47,6 +44,8 @@ export function usePlotGestures(
     const detach = attachGestures(target, {
       click(x, y) {
         const place = here(x, y)
+        const hit = latest.current.runAt(place.x, place.y)
+        if (hit?.label) return useView.getState().set({ openRun: hit.key })
         endGesture()
         setStart(...pointAt(latest.current.projection, place.x, place.y))
         endGesture()
@@ -64,7 +63,9 @@ export function usePlotGestures(
         hovered ||= requestAnimationFrame(() => {
           hovered = 0
           const { hoverRun, set } = useView.getState()
-          const run = latest.current.runAt(at.x, at.y)
+          const hit = latest.current.runAt(at.x, at.y)
+          const run = hit?.key
+          target.style.cursor = hit?.label ? 'pointer' : ''
           set({
             hoverPoint: unproject(latest.current.projection, at.x, at.y),
             ...(run !== hoverRun && { hoverRun: run }),

@@ -32,7 +32,7 @@ export function Tabs(panels: Record<Name, ReactNode>) {
           </button>
         ))}
       </div>
-      <div className={`under under-${shown}`} id="under" role="tabpanel" aria-labelledby={`tab-${shown}`}>
+      <div key={shown} className={`under under-${shown}`} id="under" role="tabpanel" aria-labelledby={`tab-${shown}`}>
         {panels[shown]}
       </div>
     </div>

@@ -1,12 +1,11 @@
-import { useConfig, useRuns } from '../store/index.ts'
+import { useConfig } from '../store/index.ts'
 import { Icon } from './Icon.tsx'
 
-/** Said beside the picture, never over it: what of a link could not be read, and where the surface is undefined. */
+/** Said beside the picture, never over it: what of a link could not be read. */
 export function Notices() {
   return (
     <div className="notices" role="status" aria-live="polite">
       <Unread />
-      <SurfaceNotice />
     </div>
   )
 }
@@ -33,19 +32,3 @@ function Unread() {
     </div>
   )
 }
-
-function SurfaceNotice() {
-  const problem = useRuns((state) => state.contoursProblem)
-  const share = useRuns((state) => state.contours?.undefinedShare ?? 0)
-  if (problem !== undefined) return <div className="notice warn">No new picture of the surface: {problem}</div>
-  if (share === 0) return null
-  return (
-    <div className="notice">
-      {share === 1
-        ? 'The surface has no finite value anywhere in this view.'
-        : `The surface has no finite value in ${percent(share)} of this view; that part is left blank.`}
-    </div>
-  )
-}
-
-const percent = (share: number): string => (share < 0.01 ? 'less than 1 %' : `${Math.round(share * 100)} %`)

@@ -111,7 +111,8 @@ const fixed = (value: number): string =>
         .toFixed(3)
         .replace(/^-(?=0\.0+$)/, '')
         .replace('-', '\u2212')
-    : formatNumber(value)
+    : formatNumber(value, 2)
 
-const gradient = (value: number): string => formatNumber(value)
+/** Three digits; two beside a power of ten, which needs the room. */
+const gradient = (value: number): string => (Math.abs(value) < 1000 ? formatNumber(value) : formatNumber(value, 2))
 const measured = (value: number): string => formatNumber(value, 2)

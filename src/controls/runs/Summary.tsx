@@ -4,7 +4,7 @@ import { useConfig } from '../../store/index.ts'
 import { Symbol } from '../Mathematics.tsx'
 import { summaryOf } from './summary.ts'
 
-/** The run's parameters in one line; what does not fit is cut off, and complete in the open row. */
+/** The run's parameters, on a second line where one is too short. */
 export function Summary({ run }: { run: RunConfiguration }) {
   const steps = useConfig(({ configuration }) => configuration.steps)
   return (

@@ -28,7 +28,7 @@ export function summaryOf(run: RunConfiguration, steps: number): SummaryPart[] {
   return [
     ...parts,
     ...(schedule === undefined ? [] : [{ text: schedule }]),
-    ...(clip ? [{ text: lowerFirst(clip.name) }] : []),
+    ...(clip ? [{ text: `clipped ${lowerFirst(clip.name)}` }] : []),
   ]
 }
 

@@ -65,12 +65,12 @@ export function Strip({ id, enlarged = false, onEnlarge }: StripProps) {
     const equal = id === 'rate' ? sharing(series) : 0
     const remark = [
       domain.scale === 'log' && extent.minPositive < domain.min * 0.999
-        ? `values below ${formatDecade(Math.round(Math.log10(domain.min)))} not shown`
+        ? `below ${formatDecade(Math.round(Math.log10(domain.min)))} not shown`
         : '',
       wanted === 'log' && extent.hasNonPositive && domain.scale === 'log' && extent.minPositive >= domain.min * 0.999
-        ? 'values ≤ 0 not shown'
+        ? '≤ 0 not shown'
         : '',
-      domain.scale !== wanted && series.length > 0 ? 'no value above 0: linear' : '',
+      domain.scale !== wanted && series.length > 0 ? 'none above 0: linear' : '',
       equal > 1 ? `${equal} runs share one rate` : '',
     ]
       .filter(Boolean)

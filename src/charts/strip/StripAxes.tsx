@@ -25,7 +25,7 @@ export function StripAxes({ frame, domain, steps }: StripAxesProps) {
         return (
           <g key={label}>
             <path className="grid" d={`M${left} ${y}H${right}`} />
-            <text x={left - 7} y={y} dy=".33em" textAnchor="end">
+            <text x={left - 5} y={y} dy=".33em" textAnchor="end">
               {label}
             </text>
           </g>

@@ -141,10 +141,7 @@ describe('a link that is read', () => {
       "view: it must have min below max, and be neither too narrow nor too large to draw; the surface's own view is used",
     ],
     ['steps=10&at=11', 'playhead: 11 is not a whole number from 0 to 10; the end is used'],
-    [
-      'surface=eq(f(x,y)=x)',
-      'surface: parentheses, commas, colons and slashes inside equations must be percent-encoded',
-    ],
+    ['surface=eq(f(x,y)=x', 'surface: a closing parenthesis is missing'],
   ])('%s: %s', (link, notice) => {
     expect(noticesOf(link)).toContain(notice)
   })
@@ -155,6 +152,19 @@ describe('a link that is read', () => {
       expect(notices).toEqual([])
       expect(withoutKeys(configuration)).toEqual(withoutKeys(defaultConfiguration()))
     }
+  })
+
+  test('keeps the parentheses of typed equations, and takes them as a person writes them', () => {
+    for (const text of ['log(x) + y^2', 'f(x, y) = max(a*x, y/2)', 'x + y)*(', 'x, y']) {
+      const { configuration } = readLink('')
+      const link = writeLink({ ...configuration, surface: { equations: text, params: {} } })
+      expect(readLink(link).configuration.surface.equations).toBe(text)
+    }
+    expect(readLink('surface=eq(log(x)+y^2)').configuration.surface.equations).toBe('log(x)+y^2')
+    expect(readLink('surface=eq(max(a*x,y),a:3)').configuration.surface).toEqual({
+      equations: 'max(a*x,y)',
+      params: { a: 3 },
+    })
   })
 
   test('that is far too long is cut, and says so', () => {
@@ -207,7 +217,9 @@ describe('ten thousand random and mutated links', () => {
     const nonsense = fc.constantFrom('zzzzz', '%ZZ', '(', ')', '(((', 'qqq:1', '1:1:1')
     fc.assert(
       fc.property(links, fc.nat(), nonsense, (link, place, word) => {
-        const separators = [...link.matchAll(/&|\/|$/g)].map((match) => match.index)
+        // A slash inside parentheses divides in typed equations.
+        const depthAt = (i: number) => link.slice(0, i).split('(').length - link.slice(0, i).split(')').length
+        const separators = [...link.matchAll(/&|\/|$/g)].map(({ index }) => index).filter((i) => depthAt(i) === 0)
         const at = separators[place % separators.length] ?? 0
         const inPlaceOfEntry = link.slice(0, at) + (link[at] ?? '&') + word + link.slice(at)
         expect(readLink(inPlaceOfEntry).notices).not.toEqual([])

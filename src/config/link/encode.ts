@@ -7,6 +7,21 @@ import { wellFormed } from '../text.ts'
 export const encode = (text: string): string =>
   encodeURIComponent(wellFormed(text)).replace(/[!'()*~]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
 
+/**
+ * Equations keep their parentheses, and the commas, slashes and equals signs inside them, as long as those of a link can
+ * be told from them.
+ */
+export function encodeEquations(text: string): string {
+  let depth = 0
+  for (const c of text) {
+    if (c === '(') depth += 1
+    if (c === ')') depth -= 1
+    if (depth < 0 || (c === ',' && depth === 0)) return encode(text)
+  }
+  const kept: Record<string, string> = { '%28': '(', '%29': ')', '%2C': ',', '%2F': '/', '%3D': '=' }
+  return depth === 0 ? encode(text).replace(/%(28|29|2C|2F|3D)/g, (code) => kept[code] ?? code) : encode(text)
+}
+
 /** Undefined if the percent signs make no sense. */
 export function decode(text: string): string | undefined {
   if (!text.includes('%')) return text

@@ -7,8 +7,8 @@ import { readConfiguration, type ParsedConfiguration } from '../parse.ts'
 import { lookUp } from '../registries.ts'
 import { suggestion } from '../suggest.ts'
 import { decode, decodeValue } from './encode.ts'
-import { readParts, type Part, type Term } from './terms.ts'
-import { LINK_VERSION, NO_RUNS, TYPED } from './write.ts'
+import { readParts, TYPED, type Part, type Term } from './terms.ts'
+import { LINK_VERSION, NO_RUNS } from './write.ts'
 
 const KEYS = ['v', 'surface', 'start', 'run', 'view', 'seed', 'at', 'steps']
 
@@ -124,29 +124,19 @@ function termOf(part: Part, where: string, report: Report): Term {
   return { name: part.key, params: [], of: [] }
 }
 
-/** A term as `{id, ...parameters}`; the first thing inside `eq(...)` is the text of the equations. */
-function methodForm({ name, params, of }: Term, where: string, report: Report): Record<string, unknown> {
-  const text = name === TYPED ? of[0] : undefined
-  const others = name === TYPED ? of.slice(1) : of
-  if (text && text.params.length + text.of.length > 0)
-    report(where, 'parentheses, commas, colons and slashes inside equations must be percent-encoded')
-  for (const other of others) report(where, `${quote(other.name)} is not understood`)
-  return withParameters(name, text?.name, params, where, report)
+/** A term as `{id, ...parameters}`, or `{equations, ...parameters}`. */
+function methodForm(term: Term, where: string, report: Report): Record<string, unknown> {
+  for (const other of term.of) report(where, `${quote(other.name)} is not understood`)
+  return withParameters(term, where, report)
 }
 
 function scheduleForm(term: Term, where: string, report: Report): Record<string, unknown> {
   if (term.name === TYPED) return methodForm(term, where, report)
-  const form = withParameters(term.name, undefined, term.params, where, report)
+  const form = withParameters(term, where, report)
   return term.of.length === 0 ? form : { ...form, of: term.of.map((held) => scheduleForm(held, where, report)) }
 }
 
-function withParameters(
-  name: string,
-  equations: string | undefined,
-  params: Term['params'],
-  where: string,
-  report: Report,
-): Record<string, unknown> {
+function withParameters({ name, equations, params }: Term, where: string, report: Report): Record<string, unknown> {
   const usable = params.filter(([key]) => !RESERVED.includes(key))
   if (usable.length < params.length) report(where, `no parameter can be called ${RESERVED.join(', ')}`)
   return { ...Object.fromEntries(usable), ...(name === TYPED ? { equations: equations ?? '' } : { id: name }) }

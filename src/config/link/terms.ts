@@ -4,12 +4,17 @@ import { decode, decodeValue } from './encode.ts'
 /** `name(key:value,term,term)`: a method with its parameters and the methods it holds. Names and texts are decoded. */
 export interface Term {
   name: string
+  /** The text of typed equations: the first thing inside `eq(...)`. */
+  equations?: string
   params: readonly (readonly [name: string, value: number | boolean | string])[]
   of: readonly Term[]
 }
 
 /** One part of a run between slashes: a term, or `key:text`. */
 export type Part = { term: Term } | { key: string; text: string }
+
+/** Stands in the place of a method's id before typed equations. */
+export const TYPED = 'eq'
 
 const DEEPEST = 32
 
@@ -44,6 +49,21 @@ export function readParts(source: string, where: string, report: Report): readon
     if (position > from) report(where, `${quote(tokens.slice(from, position).join(''))} is not understood`)
   }
 
+  /** Equations reach to the comma or parenthesis that ends them: those inside their own parentheses are theirs. */
+  function equations(): string {
+    const from = position
+    for (let depth = 0; position < tokens.length; position++) {
+      const token = tokens[position] ?? ''
+      if (depth === 0 && (token === ',' || token === ')')) break
+      if (token === '(') depth += 1
+      if (token === ')') depth -= 1
+    }
+    const encoded = tokens.slice(from, position).join('')
+    const decoded = decode(encoded)
+    if (decoded === undefined) report(where, `${quote(encoded)} is not properly percent-encoded`)
+    return decoded ?? encoded
+  }
+
   function list(depth: number): Omit<Term, 'name'> {
     const params = new Map<string, Term['params'][number][1]>()
     const of: Term[] = []
@@ -69,7 +89,11 @@ export function readParts(source: string, where: string, report: Report): readon
       return { name, params: [], of: [] }
     }
     position += 1
-    return { name, ...list(depth + 1) }
+    if (name !== TYPED) return { name, ...list(depth + 1) }
+    const text = equations()
+    if (take(',')) return { name, equations: text, ...list(depth + 1) }
+    if (!take(')')) report(where, 'a closing parenthesis is missing')
+    return { name, equations: text, params: [], of: [] }
   }
 
   const parts: Part[] = []

@@ -4,12 +4,10 @@ import { significantParameters } from '../significant.ts'
 import { cleanLabel } from '../text.ts'
 import { CONFIGURATION_LIMITS } from '../limits.ts'
 import type { Configuration, MethodChoice, RunConfiguration, ScheduleChoice } from '../types.ts'
-import { encode, encodeNumber } from './encode.ts'
+import { encode, encodeEquations, encodeNumber } from './encode.ts'
+import { TYPED } from './terms.ts'
 
 export const LINK_VERSION = 1
-
-/** Stands in the place of a method's id before typed equations. */
-export const TYPED = 'eq'
 
 /** Stands in the place of a run where there is none. */
 export const NO_RUNS = 'none'
@@ -63,7 +61,7 @@ function method(kind: Kind, choice: MethodChoice, held: readonly string[] = []):
   const params = Object.entries(significantParameters(kind, choice))
     .filter(([name]) => !RESERVED.includes(name))
     .map(([name, value]) => `${encode(name)}:${parameterValue(value)}`)
-  const inside = [...(equations === undefined ? [] : [encode(equations)]), ...params, ...held].join()
+  const inside = [...(equations === undefined ? [] : [encodeEquations(equations)]), ...params, ...held].join()
   const name = equations === undefined ? encode(id) : TYPED
   return inside === '' && equations === undefined ? name : `${name}(${inside})`
 }

@@ -7,6 +7,7 @@ import {
   setCondition,
   setContoursProblem,
   showContours,
+  updateOnFrame,
   useConfig,
   useRuns,
   useView,
@@ -42,7 +43,8 @@ function connectRuns(client: Client): () => void {
       if (sent.get(run.key) === text) continue
       sent.set(run.key, text)
       expectRun(run.key)
-      client.run(run.key, specification, runListener(run.key))
+      const listener = runListener(run.key)
+      client.run(run.key, specification, (event) => updateOnFrame(() => sent.has(run.key) && listener(event)))
     }
   }
   const request = oncePerFrame(send)

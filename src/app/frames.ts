@@ -1,3 +1,5 @@
+import { nextFrame } from '../store/index.ts'
+
 /** Gives a function that asks for one call of `action` on the next animation frame. */
 export function onNextFrame(action: () => void): () => void {
   let asked = false
@@ -31,9 +33,4 @@ export function oncePerFrame(action: () => void): () => void {
     waiting = true
     queueMicrotask(perform)
   }
-}
-
-function nextFrame(action: () => void): void {
-  if (typeof requestAnimationFrame === 'function') requestAnimationFrame(action)
-  else setTimeout(action, 16)
 }

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react'
+import { cancelPaint, paintOnFrame } from '../store/index.ts'
 
 /**
  * Paints on the next animation frame, at most once per frame, whenever `request` is called;
@@ -6,23 +7,12 @@ import { useCallback, useEffect, useLayoutEffect, useRef } from 'react'
  */
 export function useRepaint(paint: () => void): () => void {
   const latest = useRef(paint)
-  const frame = useRef(0)
-  const request = useCallback(() => {
-    frame.current ||= requestAnimationFrame(() => {
-      frame.current = 0
-      latest.current()
-    })
-  }, [])
+  const paintLatest = useCallback(() => latest.current(), [])
+  const request = useCallback(() => paintOnFrame(paintLatest), [paintLatest])
   useLayoutEffect(() => {
     latest.current = paint
     request()
   })
-  useEffect(
-    () => () => {
-      cancelAnimationFrame(frame.current)
-      frame.current = 0
-    },
-    [],
-  )
+  useEffect(() => () => void cancelPaint(paintLatest), [paintLatest])
   return request
 }

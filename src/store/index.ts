@@ -9,5 +9,6 @@ export {
   showContours,
   useRuns,
 } from './runsStore.ts'
+export { cancelPaint, nextFrame, paintOnFrame, updateOnFrame } from './frame.ts'
 export { opening, useView } from './viewStore.ts'
 export type * from './types.ts'

@@ -79,19 +79,34 @@ it('drops a run that was removed', async () => {
   expect(useRuns.getState().runs.has(gone!)).toBe(false)
 })
 
-it('shows what the workers answer', async () => {
+it('forgets what a worker said of a run just before it was removed', async () => {
+  await frame()
+  const { key, listener } = runs[0]!
+  listener({ type: 'chunk', job: 1, chunk: chunk(0) })
+  config().removeRun(key)
+  await frame()
+  await frame()
+  expect(useRuns.getState().runs.has(key)).toBe(false)
+})
+
+it('shows what the workers answer, once a frame, in order', async () => {
   await frame()
   const { key, listener } = runs[0]!
   const record = () => useRuns.getState().runs.get(key)
   listener({ type: 'started', job: 1, outline: { layout: [{ name: 'v', width: 1 }], curve: new Float64Array() } })
   listener({ type: 'chunk', job: 1, chunk: chunk(0) })
+  expect(record()).toMatchObject({ samples: { count: 0 } })
+  await frame()
   expect(record()).toMatchObject({ condition: 'computing', samples: { count: 1, layout: [{ name: 'v', width: 1 }] } })
   listener({ type: 'restarted' })
+  await frame()
   expect(record()).toMatchObject({ condition: 'restarted', samples: { count: 1 } })
   listener({ type: 'started', job: 1, outline: { layout: [{ name: 'v', width: 1 }], curve: new Float64Array() } })
   listener({ type: 'chunk', job: 1, chunk: chunk(0, true) })
+  await frame()
   expect(record()).toMatchObject({ condition: 'restarted', samples: { end: { status: 'moving' } } })
   listener({ type: 'failed', job: 1, message: 'line 1: no such name' })
+  await frame()
   expect(record()).toMatchObject({ condition: 'failed', message: 'line 1: no such name' })
 })
 
@@ -100,6 +115,7 @@ it('computes a run again whose worker was lost, when asked to', async () => {
   const before = runs.length
   const { key, listener } = runs[0]!
   listener({ type: 'lost' })
+  await frame()
   expect(useRuns.getState().runs.get(key)?.condition).toBe('lost')
   await frame()
   expect(runs).toHaveLength(before)

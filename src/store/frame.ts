@@ -1,0 +1,45 @@
+/**
+ * An animation frame in two phases: first the stores take up what has come since the last one, so that the page
+ * renders once for all of it; then what follows the stores by itself is painted, in the same frame.
+ */
+const updates: (() => void)[] = []
+const paints = new Set<() => void>()
+let asked = false
+
+/** Changes the stores on the next frame, in the order of the calls. */
+export function updateOnFrame(update: () => void): void {
+  updates.push(update)
+  ask()
+}
+
+/** Paints on the next frame, or in this one if its updates ask for it: once, however often it is asked for. */
+export function paintOnFrame(paint: () => void): void {
+  paints.add(paint)
+  ask()
+}
+
+export const cancelPaint = (paint: () => void): boolean => paints.delete(paint)
+
+export function nextFrame(action: () => void): void {
+  if (typeof requestAnimationFrame === 'function') requestAnimationFrame(action)
+  else setTimeout(action, 16)
+}
+
+function ask(): void {
+  if (asked) return
+  asked = true
+  nextFrame(perform)
+}
+
+function perform(): void {
+  try {
+    for (const update of updates.splice(0)) update()
+    for (const paint of paints) {
+      paints.delete(paint)
+      paint()
+    }
+  } finally {
+    asked = false
+    if (updates.length + paints.size > 0) ask()
+  }
+}

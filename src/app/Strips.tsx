@@ -10,7 +10,7 @@ export function Strips() {
     if (enlarged === undefined) return
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented) return
-      if (!document.querySelector('dialog[open], :popover-open')) setEnlarged(undefined)
+      if (!document.querySelector('dialog[open]')) setEnlarged(undefined)
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)

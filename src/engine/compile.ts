@@ -28,23 +28,27 @@ export function numbersOf(values: ParameterValues): Record<string, number> {
 }
 
 /** Remembers the last programs by their text: a drag compiles the same few equations sixty times a second. */
-export function remembering<Program>(parse: (text: string) => Parsed<Program>): (text: string) => Program {
+export function remembering<Program>(
+  what: 'surface' | 'optimizer' | 'schedule',
+  parse: (text: string) => Parsed<Program>,
+): (text: string) => Program {
   const known = new Map<string, Program>()
   return (text) => {
-    const program = known.get(text) ?? parsedOrThrow(parse(text), text)
+    const program = known.get(text) ?? parsedOrThrow(what, parse(text), text)
     if (known.size >= 64) known.clear()
     known.set(text, program)
     return program
   }
 }
 
-function parsedOrThrow<Program>(parsed: Parsed<Program>, text: string): Program {
+/** A run has up to three texts: the message says which one it is about. */
+function parsedOrThrow<Program>(what: string, parsed: Parsed<Program>, text: string): Program {
   if (parsed.ok) return parsed.program
-  throw new EngineProblem(parsed.errors.map((error) => formatDiagnostic(text, error)).join('\n'))
+  throw new EngineProblem(parsed.errors.map((error) => `the ${what}, ${formatDiagnostic(text, error)}`).join('\n'))
 }
 
-const surfaceProgram = remembering(parseSurface)
-const optimizerProgram = remembering(parseOptimizer)
+const surfaceProgram = remembering('surface', parseSurface)
+const optimizerProgram = remembering('optimizer', parseOptimizer)
 
 /** The chosen surface, ready to be evaluated. Throws `EngineProblem` for typed text that does not parse. */
 export function surfaceFunction(choice: MethodChoice): SurfaceFunction {

@@ -4,7 +4,7 @@ import { compileSchedule } from '../language/compile.ts'
 import { parseSchedule, type ScheduleFunction } from '../language/index.ts'
 import { equationsText, numbersOf, remembering } from './compile.ts'
 
-const scheduleProgram = remembering(parseSchedule)
+const scheduleProgram = remembering('schedule', parseSchedule)
 const CONSTANT: ScheduleChoice = { id: 'constant', params: {} }
 
 /**

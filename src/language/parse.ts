@@ -84,7 +84,8 @@ function readDefinition(kind: ProgramKind, text: string, definition: Definition)
   for (const line of lines) {
     const early = namesIn(line.right).find(({ name }) => assigned.has(name) && !defined.has(name))
     if (early !== undefined && early.name !== definition.name) {
-      found.push(error(`"${early.name}" is used before the line that defines it.`, early.span))
+      const hint = kind === 'schedule' ? '; a schedule keeps nothing from one step to the next' : ''
+      found.push(error(`"${early.name}" is used before the line that defines it${hint}.`, early.span))
     }
     defined.add(line.name)
   }

@@ -70,7 +70,7 @@ describe('a run', () => {
   it('refuses typed equations that do not parse, with line and column', () => {
     const spec = specification({ surface: { equations: 'f(x, y) = x +', params: {} } })
     expect(() => run(spec).next()).toThrow(EngineProblem)
-    expect(() => run(spec).next()).toThrow(/line 1, column \d+/)
+    expect(() => run(spec).next()).toThrow(/the surface, line 1, column \d+/)
   })
 
   it('computes all of the default experiment', () => {

@@ -106,6 +106,9 @@ describe('near misses', () => {
   ])('says of %j what is not there yet', (text, message) => {
     expect(errorOf('optimizer', text)?.message).toBe(message)
   })
+  it('says that a schedule has no state', () => {
+    expect(errorOf('schedule', 's = s + 1\nlr(t) = lr/s')?.message).toContain('keeps nothing from one step to the next')
+  })
   it('says that an init line has no effect', () => {
     expect(warningsOf('optimizer', 'init u = 1\nu = g\nx = x - u')[0]?.message).toContain('has no effect')
   })

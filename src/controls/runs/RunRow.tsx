@@ -56,7 +56,6 @@ export function RunRow({ run, index, onGrab, wasDragged }: Props) {
         type="button"
         className="grip"
         aria-label={`${run.hidden ? 'Show' : 'Hide'} ${name} in the charts`}
-        aria-pressed={run.hidden === true}
         title={`Click to ${run.hidden ? 'show' : 'hide'}, drag to reorder`}
         onPointerDown={(event) => onGrab(event, run.key)}
         onClick={toggleHidden}

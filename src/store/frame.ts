@@ -34,10 +34,9 @@ function ask(): void {
 function perform(): void {
   try {
     for (const update of updates.splice(0)) update()
-    for (const paint of paints) {
-      paints.delete(paint)
-      paint()
-    }
+    const due = [...paints]
+    paints.clear()
+    for (const paint of due) paint()
   } finally {
     asked = false
     if (updates.length + paints.size > 0) ask()

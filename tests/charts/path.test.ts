@@ -121,6 +121,23 @@ describe('a run whose buffers are used again', () => {
   })
 })
 
+describe('a new view of long runs', () => {
+  it('takes up a bounded number of points a frame, something of every run, and all in the end', () => {
+    const samples = { count: 90_000, points: new Float64Array(180_000).map((_, i) => Math.sin(i * i)) }
+    const runs = [0, 1, 2].map(() => ({ samples, version: 1 }) as unknown as RunRecord)
+    const cache = createPathCache()
+    const frame = () => {
+      cache.beginFrame()
+      return runs.map((run, i) => cache.path(`run ${i}`, run, projection).seen)
+    }
+    expect(frame()).toEqual([90_000, 10_000, 1000])
+    expect(cache.isBehind).toBe(true)
+    expect(frame()).toEqual([90_000, 90_000, 21_000])
+    expect(frame()).toEqual([90_000, 90_000, 90_000])
+    expect(cache.isBehind).toBe(false)
+  })
+})
+
 describe('clipping a segment', () => {
   const rectangle = { left: 0, top: 0, right: 100, bottom: 50 }
   const any = fc.double({ min: -1000, max: 1000, noNaN: true })

@@ -54,6 +54,7 @@ export function PathsCanvas({ projection, size, obstacles, finder }: PathsCanvas
       obstacles: [...obstacles, startBox(projection, configuration.start)],
     }
     paintScene(canvas.current, size, scene, cache.current, memory.current)
+    if (cache.current.isBehind) request()
   })
 
   useEffect(() => {

@@ -102,8 +102,8 @@ function far(p: Projection, x: number, y: number): readonly [X: number, Y: numbe
   return [(X / size) * FAR, (Y / size) * FAR]
 }
 
-/** Takes in the points from `path.seen` to `count` of x, y pairs; stops at one that is not finite. */
-export function extendPath(path: PixelPath, p: Projection, points: Float64Array, count: number) {
+/** Takes in the points from `path.seen` to `count` of x, y pairs; stops at one that is not finite and is then false. */
+export function extendPath(path: PixelPath, p: Projection, points: Float64Array, count: number): boolean {
   const { kx, ky, view, frame } = p
   for (let step = path.seen; step < count; step += 1) {
     const x = points[2 * step] ?? NaN
@@ -111,7 +111,7 @@ export function extendPath(path: PixelPath, p: Projection, points: Float64Array,
     let X = frame.left + kx * (x - view.x[0])
     let Y = frame.top + ky * (y - view.y[1])
     if (!(Math.abs(X) <= FAR && Math.abs(Y) <= FAR)) {
-      if (!Number.isFinite(x) || !Number.isFinite(y)) break
+      if (!Number.isFinite(x) || !Number.isFinite(y)) return false
       ;[X, Y] = far(p, x, y)
     }
     if (path.length < LONG) extendLine(path, X, Y, step)
@@ -120,6 +120,7 @@ export function extendPath(path: PixelPath, p: Projection, points: Float64Array,
     path.lastY = Y
     path.seen = step + 1
   }
+  return true
 }
 
 /** Keeps the point before this one if the line bends there. */

@@ -16,8 +16,18 @@ interface Entry {
 export interface PathCache {
   /** To be called at every change of the runs: tells a chunk that continues a path from one that begins it anew. */
   observe(runs: RunsState['runs']): void
+  /** The path as far as the frame's share of work reaches: `seen` may be less than is known. */
   path(key: string, record: RunRecord, projection: Projection): PixelPath
+  /** To be called before a frame asks for its paths. */
+  beginFrame(): void
+  /** Whether a path wants another frame. */
+  readonly isBehind: boolean
 }
+
+/** Points that are thinned in one frame, of all runs together: a new view of many long runs would stop the page else. */
+const POINTS_PER_FRAME = 100_000
+/** Of a path that begins so many at least: every run shows something at once. */
+const FIRST_POINTS = 1000
 
 export function createPathCache(): PathCache {
   const entries = new Map<string, Entry>()
@@ -29,6 +39,8 @@ export function createPathCache(): PathCache {
     entry.count = samples.count
     entry.ended = samples.end !== undefined
   }
+  let left = POINTS_PER_FRAME
+  let isBehind = false
   return {
     observe(runs) {
       for (const [key, entry] of entries) {
@@ -41,12 +53,25 @@ export function createPathCache(): PathCache {
       let entry = entries.get(key)
       if (!entry) entries.set(key, (entry = { path: createPixelPath(), version: -1, count: 0, ended: false }))
       look(entry, record)
+      const { path } = entry
       if (entry.projection !== projection) {
-        resetPath(entry.path)
+        resetPath(path)
         entry.projection = projection
       }
-      extendPath(entry.path, projection, record.samples.points, record.samples.count)
-      return entry.path
+      const { points, count } = record.samples
+      const from = path.seen
+      const to = Math.min(count, from + Math.max(left, from === 0 ? FIRST_POINTS : 0))
+      const more = extendPath(path, projection, points, to)
+      left -= path.seen - from
+      isBehind ||= more && to < count
+      return path
+    },
+    beginFrame() {
+      left = POINTS_PER_FRAME
+      isBehind = false
+    },
+    get isBehind() {
+      return isBehind
     },
   }
 }

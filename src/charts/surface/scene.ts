@@ -49,7 +49,8 @@ function headOf(scene: Scene, cache: PathCache, run: ShownRun): Head | undefined
   const y = toY(p, points[2 * run.step + 1] ?? NaN)
   const diverged = hasDiverged(run, playhead) && end ? `diverged at ${formatStep(end.step)}` : ''
   if (inFrame(p.frame, x, y)) return { run, x, y, remark: diverged }
-  const exit = findExit(p, cache.path(run.key, run.record, p), points, run.step)
+  const path = cache.path(run.key, run.record, p)
+  const exit = path.seen > run.step ? findExit(p, path, points, run.step) : undefined
   if (!exit) return undefined
   const remark = `left the view at ${formatStep(exit.step)}${diverged && `, ${diverged}`}`
   return { run, x: exit.x, y: exit.y, exit, remark }
@@ -142,9 +143,12 @@ export function paintScene(
   memory.clutter = createClutter(p.frame, memory.clutter)
   context.save()
   clipToFrame(context, p.frame)
-  for (const { key, slot, record, step, opacity } of runs) {
+  cache.beginFrame()
+  for (const run of runs) {
+    const { key, slot, record, opacity } = run
     const path = cache.path(key, record, p)
     const { points } = record.samples
+    const step = Math.min(run.step, path.seen - 1)
     drawPath(context, p, palette, { slot, path, points, step, steps, opacity })
     const [headX, headY] = [toX(p, points[2 * step] ?? NaN), toY(p, points[2 * step + 1] ?? NaN)]
     addClutter(memory.clutter, path, indexAtStep(path, step), headX, headY)

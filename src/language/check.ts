@@ -12,26 +12,12 @@ import {
   provided,
   type ProgramKind,
 } from './names.ts'
+import { partsOf } from './tree.ts'
 import type { Diagnostic, Expression, Span } from './types.ts'
 
 export interface NameUse {
   name: string
   span: Span
-}
-
-/** The parts of an expression, in the order written. */
-export function partsOf(expression: Expression): readonly Expression[] {
-  switch (expression.kind) {
-    case 'number':
-    case 'name':
-      return []
-    case 'negate':
-      return [expression.of]
-    case 'call':
-      return expression.arguments
-    default:
-      return [expression.left, expression.right]
-  }
 }
 
 /** Every use of a name, in the order written. */

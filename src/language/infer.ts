@@ -1,6 +1,6 @@
 import { error } from './diagnostics.ts'
 import { functions } from './names.ts'
-import { partsOf } from './check.ts'
+import { partsOf } from './tree.ts'
 import type { Diagnostic, Expression, Statement, ValueType } from './types.ts'
 
 const vectors: ReadonlySet<string> = new Set(['x', 'g', 'x0'])

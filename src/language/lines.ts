@@ -1,4 +1,5 @@
 import { SyntaxProblem, error, spanOver } from './diagnostics.ts'
+import { isNestedWithin } from './tree.ts'
 import { expectSymbol, isSymbol, peek, readExpression, type Adjacency, type Reader } from './expression.ts'
 import { LIMITS, tokenize, type Token } from './tokenize.ts'
 import type { Diagnostic, Expression, Span } from './types.ts'
@@ -76,6 +77,10 @@ function readLine(reader: Reader): Line {
   if (kind !== 'bare') expectSymbol(reader, '=', `after ${nameToken.source}`)
   const right = readExpression(reader)
   finishLine(reader)
+  if (!isNestedWithin(LIMITS.levels, right)) {
+    const message = `More than ${LIMITS.levels} operations follow one another here: put a part of them on a line of its own.`
+    throw new SyntaxProblem(message, nameToken.span)
+  }
   const name = kind === 'bare' ? '' : nameToken.text
   return { kind, name, variables, right, span: spanOver(first.span, right.span), nameSpan: nameToken.span }
 }

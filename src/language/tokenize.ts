@@ -11,8 +11,11 @@ export interface Token {
   span: Span
 }
 
-/** What a text may not exceed: characters, nesting of brackets and exponents, nodes of all trees together, different names. */
-export const LIMITS = { characters: 20_000, depth: 100, nodes: 5_000, names: 200 } as const
+/**
+ * What a text may not exceed: characters, nesting of brackets and exponents, levels of one line's tree (which is read by
+ * recursion, in workers with small stacks too), nodes of all trees together, different names.
+ */
+export const LIMITS = { characters: 20_000, depth: 100, levels: 500, nodes: 5_000, names: 200 } as const
 
 const greekLetter = [...greek.keys()].join('')
 const pattern = new RegExp(

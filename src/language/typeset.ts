@@ -1,3 +1,4 @@
+import { extentOf, type Extent } from './tree.ts'
 import { element, fenced, identifier, listed, number, operator, row, rows, upright } from './mathml.ts'
 import { greekLetters } from './names.ts'
 import { typesetSymbol } from './typesetSymbol.ts'
@@ -15,12 +16,21 @@ interface Piece {
   /** What stands at its edges, for the sign between factors. */
   startsWithDigit?: boolean
   endsWithDigit?: boolean
+  /** Of a sum or product: what stands side by side in its row. */
+  parts?: readonly MathNode[]
 }
 
-/** `f(x, y) = ...` as MathML; helper lines stand above it as rows of their own. */
+/** More than this no page lays out at once, nor does anybody read it: browsers take ever longer the deeper mathematics nests. */
+const LARGEST: Extent = { nodes: 600, depth: 40 }
+
+/**
+ * `f(x, y) = ...` as MathML; helper lines stand above it as rows of their own. Of a formula that is too large, only its
+ * size is told.
+ */
 export function typesetSurface(program: SurfaceProgram, symbols: Symbols): MathNode {
+  const { nodes, depth } = extentOf([...program.helpers.map(({ right }) => right), program.value])
+  if (nodes > LARGEST.nodes || depth > LARGEST.depth) return tooLarge(nodes)
   const show = (expression: Expression) => typesetExpression(expression, symbols)
-  const head = row(identifier('f'), fenced('(', ')', identifier('x'), operator(','), identifier('y')))
   const value = show(program.value)
   const equation = (left: MathNode, right: MathNode) => [left, row(operator('='), right)]
   const attributes = { display: 'block' }
@@ -29,6 +39,14 @@ export function typesetSurface(program: SurfaceProgram, symbols: Symbols): MathN
   const table = rows([...lines, equation(head, value)], { columnalign: 'right left', class: 'lines' })
   return { tag: 'math', attributes, children: [table] }
 }
+
+const head = row(identifier('f'), fenced('(', ')', identifier('x'), operator(','), identifier('y')))
+
+const tooLarge = (nodes: number): MathNode => ({
+  tag: 'math',
+  attributes: { display: 'block' },
+  children: [head, operator('='), element('mtext', `a formula of ${nodes} parts`)],
+})
 
 export const typesetExpression = (expression: Expression, symbols: Symbols): MathNode => piece(expression, symbols).node
 
@@ -104,7 +122,7 @@ function typesetArithmetic(expression: Arithmetic, symbols: Symbols): Piece {
     case '-': {
       const sign = operator(expression.operator === '+' ? '+' : '−')
       const second = expression.operator === '+' && right.level === LEVEL.sum ? right : bracketed(right, LEVEL.product)
-      return { node: row(bracketed(left, LEVEL.sum).node, sign, second.node), level: LEVEL.sum }
+      return joined(LEVEL.sum, bracketed(left, LEVEL.sum), sign, second)
     }
     case '*':
       return typesetProduct(bracketed(left, LEVEL.sign), bracketed(right, LEVEL.product))
@@ -122,11 +140,17 @@ function typesetProduct(left: Piece, right: Piece): Piece {
     ? operator(left.endsWithDigit ? '×' : '⋅')
     : operator('\u2062', { lspace: '0', rspace: space })
   return {
-    node: row(left.node, sign, right.node),
-    level: LEVEL.product,
+    ...joined(LEVEL.product, left, sign, right),
     startsWithDigit: left.startsWithDigit,
     endsWithDigit: right.endsWithDigit,
   }
+}
+
+/** One row for all terms, or factors, that follow each other: not a row within a row for each. */
+function joined(level: number, left: Piece, sign: MathNode, right: Piece): Piece {
+  const before = left.level === level ? left.parts : undefined
+  const parts = [...(before ?? [left.node]), sign, right.node]
+  return { node: row(...parts), level, parts }
 }
 
 const withPowers: ReadonlySet<string> = new Set(['sin', 'cos', 'tan', 'tanh', 'log'])

@@ -122,8 +122,22 @@ describe('limits', () => {
     expect(errorOf('surface', '2^'.repeat(5000) + 'x')?.message).toContain('Nested too deeply')
     expect(errorOf('surface', Array(3000).fill('x').join('+'))?.message).toContain('too large')
   })
+  it('refuses what is longer in one piece than recursion in a worker bears, and says what to do', () => {
+    for (const sign of ['+', '*', '/']) {
+      const message = errorOf(
+        'surface',
+        Array(LIMITS.levels + 1)
+          .fill('x')
+          .join(sign),
+      )?.message
+      expect(message).toContain('put a part of them on a line of its own')
+    }
+  })
   it('takes what is inside them', () => {
     expect(errorOf('surface', '('.repeat(90) + 'x' + ')'.repeat(90))).toBeUndefined()
-    expect(errorOf('surface', Array(2000).fill('x').join('+'))).toBeUndefined()
+    expect(errorOf('surface', Array(LIMITS.levels).fill('x').join('+'))).toBeUndefined()
+    expect(
+      errorOf('surface', `u = ${Array(400).fill('x').join('+')}\nf(x, y) = ${Array(400).fill('u').join('*')}`),
+    ).toBe(undefined)
   })
 })

@@ -62,3 +62,24 @@ describe('typeset symbols', () => {
     }
   })
 })
+
+describe('a formula', () => {
+  const depthOf = (node: MathNode | string): number =>
+    typeof node === 'string' ? 0 : 1 + Math.max(0, ...node.children.map(depthOf))
+  const of = (text: string) => typesetSurface(readSurface(text), {})
+
+  it('has its terms, and its factors, side by side in one row', () => {
+    expect(depthOf(of(Array(200).fill('x').join(' + ')))).toBeLessThan(8)
+    expect(depthOf(of(Array(200).fill('x').join('*')))).toBeLessThan(8)
+    expect(typeset('x - y + 2*x*y - x')).toBe('x−y+2·x·y−x')
+  })
+  it.each([
+    ['terms', Array(400).fill('x').join('+'), 799],
+    ['fractions', Array(200).fill('x').join('/'), 399],
+    ['exponents', Array(90).fill('x').join('^'), 179],
+    ['bars', `${'|'.repeat(80)}x${'|'.repeat(80)}`, 81],
+  ])('of too many %s is not written out', (_, text, parts) => {
+    expect(typeset(text)).toBe(`a formula of ${parts} parts`)
+    expect(depthOf(of(text))).toBeLessThan(8)
+  })
+})

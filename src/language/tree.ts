@@ -1,0 +1,60 @@
+import type { Expression } from './types.ts'
+
+/** The parts of an expression, in the order written. */
+export function partsOf(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case 'number':
+    case 'name':
+      return []
+    case 'negate':
+      return [expression.of]
+    case 'call':
+      return expression.arguments
+    default:
+      return [expression.left, expression.right]
+  }
+}
+
+/** How much there is to typeset: nodes in all, and how deep they are nested. */
+export interface Extent {
+  nodes: number
+  depth: number
+}
+
+/**
+ * The extent of some expressions. The terms of a sum, or the factors of a product, written without brackets stand side by
+ * side in one row: they count as one level. A loop, because such a row may be long.
+ */
+export function extentOf(expressions: readonly Expression[]): Extent {
+  let nodes = 0
+  let depth = 0
+  const waiting = expressions.map((part) => ({ part, level: 1 }))
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { part, level } = next
+    nodes++
+    depth = Math.max(depth, level)
+    for (const inner of partsOf(part)) {
+      const besides = part.kind === 'arithmetic' && inner === part.left && rowOf(inner) === rowOf(part)
+      waiting.push({ part: inner, level: besides ? level : level + 1 })
+    }
+  }
+  return { nodes, depth }
+}
+
+/** Whether the tree is at most so many levels high: a long sum is high too, each sign has all before it as its left part. */
+export function isNestedWithin(most: number, expression: Expression): boolean {
+  const waiting = [{ part: expression, level: 1 }]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const level = next.level + 1
+    if (next.level > most) return false
+    for (const part of partsOf(next.part)) waiting.push({ part, level })
+  }
+  return true
+}
+
+/** What kind of row an operation continues; every other expression is a row of its own. */
+function rowOf(expression: Expression): unknown {
+  if (expression.kind !== 'arithmetic') return expression
+  if (expression.operator === '+' || expression.operator === '-') return 'sum'
+  return expression.operator === '*' ? 'product' : expression
+}

@@ -44,7 +44,13 @@ const recordAt = (index: number) => {
 function progress(): RunProgress[] {
   return useConfig.getState().configuration.runs.map((run, index, runs) => {
     const { samples, condition = 'computing', version = 0 } = recordAt(index) ?? {}
-    return { label: runLabel(run, runs), condition, version, count: samples?.count ?? 0, end: structuredClone(samples?.end) }
+    return {
+      label: runLabel(run, runs),
+      condition,
+      version,
+      count: samples?.count ?? 0,
+      end: structuredClone(samples?.end),
+    }
   })
 }
 

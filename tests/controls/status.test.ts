@@ -45,6 +45,17 @@ describe('the status of a run', () => {
     expect(chipOf(record('done', end(status))).text).toBe(words)
   })
 
+  it('is “at rest” where the last step has all but vanished beside the others, at no stationary point', () => {
+    const annealed = { ...end('moving'), stepLength: 1e-9 }
+    expect(chipOf(record('done', annealed)).text).toBe('at rest')
+    expect(evidenceOf(record('done', annealed))).toContain('a vanishing rate, weight decay or a kink holds it there')
+    expect(chipOf(record('done', { ...end('minimum'), stepLength: 0 })).text).toBe('minimum')
+  })
+
+  it('says of a start without a value that no step was taken', () => {
+    expect(evidenceOf(record('done', end('diverged', 0), 0))).toContain('no finite value at the start')
+  })
+
   it('is good news at a minimum only', () => {
     const tones = (['minimum', 'saddle', 'maximum', 'flat', 'moving'] as const).map(
       (s) => chipOf(record('done', end(s))).tone,

@@ -1,7 +1,7 @@
 /** How a run ended, in words that claim no more than the numbers say. */
 import { formatNumber, formatPoint, formatStep } from '../../charts/format.ts'
 import type { RunEnd } from '../../engine/types.ts'
-import type { RunRecord } from '../../store/types.ts'
+import type { RunRecord, RunSamples } from '../../store/types.ts'
 
 export interface Chip {
   text: string
@@ -30,13 +30,19 @@ export function chipOf(record: RunRecord | undefined): Chip {
       mark: 'none',
     }
   }
-  return endChip(samples.end)
+  const { end } = samples
+  if (end.status === 'diverged') return { text: `diverged at ${formatStep(end.step)}`, tone: 'bad', mark: 'cross' }
+  return isAtRest(samples, end) ? { ...ENDS.moving, text: 'at rest' } : ENDS[end.status]
 }
 
-const endChip = (end: RunEnd): Chip =>
-  end.status === 'diverged'
-    ? { text: `diverged at ${formatStep(end.step)}`, tone: 'bad', mark: 'cross' }
-    : ENDS[end.status]
+/**
+ * At no stationary point, and yet no longer moving: its last step is less than a thousandth of its mean progress. A run
+ * that only creeps is not at rest: its last step is as long as the others.
+ */
+function isAtRest({ points }: RunSamples, { status, step, point, stepLength }: RunEnd): boolean {
+  const progress = Math.hypot(point[0] - (points[0] ?? NaN), point[1] - (points[1] ?? NaN)) / step
+  return status === 'moving' && stepLength < 1e-3 * progress
+}
 
 /** The evidence for the status, a sentence with its numbers. */
 export function evidenceOf(record: RunRecord | undefined): string | undefined {
@@ -46,27 +52,33 @@ export function evidenceOf(record: RunRecord | undefined): string | undefined {
     return record.message ?? 'Its worker was lost twice: the path shows what came until then.'
   const { end } = record.samples
   if (end === undefined) return undefined
-  const said = sentence(end)
+  const said = isAtRest(record.samples, end) ? restSentence(end) : sentence(end)
   return record.condition === 'restarted' ? `${said} (Its worker was lost on the way; another took over.)` : said
 }
 
+const gradientOf = (end: RunEnd) =>
+  `At step ${formatStep(end.step)} the gradient's length is ${formatNumber(end.gradientNorm, 2)}`
+
+const restSentence = (end: RunEnd) =>
+  `${gradientOf(end)}, yet the last step was only ${formatNumber(end.stepLength, 2)} long: a vanishing rate, weight decay or a kink holds it there.`
+
 function sentence(end: RunEnd): string {
-  const at = `At step ${formatStep(end.step)}`
-  const gradient = `the gradient's length is ${formatNumber(end.gradientNorm, 2)}`
+  const gradient = gradientOf(end)
   const [low, high] = end.eigenvalues
   const curvatures = `${formatNumber(low, 2)} and ${formatNumber(high, 2)}`
   switch (end.status) {
     case 'minimum':
-      return `${at} ${gradient} and both curvatures are positive, ${curvatures}: a minimum.`
+      return `${gradient} and both curvatures are positive, ${curvatures}: a minimum.`
     case 'saddle':
-      return `${at} ${gradient}, but the curvatures are ${curvatures}: a saddle. The loss still falls along one direction.`
+      return `${gradient}, but the curvatures are ${curvatures}: a saddle. f falls along one direction and rises along the other.`
     case 'maximum':
-      return `${at} ${gradient}, but both curvatures are negative, ${curvatures}: a maximum.`
+      return `${gradient}, but both curvatures are negative, ${curvatures}: a maximum.`
     case 'flat':
-      return `${at} ${gradient} and the curvatures ${curvatures} are negligible: nothing says whether this is a minimum.`
+      return `${gradient}, and along a direction at least the curvature is negligible (${curvatures}): nothing says whether this is a minimum.`
     case 'moving':
-      return `${at} ${gradient}; the last step was ${formatNumber(end.stepLength, 2)} long.`
+      return `${gradient}; the last step was ${formatNumber(end.stepLength, 2)} long.`
     case 'diverged':
+      if (end.step === 0) return 'f has no finite value at the start itself: the run takes no step.'
       return `At step ${formatStep(end.step)} the point or its loss is no longer a finite number. Last finite point: ${formatPoint(...end.point)}.`
   }
 }

@@ -12,6 +12,7 @@ import {
   type SurfaceFunction,
 } from '../language/index.ts'
 import { EngineProblem } from './problem.ts'
+import type { SlotLayout } from './types.ts'
 
 /** Changes a gradient in place. */
 export type GradientChange = (gradient: Float64Array) => void
@@ -68,6 +69,13 @@ export function optimizerKernel(specification: RunSpecification): { kernel: Opti
     steps: specification.steps,
   })
   return { kernel, baseRate }
+}
+
+/** Names and widths of the state that the run's chunks carry. Throws `EngineProblem`. */
+export function slotLayout({ optimizer: choice, steps, start }: RunSpecification): SlotLayout {
+  const optimizer = optimizerOf(choice)
+  const { slots } = optimizerProgram(equationsText(optimizer.equations, methodValues(optimizer, choice, steps)))
+  return slots.map(({ name, type }) => ({ name, width: type === 'vector' ? start.length : 1 }))
 }
 
 /** The chosen clipping; undefined for none. */

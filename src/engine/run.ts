@@ -14,10 +14,6 @@ const LARGEST_CHUNK = 16_384
 
 const widthOf = (layout: SlotLayout): number => layout.reduce((sum, slot) => sum + slot.width, 0)
 
-/** Names and widths of the state that the run's chunks carry. Throws `EngineProblem`. */
-export const slotLayout = (specification: RunSpecification): SlotLayout =>
-  optimizerKernel(specification).kernel.slots.map(({ name, width }) => ({ name, width }))
-
 /**
  * Computes a run, chunk by chunk; the last chunk carries `end`. The specification alone determines every bit.
  * A run ends after its steps, or at the first point where x or f is not finite; the last chunk then ends with the last

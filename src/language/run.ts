@@ -11,7 +11,7 @@ export interface Tape {
   readonly memory: Float64Array
   readonly code: Int32Array
   /** Windows on the memory, by place: the points and gradients that pass through the oracle. */
-  readonly windows: ReadonlyMap<number, Float64Array>
+  readonly windows: readonly (Float64Array | undefined)[]
 }
 
 export const INSTRUCTION = 5
@@ -113,8 +113,8 @@ function runWhole({ memory, code, windows }: Tape, i: number, oracle: PointOracl
   if (op === OP.stepPower) {
     carryProduct(memory, to, memory[first] as number, memory[second] as number)
   } else if (op === OP.gradient || op === OP.loss) {
-    const point = windows.get(first)
-    const out = windows.get(to)
+    const point = windows[first]
+    const out = windows[to]
     if (oracle === undefined || point === undefined || out === undefined)
       throw new Error('A question without an oracle.')
     if (op === OP.gradient) oracle.gradient(point, out)
@@ -154,7 +154,7 @@ function carryProduct(memory: Float64Array, to: number, base: number, t: number)
 const scratch: Tape = {
   memory: new Float64Array(4),
   code: new Int32Array(INSTRUCTION),
-  windows: new Map(),
+  windows: [],
 }
 
 /** One operation on numbers, by the same instructions. */

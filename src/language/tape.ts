@@ -35,7 +35,7 @@ export function assemble(
   }
   const memory = new Float64Array(size)
   const code: number[] = []
-  const windows = new Map<number, Float64Array>()
+  const windows = Array.from<Float64Array | undefined>({ length: size })
   for (const index of needed) {
     const node = nodeAt(graph, index)
     const value = constantOf(graph, index)
@@ -46,7 +46,7 @@ export function assemble(
     for (const through of [index, ...node.arguments]) {
       const place = placeOf(through)
       const width = nodeAt(graph, through).isVector ? dimension : 1
-      windows.set(place, memory.subarray(place, place + width))
+      windows[place] = memory.subarray(place, place + width)
     }
   }
   return { tape: { memory, code: Int32Array.from(code), windows }, placeOf }

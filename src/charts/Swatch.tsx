@@ -1,4 +1,4 @@
-import { markerPath, markOf } from './marker.ts'
+import { colourOf, isHollow, markerPath, markOf } from './marker.ts'
 import './charts.css'
 
 interface SwatchProps {
@@ -10,7 +10,7 @@ interface SwatchProps {
 /** A run's line and marker as a key: the same colour, dash and shape as in every chart. */
 export function Swatch({ slot, bare = false }: SwatchProps) {
   const width = bare ? 14 : 30
-  const colour = `var(--run-${slot % 8})`
+  const colour = `var(--run-${colourOf(slot)})`
   return (
     <svg className="swatch" width={width} height={16} viewBox={`${-width / 2} -8 ${width} 16`} aria-hidden="true">
       {!bare && (
@@ -21,7 +21,11 @@ export function Swatch({ slot, bare = false }: SwatchProps) {
           strokeDasharray={markOf(slot).dash.join(' ')}
         />
       )}
-      <path className="swatch-marker" d={markerPath(slot, 4.2)} fill={colour} />
+      {isHollow(slot) ? (
+        <path d={markerPath(slot, 3.6)} fill="var(--panel)" stroke={colour} strokeWidth={1.6} />
+      ) : (
+        <path className="swatch-marker" d={markerPath(slot, 4.2)} fill={colour} />
+      )}
     </svg>
   )
 }

@@ -1,4 +1,4 @@
-import { traceMarker } from './marker.ts'
+import { colourOf, isHollow, traceMarker } from './marker.ts'
 import type { Palette } from './palette.ts'
 
 /** Sizes a canvas in device pixels and gives its context in CSS pixels, cleared. */
@@ -32,8 +32,13 @@ export function drawMarker(
   context.strokeStyle = palette.panel
   context.lineWidth = 2.8
   context.stroke()
-  context.fillStyle = palette.run[slot % 8] ?? palette.ink
+  const colour = palette.run[colourOf(slot)] ?? palette.ink
+  context.fillStyle = isHollow(slot) ? palette.panel : colour
   context.fill()
+  if (!isHollow(slot)) return
+  context.strokeStyle = colour
+  context.lineWidth = 1.7
+  context.stroke()
 }
 
 /** The cross of a diverged run. */
@@ -49,7 +54,7 @@ export function drawCross(
   context.lineCap = 'round'
   for (const [style, width] of [
     [palette.panel, 4.4],
-    [palette.run[slot % 8] ?? palette.ink, 1.9],
+    [palette.run[colourOf(slot)] ?? palette.ink, 1.9],
   ] as const) {
     context.strokeStyle = style
     context.lineWidth = width

@@ -1,5 +1,6 @@
 /**
- * Who a run is, beside its colour: slot i fixes the marker's shape and the line's dash.
+ * Who a run is, beside its colour: slot i fixes the marker's shape and the line's dash. There are eight of each; from
+ * slot 8 on they come again with hollow markers.
  * Outlines are those of a marker of radius 1, with about equal areas.
  */
 export interface Mark {
@@ -47,6 +48,10 @@ export const MARKS: readonly Mark[] = [
 
 const CIRCLE: Mark = { shape: 'circle', dash: [] }
 export const markOf = (slot: number): Mark => MARKS[slot % MARKS.length] ?? CIRCLE
+export const isHollow = (slot: number): boolean => slot >= MARKS.length
+
+/** The number of the slot's colour: `--run-0` to `--run-7`. */
+export const colourOf = (slot: number): number => slot % MARKS.length
 
 /** The outline as the `d` of an SVG path round (0, 0). */
 export function markerPath(slot: number, radius: number): string {

@@ -3,7 +3,7 @@ export const CONFIGURATION_LIMITS = {
   steps: 100_000,
   runs: 16,
   /** Colours, markers and dashes to choose from. */
-  slots: 8,
+  slots: 16,
   /** Characters of a run's label. */
   label: 60,
   /** Schedules that hold schedules that hold schedules. */

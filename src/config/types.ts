@@ -15,7 +15,7 @@ export interface RunConfiguration {
   key: string
   /** What the user called it; absent: named after the method. */
   label?: string
-  /** 0 to 7: fixes colour, marker and dash, and stays with the run when others come, go or move. */
+  /** 0 to 15: fixes colour, marker and dash, and stays with the run when others come, go or move. */
   slot: number
   hidden?: boolean
   optimizer: MethodChoice

@@ -135,14 +135,16 @@ it('seeks by a click on a strip and by its keys, and keeps those keys from the p
   window.removeEventListener('keydown', onPage)
 })
 
-it('gives every slot a shape and dash of its own, as far as the eight go', () => {
+it('gives every one of sixteen slots a mark of its own: eight shapes, full and hollow', () => {
   const { container } = render(
     <>
-      {Array.from({ length: 8 }, (_, slot) => (
+      {Array.from({ length: 16 }, (_, slot) => (
         <Swatch key={slot} slot={slot} />
       ))}
     </>,
   )
-  const shapes = [...container.querySelectorAll('.swatch-marker')].map((path) => path.getAttribute('d'))
-  expect(new Set(shapes).size).toBe(8)
+  const marks = [...container.querySelectorAll('path[fill]')].map(
+    (path) => `${path.getAttribute('d')} ${path.getAttribute('fill')} ${path.getAttribute('stroke')}`,
+  )
+  expect(new Set(marks).size).toBe(16)
 })

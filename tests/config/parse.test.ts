@@ -127,7 +127,7 @@ describe('what cannot be read', () => {
       { runs: [{ optimizer: { id: 'adam', beta1: 1.5 } }] },
       'run 1, beta1: must be at least 0 and below 1, not 1.5; 0.9 is used',
     ],
-    ['a slot past the last', { runs: [{ slot: 8 }] }, 'run 1, slot: 8 is not a whole number from 0 to 7; 0 is used'],
+    ['a slot past the last', { runs: [{ slot: 16 }] }, 'run 1, slot: 16 is not a whole number from 0 to 15; 0 is used'],
     [
       'an unknown clipping',
       { runs: [{ clip: { id: 'norn' } }] },

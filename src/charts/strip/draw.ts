@@ -1,5 +1,5 @@
 import { drawCross, drawMarker, thin } from '../canvas.ts'
-import { markOf } from '../marker.ts'
+import { colourOf, markOf } from '../marker.ts'
 import type { Palette } from '../palette.ts'
 import { hasDiverged } from '../shownRuns.ts'
 import { clipSegment, createClipped, type Rectangle } from '../surface/clip.ts'
@@ -62,7 +62,7 @@ function strokeLine(context: Context, frame: StripFrame, { pixels, length }: Pix
 function drawLine(context: Context, picture: StripPicture, { run, step }: Series, line: Envelope) {
   const { palette, frame, domain, steps } = picture
   const past = endAtStep(line, step)
-  context.strokeStyle = palette.run[run.slot % 8] ?? palette.ink
+  context.strokeStyle = palette.run[colourOf(run.slot)] ?? palette.ink
   context.lineJoin = 'round'
   context.globalAlpha = 0.34 * run.opacity
   context.lineWidth = thin(context)
@@ -129,7 +129,7 @@ function drawHover(context: Context, picture: StripPicture, step: number) {
     if (!(y >= frame.top && y <= frame.bottom)) continue
     context.beginPath()
     context.arc(x, y, 2.6, 0, 2 * Math.PI)
-    context.fillStyle = palette.run[series.run.slot % 8] ?? palette.ink
+    context.fillStyle = palette.run[colourOf(series.run.slot)] ?? palette.ink
     context.fill()
   }
 }

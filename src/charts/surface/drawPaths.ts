@@ -1,6 +1,6 @@
 import { thin } from '../canvas.ts'
 import type { Palette } from '../palette.ts'
-import { markOf } from '../marker.ts'
+import { colourOf, markOf } from '../marker.ts'
 import { clipSegment, createClipped, type Rectangle } from './clip.ts'
 import { inFrame, toX, toY, type Frame, type Projection } from './geometry.ts'
 import { dotCadence, goesOn, indexAtStep, LONG, type PixelPath } from './path.ts'
@@ -79,7 +79,7 @@ export interface PathDrawing {
 export function drawPath(context: Context, p: Projection, palette: Palette, run: PathDrawing) {
   const { path, slot, step } = run
   const bounds = rectangleOf(p.frame, MARGIN)
-  const colour = palette.run[slot % 8] ?? palette.ink
+  const colour = palette.run[colourOf(slot)] ?? palette.ink
   const index = indexAtStep(path, step)
   if (index < 0) return
   const headX = toX(p, run.points[2 * step] ?? NaN)
@@ -180,7 +180,7 @@ export function drawExit(context: Context, palette: Palette, slot: number, { x, 
   context.strokeStyle = palette.panel
   context.lineWidth = 2.8
   context.stroke()
-  context.fillStyle = palette.run[slot % 8] ?? palette.ink
+  context.fillStyle = palette.run[colourOf(slot)] ?? palette.ink
   context.fill()
   context.restore()
 }

@@ -1,5 +1,6 @@
 import { drawCross, drawMarker, fitCanvas, haloText } from '../canvas.ts'
 import { formatStep } from '../format.ts'
+import { colourOf } from '../marker.ts'
 import type { Palette } from '../palette.ts'
 import { hasDiverged, type ShownRun } from '../shownRuns.ts'
 import { addClutter, clutterIn, createClutter, type Clutter } from './clutter.ts'
@@ -108,7 +109,7 @@ function drawLabels(context: CanvasRenderingContext2D, scene: Scene, memory: Sce
     const { name, remark } = wording(head, small)
     context.globalAlpha = 0.75 * run.opacity
     context.setLineDash([])
-    context.strokeStyle = palette.run[run.slot % 8] ?? palette.ink
+    context.strokeStyle = palette.run[colourOf(run.slot)] ?? palette.ink
     context.lineWidth = 1
     context.beginPath()
     context.moveTo(head.x, head.y)
@@ -117,7 +118,7 @@ function drawLabels(context: CanvasRenderingContext2D, scene: Scene, memory: Sce
     context.globalAlpha = run.opacity
     const middle = box.y + box.height / 2
     context.font = nameFont
-    haloText(context, name, box.x + 4, middle, palette.runText[run.slot % 8] ?? palette.ink, palette.casing)
+    haloText(context, name, box.x + 4, middle, palette.runText[colourOf(run.slot)] ?? palette.ink, palette.casing)
     if (remark) {
       const x = box.x + 4 + widthOf(context, memory, nameFont, name) + GAP
       context.font = remarkFont

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { colourOf } from '../../charts/marker.ts'
 import { usePalette, type Palette } from '../../charts/palette.ts'
 import type { Configuration } from '../../config/types.ts'
 import type { PackedLines } from '../../engine/types.ts'
@@ -53,7 +54,7 @@ function draw(context: CanvasRenderingContext2D, { view, contours, paths }: Smal
     drawPath(
       context,
       points.map((value, i) => (i % 2 ? toY(value) : toX(value))),
-      palette.run[slot] ?? palette.ink,
+      palette.run[colourOf(slot)] ?? palette.ink,
     )
   const [startX = NaN, startY = NaN] = paths[0]?.points ?? []
   if (Number.isFinite(startX)) drawStart(context, toX(startX), toY(startY), palette)

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { markerPath } from '../../charts/marker.ts'
+import { colourOf, isHollow, markerPath } from '../../charts/marker.ts'
 import type { RunConfiguration } from '../../config/types.ts'
 import { useConfig, useRuns, useView } from '../../store/index.ts'
 import { useRunLabel } from '../runs/useRunLabel.ts'
@@ -23,7 +23,7 @@ function Notch({ run }: { run: RunConfiguration }) {
   if (event === undefined || event.step > steps) return null
   return (
     <i
-      className={`notch r${run.slot}`}
+      className={`notch r${colourOf(run.slot)} ${isHollow(run.slot) ? 'hollow' : ''}`}
       style={{ left: `${(event.step / steps) * 100}%` }}
       title={`${name} ${event.words}`}
     >

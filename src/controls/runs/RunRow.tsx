@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { colourOf } from '../../charts/marker.ts'
 import { Swatch } from '../../charts/Swatch.tsx'
 import type { RunConfiguration } from '../../config/types.ts'
 import { useConfig, useView } from '../../store/index.ts'
@@ -47,7 +48,7 @@ export function RunRow({ run, index, onGrab, wasDragged }: Props) {
   return (
     <li
       ref={row}
-      className={`run-row r${run.slot} ${open ? 'open' : ''} ${muted ? 'muted' : ''}`}
+      className={`run-row r${colourOf(run.slot)} ${open ? 'open' : ''} ${muted ? 'muted' : ''}`}
       data-run={run.key}
       onPointerEnter={() => setView({ hoverRun: run.key })}
       onPointerLeave={() => setView({ hoverRun: undefined })}

@@ -77,7 +77,7 @@ describe('typed equations', () => {
   })
 
   test('that do not parse have problems, and throw nothing', () => {
-    expect(surfaceOf({ equations: 'f(x, y) = (x', params: {} }).problems?.[0]?.message).toBeTruthy()
+    expect(surfaceOf({ equations: 'f(x, y) = (x', params: {} }).problems?.[0]?.message).toMatch(/Expected "\)"/)
     expect(optimizerOf({ equations: '', params: {} }).problems).toBeDefined()
     expect(scheduleOf({ equations: 'lr(t) = ', params: {} }).problems).toBeDefined()
   })

@@ -2,7 +2,8 @@ import { drawCross, drawMarker, thin } from '../canvas.ts'
 import { colourOf, markOf } from '../marker.ts'
 import type { Palette } from '../palette.ts'
 import { hasDiverged } from '../shownRuns.ts'
-import { clipSegment, createClipped, type Rectangle } from '../surface/clip.ts'
+import { createPen } from '../pen.ts'
+import type { Rectangle } from '../surface/clip.ts'
 import { endAtStep, type Envelope } from './envelope.ts'
 import { fanOut, xOfStep, yOfValue, type Domain, type StripFrame } from './geometry.ts'
 import { pixelLine, type PixelLine } from './pixelLine.ts'
@@ -21,12 +22,10 @@ export interface StripPicture {
   lines: readonly { series: Series; envelope: Envelope }[]
 }
 
-const piece = createClipped()
-const STROKE = 500
 /** A line this many times longer than the strip is wide is noise: nobody could tell its dashes, and they cost most. */
 const NOISE = 10
 
-/** Strokes a line clipped to the frame and a little more, in strokes of at most 500 points. */
+/** Strokes a line clipped to the frame and a little more. */
 function strokeLine(context: Context, frame: StripFrame, { pixels, length }: PixelLine) {
   const bounds: Rectangle = {
     left: frame.left - 4,
@@ -34,29 +33,13 @@ function strokeLine(context: Context, frame: StripFrame, { pixels, length }: Pix
     top: frame.top - 4,
     bottom: frame.bottom + 4,
   }
-  let drawn = 0
-  let points = 0
-  let [penX, penY] = [NaN, NaN]
+  const pen = createPen(context, bounds)
   for (let i = 2; i < 2 * length; i += 2) {
     const y0 = pixels[i - 1] ?? NaN
     const y1 = pixels[i + 1] ?? NaN
-    if (Number.isNaN(y0 + y1)) continue
-    if (!clipSegment(bounds, pixels[i - 2] ?? NaN, y0, pixels[i] ?? NaN, y1, piece)) continue
-    if (points === 0 || points >= STROKE) {
-      if (points > 0) context.stroke()
-      context.beginPath()
-      context.lineDashOffset = drawn
-      context.moveTo(piece.x0, piece.y0)
-      points = 1
-    } else if (piece.x0 !== penX || piece.y0 !== penY) context.moveTo(piece.x0, piece.y0)
-    context.lineTo(piece.x1, piece.y1)
-    drawn += Math.hypot(piece.x1 - piece.x0, piece.y1 - piece.y0)
-    penX = piece.x1
-    penY = piece.y1
-    points += 1
+    if (!Number.isNaN(y0 + y1)) pen.segment(pixels[i - 2] ?? NaN, y0, pixels[i] ?? NaN, y1)
   }
-  if (points > 0) context.stroke()
-  context.lineDashOffset = 0
+  pen.lift()
 }
 
 function drawLine(context: Context, picture: StripPicture, { run, step }: Series, line: Envelope) {

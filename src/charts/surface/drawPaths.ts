@@ -1,14 +1,13 @@
 import { thin } from '../canvas.ts'
 import type { Palette } from '../palette.ts'
 import { colourOf, markOf } from '../marker.ts'
+import { createPen } from '../pen.ts'
 import { clipSegment, createClipped, type Rectangle } from './clip.ts'
 import { inFrame, toX, toY, type Frame, type Projection } from './geometry.ts'
 import { dotCadence, goesOn, indexAtStep, LONG, type PixelPath } from './path.ts'
 
 type Context = CanvasRenderingContext2D
 
-/** A longer stroke costs more than its points: canvases slow down with the length of one path. */
-const STROKE = 500
 /** Lines are clipped this far outside the frame, so that their joins and caps stay out of sight. */
 const MARGIN = 12
 const piece = createClipped()
@@ -20,10 +19,7 @@ export const rectangleOf = ({ left, top, width, height }: Frame, margin = 0): Re
   bottom: top + height + margin,
 })
 
-/**
- * Strokes the kept points `from` to `to` and on to (endX, endY), clipped, in strokes of at most 500 points.
- * Dashes run on over the strokes: their phase is the length drawn so far.
- */
+/** Strokes the kept points `from` to `to` and on to (endX, endY), clipped. */
 export function strokePath(
   context: Context,
   path: PixelPath,
@@ -36,31 +32,15 @@ export function strokePath(
 ) {
   const { pixels } = path
   context.setLineDash(dash as number[])
-  let length = 0
-  let points = 0
-  let penX = NaN
-  let penY = NaN
+  const pen = createPen(context, bounds)
   for (let i = from; i <= to; i += 1) {
     const last = i === to
     if (!last && path.moves[i + 1] === 1) continue
     const x1 = last ? endX : (pixels[2 * i + 2] ?? 0)
     const y1 = last ? endY : (pixels[2 * i + 3] ?? 0)
-    if (!clipSegment(bounds, pixels[2 * i] ?? 0, pixels[2 * i + 1] ?? 0, x1, y1, piece)) continue
-    if (points === 0 || points >= STROKE) {
-      if (points > 0) context.stroke()
-      context.beginPath()
-      context.lineDashOffset = length
-      context.moveTo(piece.x0, piece.y0)
-      points = 1
-    } else if (piece.x0 !== penX || piece.y0 !== penY) context.moveTo(piece.x0, piece.y0)
-    context.lineTo(piece.x1, piece.y1)
-    penX = piece.x1
-    penY = piece.y1
-    length += Math.hypot(piece.x1 - piece.x0, piece.y1 - piece.y0)
-    points += 1
+    pen.segment(pixels[2 * i] ?? 0, pixels[2 * i + 1] ?? 0, x1, y1)
   }
-  if (points > 0) context.stroke()
-  context.lineDashOffset = 0
+  pen.lift()
 }
 
 /** One run as the canvas needs it. */

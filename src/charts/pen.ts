@@ -1,0 +1,43 @@
+import { clipSegment, createClipped, type Rectangle } from './surface/clip.ts'
+
+/** A longer stroke costs more than its points: canvases slow down with the length of one path. */
+const STROKE = 500
+const piece = createClipped()
+
+/** Draws segments one after another; `lift` ends the line. */
+export interface Pen {
+  segment(x0: number, y0: number, x1: number, y1: number): void
+  lift(): void
+}
+
+/**
+ * A pen that clips to `bounds` and strokes at most 500 points at once. Dashes run on over the strokes: their phase is
+ * the length drawn so far.
+ */
+export function createPen(context: CanvasRenderingContext2D, bounds: Rectangle): Pen {
+  let drawn = 0
+  let points = 0
+  let penX = NaN
+  let penY = NaN
+  return {
+    segment(x0, y0, x1, y1) {
+      if (!clipSegment(bounds, x0, y0, x1, y1, piece)) return
+      if (points === 0 || points >= STROKE) {
+        if (points > 0) context.stroke()
+        context.beginPath()
+        context.lineDashOffset = drawn
+        context.moveTo(piece.x0, piece.y0)
+        points = 1
+      } else if (piece.x0 !== penX || piece.y0 !== penY) context.moveTo(piece.x0, piece.y0)
+      context.lineTo(piece.x1, piece.y1)
+      drawn += Math.hypot(piece.x1 - piece.x0, piece.y1 - piece.y0)
+      penX = piece.x1
+      penY = piece.y1
+      points += 1
+    },
+    lift() {
+      if (points > 0) context.stroke()
+      context.lineDashOffset = 0
+    },
+  }
+}

@@ -22,6 +22,7 @@ export function compileSchedule(
   const { tape, placeOf } = assemble(graph, [t, rate], 1)
   const [tPlace, ratePlace] = [placeOf(t), placeOf(rate)]
   return {
+    readsLoss: program.readsLoss,
     rate(at) {
       tape.memory[tPlace] = at
       run(tape)

@@ -119,7 +119,7 @@ export function parseSurface(text: string): Parsed<SurfaceProgram> {
   const checked = readDefinition('surface', text, { head: 'f(x, y)', name: 'f', variables: ['x', 'y'] })
   if (isRefusal(checked)) return { ok: false, errors: checked }
   const { helpers, last, parameters, found } = checked
-  return finish({ kind: 'surface', text, helpers, value: last.right, parameters }, found)
+  return finish({ kind: 'surface', text, helpers, value: last.right, parameters, declared: [] }, found)
 }
 
 /** Reads `lr(t) = ...`, with helper lines before it; an expression alone will do. */
@@ -127,5 +127,6 @@ export function parseSchedule(text: string): Parsed<ScheduleProgram> {
   const checked = readDefinition('schedule', text, { head: 'lr(t)', name: 'lr', variables: ['t'] })
   if (isRefusal(checked)) return { ok: false, errors: checked }
   const { helpers, last, parameters, found } = checked
-  return finish({ kind: 'schedule', text, helpers, rate: last.right, parameters }, found)
+  const state = { initial: [], slots: [], readsLoss: false }
+  return finish({ kind: 'schedule', text, helpers, rate: last.right, parameters, declared: [], ...state }, found)
 }

@@ -44,6 +44,8 @@ export function parseOptimizer(text: string): Parsed<OptimizerProgram> {
     parameters: free.parameters,
     slots: slots.map((name) => ({ name, type: types.get(name) ?? 'scalar' })),
     types,
+    shown: [],
+    declared: [],
   }
   return finish(program, found)
 }

@@ -1,7 +1,7 @@
 import { specificationOf } from '../config/index.ts'
-import type { RunOutline } from '../engine/types.ts'
 import {
   applyChunk,
+  emptyOutline,
   expectRun,
   keepRuns,
   setCondition,
@@ -67,7 +67,7 @@ function connectRuns(client: Client): () => void {
 }
 
 function runListener(key: string): (event: JobEvent) => void {
-  let outline: RunOutline = { layout: [], curve: new Float64Array() }
+  let outline = emptyOutline()
   let restarted = false
   return (event) => {
     switch (event.type) {

@@ -9,10 +9,16 @@ export { parseConfiguration, type ParsedConfiguration } from './parse.ts'
 export { presets, type Preset } from './presets.ts'
 export {
   clipOf,
+  equationsOf,
+  equationsText,
+  heldOptimizer,
   heldSteps,
   methodValues,
   optimizerOf,
+  optimizerParameters,
+  optimizerValues,
   runLabel,
+  scheduledOf,
   scheduleOf,
   specificationOf,
   surfaceOf,
@@ -23,7 +29,9 @@ export type {
   Configuration,
   MethodChoice,
   Notice,
+  OptimizerChoice,
   RunConfiguration,
   RunSpecification,
+  Scheduled,
   ScheduleChoice,
 } from './types.ts'

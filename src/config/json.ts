@@ -1,6 +1,6 @@
 import type { Kind } from './registries.ts'
 import { significantParameters } from './significant.ts'
-import type { Configuration, MethodChoice, RunConfiguration, ScheduleChoice } from './types.ts'
+import type { Configuration, MethodChoice, OptimizerChoice, RunConfiguration, ScheduleChoice } from './types.ts'
 
 /** The JSON form: parameters stand beside `id` or `equations`. `parseConfiguration` reads it back. */
 export const toJson = (configuration: Configuration): unknown => ({
@@ -17,9 +17,17 @@ const run = (run: RunConfiguration) => ({
   ...(run.label !== undefined && { label: run.label }),
   slot: run.slot,
   ...(run.hidden && { hidden: true }),
-  optimizer: method('optimizer', run.optimizer),
+  optimizer: optimizer(run.optimizer),
   schedule: schedule(run.schedule),
+  ...(run.scheduled && {
+    scheduled: Object.fromEntries(Object.entries(run.scheduled).map(([name, choice]) => [name, schedule(choice)])),
+  }),
   ...(run.clip && { clip: method('clip', run.clip) }),
+})
+
+const optimizer = (choice: OptimizerChoice): Record<string, unknown> => ({
+  ...method('optimizer', choice),
+  ...(choice.of && { of: optimizer(choice.of) }),
 })
 
 const schedule = (choice: ScheduleChoice): Record<string, unknown> => ({
@@ -28,7 +36,8 @@ const schedule = (choice: ScheduleChoice): Record<string, unknown> => ({
 })
 
 function method(kind: Kind, choice: MethodChoice): Record<string, unknown> {
-  const name = choice.equations === undefined ? { id: choice.id } : { equations: choice.equations }
+  const { id, equations, from } = choice
+  const name = equations === undefined ? { id } : { equations, ...(from !== undefined && { from }) }
   // First to be read first, last to win over a parameter of that name.
   return { ...name, ...significantParameters(kind, choice), ...name }
 }

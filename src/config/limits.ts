@@ -8,6 +8,8 @@ export const CONFIGURATION_LIMITS = {
   label: 60,
   /** Schedules that hold schedules that hold schedules. */
   scheduleDepth: 8,
+  /** Optimizers that hold optimizers. */
+  optimizerDepth: 4,
   seed: 2 ** 32 - 1,
   /** Largest coordinate of a view: its square is still finite. */
   viewCoordinate: 1e100,

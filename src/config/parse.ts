@@ -2,12 +2,12 @@ import { defaultConfiguration } from './defaults.ts'
 import { nextKey } from './keys.ts'
 import { CONFIGURATION_LIMITS } from './limits.ts'
 import { collectNotices, quote, type Report } from './notices.ts'
-import { isRecord, parseMethod, parseSchedule } from './parseMethod.ts'
+import { isRecord, parseMethod, parseOptimizer, parseSchedule, parseScheduled } from './parseMethod.ts'
 import { KINDS } from './registries.ts'
 import { surfaceOf } from './resolve.ts'
 import { suggestion } from './suggest.ts'
 import { cleanLabel } from './text.ts'
-import type { Configuration, MethodChoice, Notice, RunConfiguration } from './types.ts'
+import type { Configuration, Notice, RunConfiguration } from './types.ts'
 import { parseView } from './parseView.ts'
 
 export interface ParsedConfiguration {
@@ -16,7 +16,7 @@ export interface ParsedConfiguration {
 }
 
 const FIELDS = ['surface', 'start', 'steps', 'seed', 'runs', 'view', 'playhead']
-const RUN_FIELDS = ['label', 'slot', 'hidden', 'optimizer', 'schedule', 'clip']
+const RUN_FIELDS = ['label', 'slot', 'hidden', 'optimizer', 'schedule', 'scheduled', 'clip']
 
 /**
  * A configuration from its JSON form. Total: anything at all gives a configuration that runs. What is absent has its
@@ -85,6 +85,8 @@ function parseRun(raw: unknown, index: number, report: Report): RunConfiguration
   reportUnknown(form, RUN_FIELDS, where, report)
   const label = parseLabel(form.label, where, report)
   const clip = form.clip == null ? undefined : parseMethod('clip', form.clip, `${where}, clipping`, report)
+  const optimizer = parseOptimizer(form.optimizer, where, report)
+  const scheduled = parseScheduled(form.scheduled, optimizer, where, report)
   const hidden = form.hidden ?? false
   if (typeof hidden !== 'boolean')
     report(`${where}, hidden`, `${quote(hidden)} is neither true nor false; false is used`)
@@ -100,19 +102,14 @@ function parseRun(raw: unknown, index: number, report: Report): RunConfiguration
       report,
     ),
     ...(hidden === true && { hidden }),
-    optimizer: parseOptimizer(form.optimizer, where, report),
+    optimizer,
     schedule: form.schedule == null ? CONSTANT : parseSchedule(form.schedule, `${where}, schedule`, report),
+    ...(scheduled && { scheduled }),
     ...(clip && { clip }),
   }
 }
 
 const CONSTANT = { id: 'constant', params: {} }
-
-const parseOptimizer = (raw: unknown, where: string, report: Report): MethodChoice =>
-  (raw === undefined ? undefined : parseMethod('optimizer', raw, where, report)) ?? {
-    id: KINDS.optimizer.fallback,
-    params: {},
-  }
 
 function parseLabel(raw: unknown, where: string, report: Report): string | undefined {
   if (raw === undefined) return undefined

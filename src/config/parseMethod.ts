@@ -4,17 +4,19 @@ import { LIMITS } from '../language/index.ts'
 import { CONFIGURATION_LIMITS } from './limits.ts'
 import { quote, type Report } from './notices.ts'
 import { declaredParameters, KINDS, lookUp, type Kind } from './registries.ts'
+import { optimizers } from '../optimizers/index.ts'
+import { optimizerOf, optimizerParameters } from './resolve.ts'
 import { schedules } from '../schedules/index.ts'
 import { withoutDefaults } from './significant.ts'
 import { suggestion } from './suggest.ts'
 import { wellFormed } from './text.ts'
 import { typedParameters } from './typed.ts'
-import type { MethodChoice, ScheduleChoice } from './types.ts'
+import type { MethodChoice, OptimizerChoice, Scheduled, ScheduleChoice } from './types.ts'
 
 type Raw = Readonly<Record<string, unknown>>
 
 /** What stands beside the parameters in the JSON form, and is therefore no parameter's name. */
-export const RESERVED = ['id', 'equations', 'of']
+export const RESERVED = ['id', 'equations', 'of', 'from']
 
 export const isRecord = (value: unknown): value is Raw =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -46,8 +48,51 @@ export function parseMethod(kind: Kind, raw: unknown, where: string, report: Rep
   }
   const declared = declaredParameters(kind, id)
   const params = parseParameters(declared, form, where, report)
-  if (kind !== 'schedule' && form.of !== undefined) report(where, `'of' is not a parameter of ${id}`)
+  if (!HOLDING.includes(kind) && form.of !== undefined) report(where, `'of' is not a parameter of ${id}`)
+  if (form.from !== undefined) report(where, `${id} is built in; only typed equations are a fork of another method`)
   return { id, params: withoutDefaults(declared, params) }
+}
+
+/** An optimizer and the one it holds: always one if it is a wrapper, gradient descent where none is given. */
+export function parseOptimizer(raw: unknown, where: string, report: Report, depth = 1): OptimizerChoice {
+  const fallback = { id: KINDS.optimizer.fallback, params: {} }
+  const choice = (raw === undefined ? undefined : parseMethod('optimizer', raw, where, report)) ?? fallback
+  const held = isRecord(raw) ? raw.of : undefined
+  if (lookUp(optimizers, choice.id)?.holds === undefined) {
+    if (held !== undefined) report(where, `${choice.id ?? 'a typed optimizer'} holds no optimizer; it is left out`)
+    return choice
+  }
+  const room = depth < CONFIGURATION_LIMITS.optimizerDepth
+  if (!room && held !== undefined) report(where, `optimizers are nested too deeply; ${fallback.id} is used`)
+  const of =
+    room && held !== undefined ? parseOptimizer(held, `${where}, in ${choice.id}`, report, depth + 1) : fallback
+  return { ...choice, of }
+}
+
+/** Schedules of an optimizer's numbers other than the rate, by name; undefined if there are none. */
+export function parseScheduled(
+  raw: unknown,
+  optimizer: OptimizerChoice,
+  where: string,
+  report: Report,
+): Scheduled | undefined {
+  if (raw === undefined) return undefined
+  if (!isRecord(raw)) {
+    report(`${where}, scheduled`, `${quote(raw)} does not say which parameter has which schedule`)
+    return undefined
+  }
+  const movable = optimizerParameters(optimizer)
+  // Where typed equations do not parse nobody knows their parameters: whatever has a name may be one.
+  const unknown = optimizerOf(optimizer).problems !== undefined
+  const entries = Object.entries(raw).flatMap(([name, schedule]): [string, ScheduleChoice][] => {
+    if (!unknown && (name === 'lr' || lookUp(movable, name)?.kind !== 'number')) {
+      const numbers = Object.keys(movable).filter((each) => each !== 'lr' && movable[each]?.kind === 'number')
+      report(where, `there is no parameter ${quote(name)} that a schedule could move${suggestion(name, numbers)}`)
+      return []
+    }
+    return [[name, parseSchedule(schedule, `${where}, schedule of ${name}`, report)]]
+  })
+  return entries.length === 0 ? undefined : Object.fromEntries(entries)
 }
 
 /** A schedule and those it holds: always as many as it takes, `constant` where none is given. */
@@ -70,12 +115,23 @@ export function parseSchedule(raw: unknown, where: string, report: Report, depth
 
 function parseTyped(kind: Kind, equations: string, form: Raw, where: string, report: Report): MethodChoice {
   if (form.id !== undefined) report(where, 'both an id and equations are given; the equations are used')
-  if (kind !== 'schedule' && form.of !== undefined) report(where, `'of' cannot be the name of a parameter`)
+  if (!HOLDING.includes(kind) && form.of !== undefined) report(where, `'of' cannot be the name of a parameter`)
+  const from = parseFrom(kind, form.from, where, report)
   // Where the text does not parse nobody knows its parameters: whatever is a number may be one.
   const names = parameterEntries(form).map(([name]) => name)
   const declared = typedParameters(kind, equations) ?? Object.fromEntries(names.map((name) => [name, ANY_NUMBER]))
-  return { equations, params: parseParameters(declared, form, where, report) }
+  return { equations, ...(from !== undefined && { from }), params: parseParameters(declared, form, where, report) }
 }
+
+/** The method of which typed equations are a fork: a remark only, so that an unknown one is left out. */
+function parseFrom(kind: Kind, raw: unknown, where: string, report: Report): string | undefined {
+  if (raw === undefined || (typeof raw === 'string' && lookUp<unknown>(KINDS[kind].registry, raw))) return raw
+  report(where, `${quote(raw)}, of which this is said to be a fork, is not ${KINDS[kind].noun}`)
+  return undefined
+}
+
+/** The kinds of methods of which some hold others. */
+const HOLDING: readonly Kind[] = ['optimizer', 'schedule']
 
 const ANY_NUMBER: Parameter = { kind: 'number', default: 1, min: -10, max: 10, scale: 'linear', symbol: '', doc: '' }
 

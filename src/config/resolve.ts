@@ -1,5 +1,5 @@
 import { clips } from '../clips/index.ts'
-import type { Clip, Optimizer, Schedule, Surface } from '../core/method.ts'
+import type { Clip, Equations, Optimizer, Schedule, Surface } from '../core/method.ts'
 import type { Parameters, ParameterValues } from '../core/parameter.ts'
 import { gradientDescent } from '../optimizers/gradientDescent.ts'
 import { optimizers } from '../optimizers/index.ts'
@@ -9,14 +9,22 @@ import { surfaces } from '../surfaces/index.ts'
 import { rosenbrock } from '../surfaces/rosenbrock.ts'
 import { lookUp } from './registries.ts'
 import { typedOptimizer, typedSchedule, typedSurface, type Typed } from './typed.ts'
-import type { Configuration, MethodChoice, RunConfiguration, RunSpecification } from './types.ts'
+import type {
+  Configuration,
+  MethodChoice,
+  OptimizerChoice,
+  RunConfiguration,
+  RunSpecification,
+  Scheduled,
+  ScheduleChoice,
+} from './types.ts'
 
 /** The chosen surface. Typed equations that do not parse give one with `problems`, which cannot run. */
 export const surfaceOf = (choice: MethodChoice): Typed<Surface> =>
   choice.equations === undefined ? (lookUp(surfaces, choice.id) ?? rosenbrock) : typedSurface(choice.equations)
 
 /** The chosen optimizer; `problems` as for a surface. */
-export const optimizerOf = (choice: MethodChoice): Typed<Optimizer> =>
+export const optimizerOf = (choice: OptimizerChoice): Typed<Optimizer> =>
   choice.equations === undefined ? (lookUp(optimizers, choice.id) ?? gradientDescent) : typedOptimizer(choice.equations)
 
 /** The chosen schedule; `problems` as for a surface. */
@@ -34,6 +42,74 @@ export function methodValues(method: { params: Parameters }, choice: MethodChoic
       lookUp(choice.params, name) ?? (parameter.default === 'steps' ? steps : parameter.default),
     ]),
   )
+}
+
+/** The lines of a method that the values select, without the indentation that they have in the source. */
+export function equationsText(equations: Equations, values: ParameterValues, held = ''): string {
+  const text = typeof equations === 'string' ? equations : equations(values, held)
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n')
+}
+
+/** What a wrapper holds: gradient descent unless it says so. Undefined for an optimizer that holds none. */
+export const heldOptimizer = (choice: OptimizerChoice): OptimizerChoice | undefined =>
+  optimizerOf(choice).holds === undefined ? undefined : (choice.of ?? { id: 'gradientDescent', params: {} })
+
+/** The declared parameters of an optimizer and of those it holds. */
+export function optimizerParameters(choice: OptimizerChoice): Parameters {
+  const held = heldOptimizer(choice)
+  return { ...(held && optimizerParameters(held)), ...optimizerOf(choice).params }
+}
+
+/** The values of all of them. */
+export function optimizerValues(choice: OptimizerChoice, steps: number): ParameterValues {
+  const held = heldOptimizer(choice)
+  return { ...(held && optimizerValues(held, steps)), ...methodValues(optimizerOf(choice), choice, steps) }
+}
+
+/**
+ * The whole text of an optimizer: the lines that its values select, round those of what it holds; '' for a procedure.
+ * A parameter that is `moved` by a schedule counts as not zero, whatever its base, where zero would select other lines.
+ */
+export function equationsOf(choice: OptimizerChoice, steps: number, moved: readonly string[] = []): string {
+  const optimizer = optimizerOf(choice)
+  const held = heldOptimizer(choice)
+  const values = Object.entries(methodValues(optimizer, choice, steps)).map(([name, value]) => [
+    name,
+    value === 0 && moved.includes(name) ? 1 : value,
+  ])
+  const text = held && equationsOf(held, steps, moved)
+  return equationsText(optimizer.equations, Object.fromEntries(values) as ParameterValues, text)
+}
+
+/** The parameter that momentum cycling moves: a wrapper's is that of what it holds, a fork's that of its original. */
+function momentumOf(choice: OptimizerChoice): string | undefined {
+  const held = heldOptimizer(choice)
+  const name = held ? momentumOf(held) : (lookUp(optimizers, choice.from) ?? optimizerOf(choice)).momentum
+  return name !== undefined && lookUp(optimizerParameters(choice), name) ? name : undefined
+}
+
+/**
+ * The schedules of parameters other than the rate: those that the run gives, and for the momentum, unless it gives one,
+ * what its rate's schedule does with it.
+ */
+export function scheduledOf({ optimizer, schedule, scheduled = {} }: Scheduling, steps: number): Scheduled {
+  const { momentum } = scheduleOf(schedule)
+  const cycled = momentum?.(methodValues(scheduleOf(schedule), schedule, steps))
+  const name = momentumOf(optimizer)
+  const moves = Object.entries(scheduled).filter(
+    ([each]) => each !== 'lr' && lookUp(optimizerParameters(optimizer), each)?.kind === 'number',
+  )
+  return { ...(name !== undefined && cycled && { [name]: cycled }), ...Object.fromEntries(moves) }
+}
+
+interface Scheduling {
+  optimizer: OptimizerChoice
+  schedule: ScheduleChoice
+  scheduled?: Scheduled
 }
 
 /**
@@ -55,6 +131,7 @@ export const specificationOf = (configuration: Configuration, run: RunConfigurat
   seed: configuration.seed,
   optimizer: run.optimizer,
   schedule: run.schedule,
+  ...(run.scheduled && { scheduled: run.scheduled }),
   ...(run.clip && { clip: run.clip }),
 })
 

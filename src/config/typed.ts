@@ -1,15 +1,17 @@
 import type { Optimizer, Schedule, Surface } from '../core/method.ts'
 import type { NumberParameter, Parameters } from '../core/parameter.ts'
-import { parseOptimizer, parseSchedule, parseSurface, type Diagnostic } from '../language/index.ts'
+import { parseOptimizer, parseSchedule, parseSurface, type Diagnostic, type ParameterLine } from '../language/index.ts'
 import { optimizers } from '../optimizers/index.ts'
 import { schedules } from '../schedules/index.ts'
 import { lookUp, type Kind } from './registries.ts'
+import { cleanLabel } from './text.ts'
 
 /** A method made of typed equations; `problems` says why they do not run. */
 export type Typed<Method> = Method & { problems?: readonly Diagnostic[] }
 
 interface Reading {
   parameters: readonly string[]
+  declared: readonly ParameterLine[]
   problems?: readonly Diagnostic[]
 }
 
@@ -25,8 +27,8 @@ function readEquations(kind: Kind, equations: string): Reading {
   const parse = { surface: parseSurface, optimizer: parseOptimizer, schedule: parseSchedule, clip: parseSurface }[kind]
   const parsed = parse(equations)
   const reading: Reading = parsed.ok
-    ? { parameters: parsed.program.parameters }
-    : { parameters: [], problems: parsed.errors }
+    ? { parameters: parsed.program.parameters, declared: parsed.program.declared }
+    : { parameters: [], declared: [], problems: parsed.errors }
   if (readings.size >= REMEMBERED) readings.clear()
   readings.set(key, reading)
   return reading
@@ -34,12 +36,34 @@ function readEquations(kind: Kind, equations: string): Reading {
 
 /** The parameters of typed equations as declarations; undefined if the text does not parse. */
 export function typedParameters(kind: Kind, equations: string): Parameters | undefined {
-  const { parameters, problems } = readEquations(kind, equations)
+  const { parameters, declared, problems } = readEquations(kind, equations)
   if (problems) return undefined
   // Whatever its equations, an optimizer has a base rate, which the schedule needs; a schedule may set its own horizon.
   const provided = kind === 'optimizer' ? ['lr'] : kind === 'schedule' && /\bT\b/.test(equations) ? ['T'] : []
   const names = new Set([...provided, ...parameters])
-  return Object.fromEntries([...names].map((name) => [name, inferParameter(kind, name)]))
+  return Object.fromEntries(
+    [...names].map((name) => [
+      name,
+      withLine(
+        inferParameter(kind, name),
+        declared.find((line) => line.name === name),
+      ),
+    ]),
+  )
+}
+
+/** What a `param` line says goes before what the name suggests. */
+function withLine(inferred: NumberParameter, line: ParameterLine | undefined): NumberParameter {
+  if (line === undefined) return inferred
+  const [min, max] = line.range ?? sliderFor(inferred, line.default)
+  const scale = line.log ? 'log' : line.range ? 'linear' : inferred.scale
+  return { ...inferred, default: line.default, min, max, scale }
+}
+
+/** The inferred slider if the default is on it, else one round the default. */
+function sliderFor({ min, max }: NumberParameter, value: number): readonly [number, number] {
+  if (min <= value && value <= max) return [min, max]
+  return [Math.min(min, 2 * value), Math.max(max, 2 * value)]
 }
 
 /** A name that a built-in method of the kind knows is declared as there; any other is 1, on a slider from -10 to 10. */
@@ -75,8 +99,11 @@ function symbolOf(name: string): string {
   return index === '' ? base : `${base}_{${index}}`
 }
 
+/** The text's own name: what a comment on its first line says. */
+const titleOf = (equations: string): string | undefined => cleanLabel(/^\s*#+[ \t]*(.*)/.exec(equations)?.[1] ?? '')
+
 const typed = (kind: Kind, equations: string, name: string) => ({
-  name,
+  name: titleOf(equations) ?? name,
   summary: 'Typed by hand.',
   equations,
   params: typedParameters(kind, equations) ?? {},

@@ -1,10 +1,16 @@
 import type { ParameterValues } from '../core/parameter.ts'
 import type { View } from '../core/method.ts'
 
-/** A method by its registry id, or typed equations in its place. Parameters that are absent have their default. */
+/**
+ * A method by its registry id, or typed equations in its place. Parameters that are absent have their default. `from` names the
+ * built-in method of which typed equations are a fork.
+ */
 export type MethodChoice = { params: ParameterValues } & (
-  { id: string; equations?: undefined } | { id?: undefined; equations: string }
+  { id: string; equations?: undefined; from?: undefined } | { id?: undefined; equations: string; from?: string }
 )
+
+/** An optimizer; a wrapper (lookahead, SAM) holds another, gradient descent if it is absent. */
+export type OptimizerChoice = MethodChoice & { of?: OptimizerChoice }
 
 /** A schedule may hold others: warmup one, a sequence several. */
 export type ScheduleChoice = MethodChoice & { of?: readonly ScheduleChoice[] }
@@ -18,11 +24,15 @@ export interface RunConfiguration {
   /** 0 to 15: fixes colour, marker and dash, and stays with the run when others come, go or move. */
   slot: number
   hidden?: boolean
-  optimizer: MethodChoice
+  optimizer: OptimizerChoice
   schedule: ScheduleChoice
+  /** Schedules of other parameters of the optimizer, by name; the parameter's value is their base. */
+  scheduled?: Scheduled
   /** Absent: no clipping. */
   clip?: MethodChoice
 }
+
+export type Scheduled = Readonly<Record<string, ScheduleChoice>>
 
 /** The whole experiment as plain data: it fully determines every path. */
 export interface Configuration {
@@ -50,7 +60,8 @@ export interface RunSpecification {
   start: readonly [x: number, y: number]
   steps: number
   seed: number
-  optimizer: MethodChoice
+  optimizer: OptimizerChoice
   schedule: ScheduleChoice
+  scheduled?: Scheduled
   clip?: MethodChoice
 }

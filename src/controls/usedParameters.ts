@@ -10,10 +10,10 @@ export function usedParameters(
   values: ParameterValues,
 ): Parameters {
   if (typeof equations === 'string') return params
-  const text = equations(values)
+  const text = equations(values, '')
   const isUsed = (name: string, parameter: Parameter) =>
     new RegExp(`\\b${name}\\b`).test(text) ||
-    others(parameter, values[name]).some((value) => equations({ ...values, [name]: value }) !== text)
+    others(parameter, values[name]).some((value) => equations({ ...values, [name]: value }, '') !== text)
   return Object.fromEntries(Object.entries(params).filter(([name, parameter]) => isUsed(name, parameter)))
 }
 

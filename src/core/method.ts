@@ -1,3 +1,4 @@
+import type { OptimizerKernel } from '../language/index.ts'
 import type { Parameters, ParameterValues } from './parameter.ts'
 
 /** A rectangle of the plane that must be visible. */
@@ -14,8 +15,9 @@ export interface CriticalPoint {
 /**
  * The equations of a method: text in the equation language, or, where options select lines, a function
  * from the parameter values to that text. A number may select lines too, but only by being zero or not.
+ * `held` is the text of the optimizer that a wrapper holds, empty for all others.
  */
-export type Equations = string | ((values: ParameterValues) => string)
+export type Equations = string | ((values: ParameterValues, held: string) => string)
 
 interface Method {
   name: string
@@ -42,8 +44,39 @@ export interface Surface extends Method {
  */
 export type Aliases<Ours> = Readonly<Record<string, (theirs: Readonly<Record<string, unknown>>) => Ours | undefined>>
 
+/**
+ * An optimizer is its update lines. A wrapper holds another: its lines are made of those of the held one, whose rate and
+ * parameters it keeps. A procedure is what equations cannot say (line searches, L-BFGS): TypeScript behind the same interface.
+ */
 export interface Optimizer extends Method {
+  /** 1 for a wrapper, whose lines are made of those it holds and whose names are none of theirs; absent: holds none. */
+  holds?: 1
+  /** Present if there are no equations (''). */
+  procedure?: Procedure
+  /** The parameter that a schedule with momentum cycling moves; absent: it has no momentum. */
+  momentum?: string
+  /** What the surface must offer: `squares` for a sum of squares, `fisher` for a stated Fisher information. */
+  needs?: 'squares' | 'fisher'
   aliases?: Aliases<ParameterValues>
+}
+
+export interface ProcedureInputs {
+  /** Numbers, choices and switches by name. */
+  values: ParameterValues
+  x0: Float64Array
+  steps: number
+}
+
+/** A method by hand: it keeps its state in slots, allocates nothing in `step`, and reads nothing but what it is given. */
+export interface Procedure {
+  create(inputs: ProcedureInputs): OptimizerKernel
+  /**
+   * What one step does, for the reader: each line is a formula in the equation language (typeset, not run), a sentence, or
+   * both. With the numbers of a step the inspector shows the slots.
+   */
+  lines(values: ParameterValues): readonly { says?: string; formula?: string }[]
+  /** Slots that are drawn as paths of their own. */
+  shown?: readonly string[]
 }
 
 /** A schedule as a choice: its id, parameters, and the schedules it holds. */
@@ -70,6 +103,8 @@ export interface Schedule extends Method {
   holds: 0 | 1 | 2
   /** Present if it holds any: the number of steps before the last one takes over. */
   handsOver?(values: ParameterValues): number
+  /** What the policy does with the optimizer's momentum, if it has one: the schedule that moves it, or undefined. */
+  momentum?(values: ParameterValues): ScheduleValues | undefined
   /** PyTorch and golden kinds; the values' id may be that of another schedule round this one. */
   aliases?: Readonly<Record<string, ScheduleAlias>>
 }

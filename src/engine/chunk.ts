@@ -10,12 +10,13 @@ export const emptyChunk = (from: number, capacity: number, slotWidth: number): C
   rates: new Float64Array(capacity),
   evaluations: new Float64Array(capacity),
   slots: new Float64Array(slotWidth * capacity),
+  clipped: new Float64Array(capacity),
 })
 
-/** The chunk that ends its run: arrays cut to `count`, no rate at the last point. */
+/** The chunk that ends its run: arrays cut to `count`, no update from the last point. */
 export function lastChunk(chunk: Chunk, slotWidth: number, end: RunEnd): Chunk {
   const { from, count } = chunk
-  if (count > 0) chunk.rates[count - 1] = NaN
+  if (count > 0) chunk.rates[count - 1] = chunk.clipped[count - 1] = NaN
   return {
     from,
     count,
@@ -25,6 +26,7 @@ export function lastChunk(chunk: Chunk, slotWidth: number, end: RunEnd): Chunk {
     rates: chunk.rates.slice(0, count),
     evaluations: chunk.evaluations.slice(0, count),
     slots: chunk.slots.slice(0, slotWidth * count),
+    clipped: chunk.clipped.slice(0, count),
     end,
   }
 }

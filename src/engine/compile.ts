@@ -1,52 +1,29 @@
-import { clipOf, methodValues, optimizerOf, surfaceOf } from '../config/index.ts'
-import type { MethodChoice, RunSpecification } from '../config/types.ts'
-import type { Equations } from '../core/method.ts'
-import type { ParameterValues } from '../core/parameter.ts'
+import {
+  clipOf,
+  equationsOf,
+  equationsText,
+  heldOptimizer,
+  methodValues,
+  optimizerOf,
+  optimizerValues,
+  surfaceOf,
+} from '../config/index.ts'
+import type { MethodChoice, OptimizerChoice, RunSpecification } from '../config/types.ts'
 import { compileOptimizer, compileSurface } from '../language/compile.ts'
 import {
-  formatDiagnostic,
   parseOptimizer,
   parseSurface,
   type OptimizerKernel,
-  type Parsed,
+  type OptimizerProgram,
   type SurfaceFunction,
 } from '../language/index.ts'
 import { EngineProblem } from './problem.ts'
-import type { SlotLayout } from './types.ts'
+import { numbersOf, remembering } from './remember.ts'
+import { movedParameters, parameterCurves, rateCurve } from './schedule.ts'
+import type { RunOutline } from './types.ts'
 
 /** Changes a gradient in place. */
 export type GradientChange = (gradient: Float64Array) => void
-
-/** The lines that the values select. */
-export const equationsText = (equations: Equations, values: ParameterValues): string =>
-  typeof equations === 'string' ? equations : equations(values)
-
-/** Equations see numbers only: switches and choices have done their part in selecting lines. */
-export function numbersOf(values: ParameterValues): Record<string, number> {
-  const numbers: Record<string, number> = {}
-  for (const [name, value] of Object.entries(values)) if (typeof value === 'number') numbers[name] = value
-  return numbers
-}
-
-/** Remembers the last programs by their text: a drag compiles the same few equations sixty times a second. */
-export function remembering<Program>(
-  what: 'surface' | 'optimizer' | 'schedule',
-  parse: (text: string) => Parsed<Program>,
-): (text: string) => Program {
-  const known = new Map<string, Program>()
-  return (text) => {
-    const program = known.get(text) ?? parsedOrThrow(what, parse(text), text)
-    if (known.size >= 64) known.clear()
-    known.set(text, program)
-    return program
-  }
-}
-
-/** A run has up to three texts: the message says which one it is about. */
-function parsedOrThrow<Program>(what: string, parsed: Parsed<Program>, text: string): Program {
-  if (parsed.ok) return parsed.program
-  throw new EngineProblem(parsed.errors.map((error) => `the ${what}, ${formatDiagnostic(text, error)}`).join('\n'))
-}
 
 const surfaceProgram = remembering('surface', parseSurface)
 const optimizerProgram = remembering('optimizer', parseOptimizer)
@@ -58,24 +35,49 @@ export function surfaceFunction(choice: MethodChoice): SurfaceFunction {
   return compileSurface(surfaceProgram(equationsText(surface.equations, values)), numbersOf(values))
 }
 
-/** The chosen optimizer with fresh state, and its base rate. */
-export function optimizerKernel(specification: RunSpecification): { kernel: OptimizerKernel; baseRate: number } {
-  const optimizer = optimizerOf(specification.optimizer)
-  const values = methodValues(optimizer, specification.optimizer, specification.steps)
-  const { lr: baseRate = 1, ...parameters } = numbersOf(values)
-  const kernel = compileOptimizer(optimizerProgram(equationsText(optimizer.equations, values)), {
-    parameters,
-    x0: Float64Array.from(specification.start),
-    steps: specification.steps,
-  })
-  return { kernel, baseRate }
+/** An optimizer ready for its first step. */
+interface ReadyOptimizer {
+  kernel: OptimizerKernel
+  baseRate: number
+  /** The parameters whose values every step is given, in the kernel's order. */
+  moved: ReturnType<typeof movedParameters>
 }
 
-/** Names and widths of the state that the run's chunks carry. Throws `EngineProblem`. */
-export function slotLayout({ optimizer: choice, steps, start }: RunSpecification): SlotLayout {
-  const optimizer = optimizerOf(choice)
-  const { slots } = optimizerProgram(equationsText(optimizer.equations, methodValues(optimizer, choice, steps)))
-  return slots.map(({ name, type }) => ({ name, width: type === 'vector' ? start.length : 1 }))
+/** The chosen optimizer with fresh state, and its base rate. Throws `EngineProblem` if it cannot run. */
+export function optimizerKernel(specification: RunSpecification): ReadyOptimizer {
+  const { optimizer: choice, steps, start } = specification
+  const values = optimizerValues(choice, steps)
+  const { lr: baseRate = 1, ...parameters } = numbersOf(values)
+  const moved = movedParameters(specification)
+  const scheduled = moved.map(({ name }) => name)
+  const x0 = Float64Array.from(start)
+  const { procedure, name } = optimizerOf(choice)
+  if (procedure && scheduled.length > 0)
+    throw new EngineProblem(`${name} has no equations: only its rate can be scheduled, not ${scheduled.join(', ')}`)
+  const kernel = procedure
+    ? procedure.create({ values, x0, steps })
+    : compileOptimizer(programOf(choice, steps, scheduled), { parameters, x0, steps, scheduled })
+  return { kernel, baseRate, moved }
+}
+
+/** The equations of an optimizer, and of those it holds, as one program. */
+function programOf(choice: OptimizerChoice, steps: number, moved: readonly string[]): OptimizerProgram {
+  for (let held = heldOptimizer(choice); held; held = heldOptimizer(held)) {
+    const { procedure, name } = optimizerOf(held)
+    if (procedure) throw new EngineProblem(`${optimizerOf(choice).name} holds equations, and ${name} has none`)
+  }
+  return optimizerProgram(equationsOf(choice, steps, moved))
+}
+
+/** What is known of the run before its first step. Throws `EngineProblem`. */
+export function outlineOf(specification: RunSpecification): RunOutline {
+  const { optimizer: choice, steps, start } = specification
+  const { procedure } = optimizerOf(choice)
+  const curves = { curve: rateCurve(specification), parameterCurves: parameterCurves(specification) }
+  if (procedure) return { layout: optimizerKernel(specification).kernel.slots, shown: procedure.shown ?? [], ...curves }
+  const { slots, shown } = programOf(choice, steps, Object.keys(curves.parameterCurves))
+  const widths = { scalar: 1, vector: start.length, matrix: start.length ** 2 }
+  return { layout: slots.map(({ name, type }) => ({ name, width: widths[type] })), shown, ...curves }
 }
 
 /** The chosen clipping; undefined for none. */

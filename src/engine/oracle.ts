@@ -1,5 +1,7 @@
 import type { PointOracle, SurfaceFunction } from '../language/index.ts'
 import type { GradientChange } from './compile.ts'
+import { norm } from './norm.ts'
+import { EngineProblem } from './problem.ts'
 
 /** Answers an optimizer's questions about a surface, and counts them. */
 export interface CountingOracle extends PointOracle {
@@ -7,8 +9,12 @@ export interface CountingOracle extends PointOracle {
   readonly gradientEvaluations: number
   /** Values asked for so far. */
   readonly valueEvaluations: number
-  /** Remembers the raw gradient that recording found at a point: asked there, the oracle need not evaluate it again. */
-  remember(point: Float64Array, gradient: Float64Array): void
+  /** The smallest |clipped|/|raw| of the gradients given since `beginStep`; 1 if none was clipped. */
+  readonly clipped: number
+  /**
+   * An update begins at a point whose raw gradient recording has found: asked there, the oracle need not evaluate it again.
+   */
+  beginStep(point: Float64Array, gradient: Float64Array): void
 }
 
 /** An oracle of the surface. `clip` acts on every gradient it gives. */
@@ -17,6 +23,8 @@ export function countingOracle(surface: SurfaceFunction, clip: GradientChange | 
   const knownGradient = new Float64Array(2)
   let gradientEvaluations = 0
   let valueEvaluations = 0
+  let clipped = 1
+  const symmetric = new Float64Array(3)
   return {
     get gradientEvaluations() {
       return gradientEvaluations
@@ -24,7 +32,11 @@ export function countingOracle(surface: SurfaceFunction, clip: GradientChange | 
     get valueEvaluations() {
       return valueEvaluations
     },
-    remember(point, gradient) {
+    get clipped() {
+      return clipped
+    },
+    beginStep(point, gradient) {
+      clipped = 1
       // Element by element: `set` costs more than all else here.
       knownPoint[0] = point[0]!
       knownPoint[1] = point[1]!
@@ -40,11 +52,35 @@ export function countingOracle(surface: SurfaceFunction, clip: GradientChange | 
         out[0] = knownGradient[0]!
         out[1] = knownGradient[1]!
       } else surface.gradient(x, y, out)
-      clip?.(out)
+      if (!clip) return
+      const raw = norm(out[0]!, out[1]!)
+      clip(out)
+      if (raw > 0) clipped = Math.min(clipped, norm(out[0]!, out[1]!) / raw)
     },
     value(point) {
       valueEvaluations++
       return surface.value(point[0]!, point[1]!)
     },
+    hessian(point, out) {
+      surface.hessian(point[0]!, point[1]!, symmetric)
+      writeMatrix(symmetric, out)
+    },
+    gram(point, out) {
+      if (!surface.gram) throw new EngineProblem('this method needs a surface that is written as a sum of squares')
+      surface.gram(point[0]!, point[1]!, symmetric)
+      writeMatrix(symmetric, out)
+    },
+    fisher(point, out) {
+      if (!surface.fisher) throw new EngineProblem('this method needs a surface that states its Fisher information')
+      surface.fisher(point[0]!, point[1]!, symmetric)
+      writeMatrix(symmetric, out)
+    },
   }
+}
+
+/** [xx, xy, yy] as two rows of two. */
+function writeMatrix(symmetric: Float64Array, out: Float64Array): void {
+  out[0] = symmetric[0]!
+  out[1] = out[2] = symmetric[1]!
+  out[3] = symmetric[2]!
 }

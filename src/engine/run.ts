@@ -22,8 +22,9 @@ const widthOf = (layout: SlotLayout): number => layout.reduce((sum, slot) => sum
  */
 export function* run(specification: RunSpecification): Generator<Chunk, void> {
   const { steps, start } = specification
-  const { kernel, baseRate } = optimizerKernel(specification)
+  const { kernel, baseRate, moved } = optimizerKernel(specification)
   const schedule = scheduleFunction(specification.schedule, baseRate, steps)
+  const scheduled = new Float64Array(moved.length)
   const surface = surfaceFunction(specification.surface)
   const oracle = countingOracle(surface, clipping(specification))
   const slotWidth = widthOf(kernel.slots)
@@ -59,11 +60,13 @@ export function* run(specification: RunSpecification): Generator<Chunk, void> {
       yield lastChunk(chunk, slotWidth, endOfRun(specification, surface, x, stepLength, k, false))
       return
     }
-    const rate = schedule.rate(k)
+    const rate = schedule.rate(k, loss)
+    for (let i = 0; i < moved.length; i++) scheduled[i] = moved[i]!.schedule.rate(k, loss)
     chunk.rates[i] = rate
-    oracle.remember(x, gradient)
+    oracle.beginStep(x, gradient)
     previous[0] = x[0]!
     previous[1] = x[1]!
-    kernel.step(x, oracle, rate, k + 1)
+    kernel.step(x, oracle, rate, k + 1, scheduled)
+    chunk.clipped[i] = oracle.clipped
   }
 }

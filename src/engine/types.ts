@@ -37,6 +37,11 @@ export interface Chunk {
   evaluations: Float64Array
   /** The optimizer's state after the update that led to the point. */
   slots: Float64Array
+  /**
+   * How much clipping left of the gradients of the update that leaves the point: the smallest |clipped|/|raw|, 1 if none was
+   * clipped; NaN at the last point of the run.
+   */
+  clipped: Float64Array
   /** Present in the run's last chunk. */
   end?: RunEnd
 }
@@ -47,8 +52,12 @@ export type SlotLayout = readonly { name: string; width: number }[]
 /** What is known of a run before its first step. */
 export interface RunOutline {
   layout: SlotLayout
-  /** The rate of every update of the horizon, whatever becomes of the run. */
+  /** The rate of every update of the horizon, whatever becomes of the run; empty where the rates depend on the losses. */
   curve: Float64Array
+  /** The other parameters that are scheduled, each with its value at every update (empty where it depends on the losses). */
+  parameterCurves: Readonly<Record<string, Float64Array>>
+  /** Slots that are drawn as paths of their own. */
+  shown: readonly string[]
 }
 
 /** Polylines packed flat: polyline i has the points `offsets[i] .. offsets[i+1]` (in points), as x, y in surface coordinates. */

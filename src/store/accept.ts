@@ -1,4 +1,4 @@
-import type { MethodChoice, ScheduleChoice } from '../config/types.ts'
+import type { MethodChoice, OptimizerChoice, ScheduleChoice } from '../config/types.ts'
 import { declaredParameters, type Kind } from '../config/registries.ts'
 import type { ParameterValue } from '../core/parameter.ts'
 import { validate } from '../core/validate.ts'
@@ -10,11 +10,11 @@ function acceptsParameter(kind: Kind, id: string | undefined, name: string, valu
   return parameter ? 'value' in validate(parameter, value) : typeof value !== 'number' || Number.isFinite(value)
 }
 
-/** Whether every parameter of a choice has a value it may have, those of held schedules included. */
-export function accepts(kind: Kind, choice: MethodChoice | ScheduleChoice): boolean {
+/** Whether every parameter of a choice has a value it may have, those of held methods included. */
+export function accepts(kind: Kind, choice: MethodChoice | ScheduleChoice | OptimizerChoice): boolean {
   const held = 'of' in choice ? choice.of : undefined
   return (
     Object.entries(choice.params).every(([name, value]) => acceptsParameter(kind, choice.id, name, value)) &&
-    (held ?? []).every((schedule) => accepts(kind, schedule))
+    (held === undefined ? [] : [held].flat()).every((each) => accepts(kind, each))
   )
 }

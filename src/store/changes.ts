@@ -1,5 +1,12 @@
-import { CONFIGURATION_LIMITS, cleanLabel, surfaceOf } from '../config/index.ts'
-import type { Configuration, MethodChoice, RunConfiguration, ScheduleChoice } from '../config/types.ts'
+import { CONFIGURATION_LIMITS, cleanLabel, optimizerParameters, surfaceOf } from '../config/index.ts'
+import type {
+  Configuration,
+  MethodChoice,
+  OptimizerChoice,
+  RunConfiguration,
+  Scheduled,
+  ScheduleChoice,
+} from '../config/types.ts'
 import type { View } from '../core/method.ts'
 import { accepts } from './accept.ts'
 
@@ -82,7 +89,7 @@ const insertRun = (index: number, run: (slot: number) => RunConfiguration): Chan
 
 /** At the end of the list, with a constant rate. */
 export const addRun =
-  (key: string, optimizer: MethodChoice): Change =>
+  (key: string, optimizer: OptimizerChoice): Change =>
   (configuration) =>
     accepts('optimizer', optimizer)
       ? insertRun(configuration.runs.length, (slot) => ({
@@ -122,8 +129,26 @@ export const renameRun = (key: string, label: string): Change =>
 export const setHidden = (key: string, hidden: boolean): Change =>
   changeRun(key, (run) => ({ ...run, hidden: hidden || undefined }))
 
-export const setOptimizer = (key: string, optimizer: MethodChoice): Change =>
-  changeRun(key, (run) => (accepts('optimizer', optimizer) ? { ...run, optimizer } : run))
+/** Schedules of parameters that the new optimizer does not have go. */
+export const setOptimizer = (key: string, optimizer: OptimizerChoice): Change =>
+  changeRun(key, (run) =>
+    accepts('optimizer', optimizer) ? withScheduled({ ...run, optimizer }, run.scheduled ?? {}) : run,
+  )
+
+function withScheduled(run: RunConfiguration, scheduled: Scheduled): RunConfiguration {
+  const { scheduled: _, ...others } = run
+  const movable = optimizerParameters(run.optimizer)
+  const kept = Object.entries(scheduled).filter(([name]) => name !== 'lr' && movable[name]?.kind === 'number')
+  return kept.length === 0 ? others : { ...others, scheduled: Object.fromEntries(kept) }
+}
+
+/** The schedule of a parameter other than the rate; undefined: it stays as it is. */
+export const setScheduled = (key: string, name: string, schedule: ScheduleChoice | undefined): Change =>
+  changeRun(key, (run) => {
+    if (schedule !== undefined && !accepts('schedule', schedule)) return run
+    const { [name]: _, ...others } = run.scheduled ?? {}
+    return withScheduled(run, schedule === undefined ? others : { ...others, [name]: schedule })
+  })
 
 export const setSchedule = (key: string, schedule: ScheduleChoice): Change =>
   changeRun(key, (run) => (accepts('schedule', schedule) ? { ...run, schedule } : run))

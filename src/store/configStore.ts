@@ -1,10 +1,10 @@
 import { create } from 'zustand'
 import { defaultConfiguration, nextKey } from '../config/index.ts'
-import type { MethodChoice } from '../config/types.ts'
+import type { OptimizerChoice } from '../config/types.ts'
 import * as changes from './changes.ts'
 import type { ConfigState } from './types.ts'
 
-const GRADIENT_DESCENT: MethodChoice = { id: 'gradientDescent', params: {} }
+const GRADIENT_DESCENT: OptimizerChoice = { id: 'gradientDescent', params: {} }
 
 export const useConfig = create<ConfigState>((set, get) => {
   /** A change that may go on: what follows under the same tag belongs to it, until the gesture ends. */
@@ -57,7 +57,7 @@ export const useConfig = create<ConfigState>((set, get) => {
     moveRun: (key, toIndex) => gradual(`${key}.move`, changes.moveRun(key, toIndex)),
     renameRun: (key, label) => gradual(`${key}.label`, changes.renameRun(key, label)),
     setHidden: (key, hidden) => single(`${key}.hidden`, changes.setHidden(key, hidden)),
-    setOptimizer: (key, choice) => single(`${key}.optimizer`, changes.setOptimizer(key, choice)),
+    setOptimizer: (key, choice, tag) => tagged(tag, `${key}.optimizer`, changes.setOptimizer(key, choice)),
     setOptimizerParameter(key, name, value) {
       const run = get().configuration.runs.find((candidate) => candidate.key === key)
       if (!run) return
@@ -65,6 +65,8 @@ export const useConfig = create<ConfigState>((set, get) => {
       gradual(`${key}.${name}`, changes.setOptimizer(key, choice))
     },
     setSchedule: (key, choice, tag) => tagged(tag, `${key}.schedule`, changes.setSchedule(key, choice)),
+    setScheduled: (key, name, choice, tag) =>
+      tagged(tag, `${key}.scheduled.${name}`, changes.setScheduled(key, name, choice)),
     setClip: (key, choice, tag) => tagged(tag, `${key}.clip`, changes.setClip(key, choice)),
   }
 })

@@ -9,6 +9,7 @@ export {
   showContours,
   useRuns,
 } from './runsStore.ts'
+export { emptyOutline } from './samples.ts'
 export { cancelPaint, nextFrame, paintOnFrame, updateOnFrame } from './frame.ts'
 export { opening, useView } from './viewStore.ts'
 export type * from './types.ts'

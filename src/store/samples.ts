@@ -13,10 +13,17 @@ export function emptySamples(): RunSamples {
     rates: none,
     evaluations: none,
     slots: none,
-    layout: [],
-    curve: none,
+    clipped: none,
+    ...emptyOutline(),
   }
 }
+
+export const emptyOutline = (): RunOutline => ({
+  layout: [],
+  curve: new Float64Array(0),
+  parameterCurves: {},
+  shown: [],
+})
 
 /** Entries of all slots together for one point. */
 export const slotWidth = (layout: SlotLayout): number => layout.reduce((sum, { width }) => sum + width, 0)
@@ -25,9 +32,9 @@ export const slotWidth = (layout: SlotLayout): number => layout.reduce((sum, { w
  * Writes a chunk into the buffers, which grow by doubling and are used again by the run's next path.
  * A chunk that starts at step 0 begins a path anew.
  */
-export function appendChunk(samples: RunSamples, chunk: Chunk, { layout, curve }: RunOutline): void {
+export function appendChunk(samples: RunSamples, chunk: Chunk, outline: RunOutline): void {
   const { from, count } = chunk
-  const width = slotWidth(layout)
+  const width = slotWidth(outline.layout)
   const put = (buffer: Float64Array, values: Float64Array, perPoint: number) => {
     const roomy = grown(buffer, from * perPoint, (from + count) * perPoint)
     roomy.set(values, from * perPoint)
@@ -39,8 +46,8 @@ export function appendChunk(samples: RunSamples, chunk: Chunk, { layout, curve }
   samples.rates = put(samples.rates, chunk.rates, 1)
   samples.evaluations = put(samples.evaluations, chunk.evaluations, 1)
   samples.slots = put(samples.slots, chunk.slots, width)
-  samples.layout = layout
-  samples.curve = curve
+  samples.clipped = put(samples.clipped, chunk.clipped, 1)
+  Object.assign(samples, outline)
   samples.count = from + count
   samples.end = chunk.end
 }

@@ -1,7 +1,14 @@
 import type { View } from '../core/method.ts'
 import type { ParameterValue } from '../core/parameter.ts'
-import type { Configuration, MethodChoice, Notice, RunConfiguration, ScheduleChoice } from '../config/types.ts'
-import type { ContourPicture, RunEnd, SlotLayout } from '../engine/types.ts'
+import type {
+  Configuration,
+  MethodChoice,
+  Notice,
+  OptimizerChoice,
+  RunConfiguration,
+  ScheduleChoice,
+} from '../config/types.ts'
+import type { ContourPicture, RunEnd, RunOutline } from '../engine/types.ts'
 
 /**
  * The experiment and the only ways to change it. Every change carries a tag, the thing changed
@@ -27,20 +34,22 @@ export interface ConfigState {
   setSeed(seed: number): void
   setView(view: View | undefined): void
   /** Returns the new run's key. */
-  addRun(optimizer?: MethodChoice): string
+  addRun(optimizer?: OptimizerChoice): string
   removeRun(key: string): void
   duplicateRun(key: string): string
   moveRun(key: string, toIndex: number): void
   renameRun(key: string, label: string): void
   setHidden(key: string, hidden: boolean): void
-  setOptimizer(key: string, choice: MethodChoice): void
+  setOptimizer(key: string, choice: OptimizerChoice, tag?: string): void
   setOptimizerParameter(key: string, name: string, value: ParameterValue): void
   setSchedule(key: string, choice: ScheduleChoice, tag?: string): void
+  /** The schedule of a parameter other than the rate; undefined: none. */
+  setScheduled(key: string, name: string, choice: ScheduleChoice | undefined, tag?: string): void
   setClip(key: string, choice: MethodChoice | undefined, tag?: string): void
 }
 
-/** One run's samples, appended to as chunks arrive; entries from `count` on are not yet known. */
-export interface RunSamples {
+/** One run's outline and samples, appended to as chunks arrive; entries from `count` on are not yet known. */
+export interface RunSamples extends RunOutline {
   /** Points known so far, the start included. */
   count: number
   points: Float64Array
@@ -49,9 +58,8 @@ export interface RunSamples {
   rates: Float64Array
   evaluations: Float64Array
   slots: Float64Array
-  layout: SlotLayout
-  /** The schedule over the whole horizon: the rate of every update, taken or not. */
-  curve: Float64Array
+  /** See `Chunk.clipped`. */
+  clipped: Float64Array
   end?: RunEnd
 }
 

@@ -1,4 +1,4 @@
-import { contourPicture, rateCurve, run, slotLayout } from '../engine/index.ts'
+import { contourPicture, outlineOf, run } from '../engine/index.ts'
 import type { RunSpecification } from '../config/types.ts'
 import type { ContourRequest, FromWorker, ToWorker } from './protocol.ts'
 import { buffersOf } from './transfer.ts'
@@ -63,7 +63,7 @@ export function serve(port: Port, slice = SLICE): void {
 }
 
 function* runWork(job: number, specification: RunSpecification, post: Post): Work {
-  post({ type: 'started', job, outline: { layout: slotLayout(specification), curve: rateCurve(specification) } })
+  post({ type: 'started', job, outline: outlineOf(specification) })
   for (const chunk of run(specification)) {
     post({ type: 'chunk', job, chunk })
     yield

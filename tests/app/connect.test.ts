@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { connect } from '../../src/app/connect.ts'
 import { defaultConfiguration } from '../../src/config/index.ts'
 import type { RunSpecification } from '../../src/config/types.ts'
-import { runAgain, useConfig, useRuns, useView } from '../../src/store/index.ts'
+import { emptyOutline, runAgain, useConfig, useRuns, useView } from '../../src/store/index.ts'
 import type { Client, Listener } from '../../src/worker/client.ts'
 import type { ContourRequest } from '../../src/worker/protocol.ts'
 import { chunk, picture } from '../worker/fakes.ts'
@@ -93,7 +93,7 @@ it('shows what the workers answer, once a frame, in order', async () => {
   await frame()
   const { key, listener } = runs[0]!
   const record = () => useRuns.getState().runs.get(key)
-  listener({ type: 'started', job: 1, outline: { layout: [{ name: 'v', width: 1 }], curve: new Float64Array() } })
+  listener({ type: 'started', job: 1, outline: { ...emptyOutline(), layout: [{ name: 'v', width: 1 }] } })
   listener({ type: 'chunk', job: 1, chunk: chunk(0) })
   expect(record()).toMatchObject({ samples: { count: 0 } })
   await frame()
@@ -101,7 +101,7 @@ it('shows what the workers answer, once a frame, in order', async () => {
   listener({ type: 'restarted' })
   await frame()
   expect(record()).toMatchObject({ condition: 'restarted', samples: { count: 1 } })
-  listener({ type: 'started', job: 1, outline: { layout: [{ name: 'v', width: 1 }], curve: new Float64Array() } })
+  listener({ type: 'started', job: 1, outline: { ...emptyOutline(), layout: [{ name: 'v', width: 1 }] } })
   listener({ type: 'chunk', job: 1, chunk: chunk(0, true) })
   await frame()
   expect(record()).toMatchObject({ condition: 'restarted', samples: { end: { status: 'moving' } } })

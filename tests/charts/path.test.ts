@@ -5,7 +5,7 @@ import { findExit } from '../../src/charts/surface/drawPaths.ts'
 import { plotFrame, project, toX, toY } from '../../src/charts/surface/geometry.ts'
 import { createPathCache, distanceToPath } from '../../src/charts/surface/pathCache.ts'
 import { createPixelPath, dotCadence, extendPath, goesOn, indexAtStep, LONG } from '../../src/charts/surface/path.ts'
-import type { RunRecord } from '../../src/store/index.ts'
+import { emptyOutline, type RunRecord } from '../../src/store/index.ts'
 
 const frame = plotFrame(1000, 700)
 const projection = project({ x: [-2, 2], y: [-1.5, 1.5] }, frame)
@@ -102,8 +102,9 @@ describe('a run whose buffers are used again', () => {
   const record = (points: number[], version: number): RunRecord => {
     const none = new Float64Array(0)
     const samples = { count: points.length / 2, points: Float64Array.from(points), losses: none, gradientNorms: none }
+    const others = { rates: none, evaluations: none, slots: none, clipped: none }
     return {
-      samples: { ...samples, rates: none, evaluations: none, slots: none, curve: none, layout: [] },
+      samples: { ...samples, ...others, ...emptyOutline() },
       condition: 'computing',
       version,
     }

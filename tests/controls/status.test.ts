@@ -3,6 +3,7 @@ import { arrival, eventOf } from '../../src/controls/playback/events.ts'
 import { sampleIndex } from '../../src/controls/live.ts'
 import { chipOf, evidenceOf } from '../../src/controls/runs/status.ts'
 import type { RunEnd, Status } from '../../src/engine/types.ts'
+import { emptyOutline } from '../../src/store/index.ts'
 import type { RunCondition, RunRecord } from '../../src/store/types.ts'
 
 const end = (status: Status, step = 500): RunEnd => ({
@@ -26,9 +27,10 @@ function record(condition: RunCondition, ended?: RunEnd, count = 501): RunRecord
     rates: values,
     evaluations: values,
     slots: values,
+    clipped: values,
   }
   return {
-    samples: { ...samples, layout: [], curve: values, end: ended },
+    samples: { ...samples, ...emptyOutline(), curve: values, end: ended },
     condition,
     version: 1,
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { defaultConfiguration, optimizerOf, specificationOf } from '../../src/config/index.ts'
-import { EngineProblem, rateCurve, run, slotLayout } from '../../src/engine/index.ts'
+import { EngineProblem, outlineOf, rateCurve, run } from '../../src/engine/index.ts'
 import { optimizers } from '../../src/optimizers/index.ts'
 import { courseOf, specification } from './specifications.ts'
 
@@ -45,10 +45,10 @@ describe('a run', () => {
 
   it('fills every array of a chunk to its count', () => {
     const spec = specification({ steps: 400, optimizer: adam })
-    const width = slotLayout(spec).reduce((sum, slot) => sum + slot.width, 0)
-    for (const { count, points, losses, gradientNorms, rates, evaluations, slots } of run(spec)) {
+    const width = outlineOf(spec).layout.reduce((sum, slot) => sum + slot.width, 0)
+    for (const { count, points, losses, gradientNorms, rates, evaluations, slots, clipped } of run(spec)) {
       expect(points).toHaveLength(2 * count)
-      for (const series of [losses, gradientNorms, rates, evaluations]) expect(series).toHaveLength(count)
+      for (const series of [losses, gradientNorms, rates, evaluations, clipped]) expect(series).toHaveLength(count)
       expect(slots).toHaveLength(width * count)
     }
   })
@@ -62,7 +62,7 @@ describe('a run', () => {
 
   it('carries the state after each update, zero at the start', () => {
     const spec = specification({ steps: 2, optimizer: { id: 'momentum', params: { lr: 0.1, beta: 0.5 } } })
-    expect(slotLayout(spec)).toEqual([{ name: 'v', width: 2 }])
+    expect(outlineOf(spec).layout).toEqual([{ name: 'v', width: 2 }])
     const { slots } = courseOf(spec)
     expect(slots.slice(0, 4)).toEqual([0, 0, 3, -4])
   })

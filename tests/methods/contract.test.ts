@@ -33,7 +33,7 @@ const files = import.meta.glob<Record<string, unknown>>('../../src/{surfaces,opt
 })
 
 const textOf = ({ equations = '' }: AnyMethod, values: ParameterValues) =>
-  typeof equations === 'string' ? equations : equations(values)
+  typeof equations === 'string' ? equations : equations(values, '')
 
 /** The names that the language takes for slips of the pen; those that a method declares are none. */
 const doubtedNames = (warnings: readonly Diagnostic[], text: string) =>

@@ -10,8 +10,12 @@ type Gradient = (x: readonly number[]) => readonly number[]
 /** The update lines of an optimizer at these values, the others at their defaults. */
 export function linesOf(id: string, values: ParameterValues = {}): readonly string[] {
   const { equations, params } = optimizers[id]!
-  const text = typeof equations === 'string' ? equations : equations({ ...defaultsOf(params), ...values })
+  const text = typeof equations === 'string' ? equations : equations({ ...defaultsOf(params), ...values }, '')
   return text.split('\n').map((line) => line.trim())
+}
+
+const noMatrix = () => {
+  throw new Error('only gradients are given here')
 }
 
 /** The points of a run, the start included, at rates `lr(t)`, t = 0, 1, ... */
@@ -31,6 +35,9 @@ export function pathOf(
   const oracle = {
     gradient: (point: Float64Array, out: Float64Array) => out.set(gradient([...point])),
     value: () => 0,
+    hessian: noMatrix,
+    gram: noMatrix,
+    fisher: noMatrix,
   }
   const points = [[...x]]
   for (let t = 0; t < steps; t++) {
@@ -44,7 +51,7 @@ export function pathOf(
 export function ratesOf(id: string, values: ParameterValues, lr: number, steps: number): readonly number[] {
   const { equations, params } = schedules[id]!
   const all = { ...defaultsOf(params, steps), ...values }
-  const parsed = parseSchedule(typeof equations === 'string' ? equations : equations(all))
+  const parsed = parseSchedule(typeof equations === 'string' ? equations : equations(all, ''))
   if (!parsed.ok) throw new Error(parsed.errors[0]?.message)
   const schedule = compileSchedule(parsed.program, { parameters: numbersOf(all), lr, steps })
   return Array.from({ length: steps }, (_, t) => schedule.rate(t))

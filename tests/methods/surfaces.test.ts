@@ -11,7 +11,7 @@ import { defaultsOf, numbersOf } from './combinations.ts'
 type Numbers = Readonly<Record<string, number>>
 
 function compiled(surface: Surface, values: Numbers): SurfaceFunction {
-  const text = typeof surface.equations === 'string' ? surface.equations : surface.equations(values)
+  const text = typeof surface.equations === 'string' ? surface.equations : surface.equations(values, '')
   const parsed = parseSurface(text)
   if (!parsed.ok) throw new Error(parsed.errors[0]?.message)
   return compileSurface(parsed.program, values)

@@ -1,8 +1,9 @@
 import { beforeEach, expect, it } from 'vitest'
 import type { Chunk } from '../../src/engine/types.ts'
-import { applyChunk, expectRun, keepRuns, setCondition, useRuns } from '../../src/store/index.ts'
+import { applyChunk, emptyOutline, expectRun, keepRuns, setCondition, useRuns } from '../../src/store/index.ts'
 
 const outline = {
+  ...emptyOutline(),
   layout: [
     { name: 'm', width: 2 },
     { name: 'c', width: 1 },
@@ -24,6 +25,7 @@ function chunk(from: number, count: number, last = false): Chunk {
     rates: numbers(1),
     evaluations: numbers(1),
     slots: numbers(3),
+    clipped: numbers(1),
     ...(last && { end }),
   }
 }
@@ -62,7 +64,7 @@ it('shows the last path until the first chunk of the next one, then only the new
   applyChunk('a', chunk(64, 100, true), outline, 'done')
   expectRun('a')
   expect(record()).toMatchObject({ condition: 'done', samples: { count: 164, end: { status: 'moving' } } })
-  applyChunk('a', chunk(0, 64), { layout: [], curve: Float64Array.of(0.2) }, 'computing')
+  applyChunk('a', chunk(0, 64), { ...emptyOutline(), curve: Float64Array.of(0.2) }, 'computing')
   expect(record()).toMatchObject({
     condition: 'computing',
     samples: { count: 64, layout: [], curve: Float64Array.of(0.2) },

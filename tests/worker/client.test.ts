@@ -63,7 +63,11 @@ describe('the latest task of a key wins', () => {
     const [older, newer] = [recorder(), recorder()]
     client.run('a', specification(1), older.listener)
     const first = worker(0).job
-    worker(0).say({ type: 'started', job: first, outline: { layout: [], curve: new Float64Array() } })
+    worker(0).say({
+      type: 'started',
+      job: first,
+      outline: { layout: [], curve: new Float64Array(), parameterCurves: {}, shown: [] },
+    })
     worker(0).say({ type: 'chunk', job: first, chunk: chunk(0) })
     vi.advanceTimersByTime(50)
     client.run('a', specification(2), newer.listener)

@@ -30,6 +30,7 @@ export const chunk = (from: number, last = false): Chunk => ({
   rates: Float64Array.of(0.1),
   evaluations: Float64Array.of(from),
   slots: Float64Array.of(from),
+  clipped: Float64Array.of(1),
   ...(last && {
     end: { status: 'moving', step: from, point: [from, from], gradientNorm: 1, eigenvalues: [1, 1], stepLength: 1 },
   }),

@@ -9,11 +9,10 @@ import { chunk, contourRequest, picture, specification } from './fakes.ts'
 const given: Chunk[] = []
 
 vi.mock('../../src/engine/index.ts', () => ({
-  slotLayout: ({ seed }: RunSpecification) => {
+  outlineOf: ({ seed, steps }: RunSpecification) => {
     if (seed < 0) throw new Error('no such name: w')
-    return [{ name: 'v', width: 1 }]
+    return { layout: [{ name: 'v', width: 1 }], curve: new Float64Array(steps), parameterCurves: {}, shown: [] }
   },
-  rateCurve: ({ steps }: RunSpecification) => new Float64Array(steps),
   *run({ steps }: RunSpecification) {
     for (let from = 0; from <= steps; from++) {
       const piece = chunk(from, from === steps)
@@ -56,8 +55,8 @@ it('announces a run, then gives its chunks in order until the end', async () => 
 it('hands arrays over instead of copying them', async () => {
   run(1, 0)
   await ended(1)
-  const { points, losses, gradientNorms, rates, evaluations, slots } = given[0]!
-  for (const array of [points, losses, gradientNorms, rates, evaluations, slots]) expect(array.length).toBe(0)
+  const { points, losses, gradientNorms, rates, evaluations, slots, clipped } = given[0]!
+  for (const array of [points, losses, gradientNorms, rates, evaluations, slots, clipped]) expect(array.length).toBe(0)
 })
 
 it('shows the first chunk of every run before the second of any, then takes them in turn', async () => {

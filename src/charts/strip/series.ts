@@ -24,6 +24,11 @@ export const seriesOf = (id: StripId, runs: readonly ShownRun[], playhead: numbe
       const values = id === 'loss' ? samples.losses : samples.gradientNorms
       return { run, values, count: samples.count, version, step: run.step }
     }
+    // Where the rates depend on the losses, they are known only as far as the run is.
+    if (samples.curve.length === 0) {
+      const taken = Math.max(0, samples.count - 1)
+      return { run, values: samples.rates, count: taken, version, step: Math.min(run.step, taken - 1) }
+    }
     const values = samples.curve
     const used = samples.end?.status === 'diverged' ? run.step : Math.floor(playhead)
     return { run, values, count: values.length, version: 0, step: Math.min(used, values.length - 1) }

@@ -7,7 +7,7 @@ import { readConfiguration, type ParsedConfiguration } from '../parse.ts'
 import { lookUp } from '../registries.ts'
 import { suggestion } from '../suggest.ts'
 import { decode, decodeValue } from './encode.ts'
-import { readParts, TYPED, type Part, type Term } from './terms.ts'
+import { MOVES, readParts, TYPED, type Part, type Term } from './terms.ts'
 import { LINK_VERSION, NO_RUNS } from './write.ts'
 
 const KEYS = ['v', 'surface', 'start', 'run', 'view', 'seed', 'at', 'steps']
@@ -96,6 +96,7 @@ function surfaceForm(parts: readonly Part[], report: Report): unknown {
 function runForm(text: string, index: number, report: Report): Record<string, unknown> {
   const where = `run ${index + 1}`
   const form: Record<string, unknown> = {}
+  const moved: Term[] = []
   const set = (field: string, value: unknown) => {
     if (field in form) report(where, `there is a second ${field}; the first one is used`)
     else form[field] = value
@@ -103,15 +104,28 @@ function runForm(text: string, index: number, report: Report): Record<string, un
   readParts(text, where, report).forEach((part, place) => {
     if ('key' in part && part.key === 'label') set('label', part.text)
     else if ('key' in part && part.key === 'slot') set('slot', decodeValue(part.text))
-    else if (place === 0) set('optimizer', methodForm(termOf(part, where, report), where, report))
+    else if (place === 0) set('optimizer', optimizerForm(termOf(part, where, report), where, report))
     else if ('key' in part) report(where, `${quote(part.key)} is not understood${meantPart(part.key)}`)
     else if (part.term.name === 'hidden' && part.term.params.length + part.term.of.length === 0) set('hidden', true)
+    else if (part.term.name.includes(MOVES)) moved.push(part.term)
     else if (lookUp(clips, part.term.name)) set('clip', methodForm(part.term, where, report))
     else if (part.term.name === TYPED || lookUp(schedules, part.term.name))
       set('schedule', scheduleForm(part.term, where, report))
     else report(where, `${quote(part.term.name)} is neither a schedule nor a clipping${meantPart(part.term.name)}`)
   })
-  return form
+  const scheduled = scheduledForm(moved, where, report)
+  return moved.length === 0 ? form : { ...form, scheduled }
+}
+
+/** Terms such as `beta1~cosine(T:50)` by the parameter that they move. */
+function scheduledForm(terms: readonly Term[], where: string, report: Report): Record<string, unknown> {
+  const form = new Map<string, unknown>()
+  for (const term of terms) {
+    const [name = '', ...schedule] = term.name.split(MOVES)
+    if (form.has(name)) report(where, `${quote(name)} is scheduled twice; the first one is used`)
+    else form.set(name, scheduleForm({ ...term, name: schedule.join(MOVES) }, where, report))
+  }
+  return Object.fromEntries(form)
 }
 
 const meantPart = (name: string) =>
@@ -130,6 +144,14 @@ function methodForm(term: Term, where: string, report: Report): Record<string, u
   return withParameters(term, where, report)
 }
 
+/** A wrapper holds one optimizer. */
+function optimizerForm(term: Term, where: string, report: Report): Record<string, unknown> {
+  const [held, ...others] = term.of
+  for (const other of others) report(where, `${quote(other.name)} is not understood`)
+  const form = withParameters(term, where, report)
+  return held === undefined ? form : { ...form, of: optimizerForm(held, where, report) }
+}
+
 function scheduleForm(term: Term, where: string, report: Report): Record<string, unknown> {
   if (term.name === TYPED) return methodForm(term, where, report)
   const form = withParameters(term, where, report)
@@ -138,6 +160,9 @@ function scheduleForm(term: Term, where: string, report: Report): Record<string,
 
 function withParameters({ name, equations, params }: Term, where: string, report: Report): Record<string, unknown> {
   const usable = params.filter(([key]) => !RESERVED.includes(key))
-  if (usable.length < params.length) report(where, `no parameter can be called ${RESERVED.join(', ')}`)
-  return { ...Object.fromEntries(usable), ...(name === TYPED ? { equations: equations ?? '' } : { id: name }) }
+  const from = name === TYPED ? params.find(([key]) => key === 'from')?.[1] : undefined
+  if (usable.length + (from === undefined ? 0 : 1) < params.length)
+    report(where, `no parameter can be called ${RESERVED.join(', ')}`)
+  const method = name === TYPED ? { equations: equations ?? '', ...(from !== undefined && { from }) } : { id: name }
+  return { ...Object.fromEntries(usable), ...method }
 }

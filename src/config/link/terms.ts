@@ -16,6 +16,9 @@ export type Part = { term: Term } | { key: string; text: string }
 /** Stands in the place of a method's id before typed equations. */
 export const TYPED = 'eq'
 
+/** Stands between a parameter's name and the schedule that moves it: `beta1~cosine(etaMin:0.5)`. */
+export const MOVES = '~'
+
 const DEEPEST = 32
 
 /**
@@ -89,7 +92,7 @@ export function readParts(source: string, where: string, report: Report): readon
       return { name, params: [], of: [] }
     }
     position += 1
-    if (name !== TYPED) return { name, ...list(depth + 1) }
+    if (name !== TYPED && !name.endsWith(MOVES + TYPED)) return { name, ...list(depth + 1) }
     const text = equations()
     if (take(',')) return { name, equations: text, ...list(depth + 1) }
     if (!take(')')) report(where, 'a closing parenthesis is missing')

@@ -3,9 +3,9 @@ import type { Kind } from '../registries.ts'
 import { significantParameters } from '../significant.ts'
 import { cleanLabel } from '../text.ts'
 import { CONFIGURATION_LIMITS } from '../limits.ts'
-import type { Configuration, MethodChoice, RunConfiguration, ScheduleChoice } from '../types.ts'
+import type { Configuration, MethodChoice, OptimizerChoice, RunConfiguration, ScheduleChoice } from '../types.ts'
 import { encode, encodeEquations, encodeNumber } from './encode.ts'
-import { TYPED } from './terms.ts'
+import { MOVES, TYPED } from './terms.ts'
 
 export const LINK_VERSION = 1
 
@@ -37,8 +37,9 @@ export function writeLink(configuration: Configuration): string {
 function run(run: RunConfiguration, index: number): string {
   const label = cleanLabel(run.label ?? '')
   const parts = [
-    method('optimizer', run.optimizer),
+    optimizer(run.optimizer),
     isPlain(run.schedule) ? '' : schedule(run.schedule),
+    ...Object.entries(run.scheduled ?? {}).map(([name, choice]) => `${encode(name)}${MOVES}${schedule(choice)}`),
     run.clip ? method('clip', run.clip) : '',
     label === undefined ? '' : `label:${encode(label)}`,
     run.slot === index % CONFIGURATION_LIMITS.slots ? '' : `slot:${run.slot}`,
@@ -46,6 +47,9 @@ function run(run: RunConfiguration, index: number): string {
   ]
   return parts.filter((part) => part !== '').join('/')
 }
+
+const optimizer = (choice: OptimizerChoice): string =>
+  method('optimizer', choice, choice.of ? [optimizer(choice.of)] : [])
 
 const isPlain = ({ id }: ScheduleChoice) => id === 'constant'
 
@@ -57,11 +61,13 @@ function schedule(choice: ScheduleChoice): string {
 }
 
 function method(kind: Kind, choice: MethodChoice, held: readonly string[] = []): string {
-  const { id, equations } = choice
+  const { id, equations, from } = choice
   const params = Object.entries(significantParameters(kind, choice))
     .filter(([name]) => !RESERVED.includes(name))
     .map(([name, value]) => `${encode(name)}:${parameterValue(value)}`)
-  const inside = [...(equations === undefined ? [] : [encodeEquations(equations)]), ...params, ...held].join()
+  const text = equations === undefined ? [] : [encodeEquations(equations)]
+  const fork = from === undefined ? [] : [`from:${encode(from)}`]
+  const inside = [...text, ...fork, ...params, ...held].join()
   const name = equations === undefined ? encode(id) : TYPED
   return inside === '' && equations === undefined ? name : `${name}(${inside})`
 }

@@ -1,8 +1,15 @@
 import fc from 'fast-check'
 import { clips } from '../../src/clips/index.ts'
-import { CONFIGURATION_LIMITS } from '../../src/config/index.ts'
+import { CONFIGURATION_LIMITS, optimizerParameters } from '../../src/config/index.ts'
 import { withoutDefaults } from '../../src/config/significant.ts'
-import type { Configuration, MethodChoice, RunConfiguration, ScheduleChoice } from '../../src/config/types.ts'
+import type {
+  Configuration,
+  MethodChoice,
+  OptimizerChoice,
+  RunConfiguration,
+  Scheduled,
+  ScheduleChoice,
+} from '../../src/config/types.ts'
 import type { Parameter, Parameters, ParameterValue } from '../../src/core/parameter.ts'
 import { validate } from '../../src/core/validate.ts'
 import { optimizers } from '../../src/optimizers/index.ts'
@@ -37,18 +44,48 @@ function registered(
 
 const anyText = fc.oneof(fc.string({ maxLength: 80 }), fc.string({ unit: 'grapheme', maxLength: 40 }))
 
-/** Typed equations that parse, with their parameters, and texts that most probably do not. */
-const typed = (text: string, parameter: string): fc.Arbitrary<MethodChoice> =>
-  fc.oneof(
-    fc.option(finite).map((value) => ({ equations: text, params: value === null ? {} : { [parameter]: value } })),
-    anyText.map((garbage) => ({ equations: `?? ${garbage}`, params: {} })),
+/** Typed equations that parse, with their parameters, and texts that most probably do not; some are forks of `original`. */
+const typed = (text: string, parameter: string, original: string): fc.Arbitrary<MethodChoice> =>
+  fc
+    .tuple(
+      fc.oneof(
+        fc.option(finite).map((value) => ({ equations: text, params: value === null ? {} : { [parameter]: value } })),
+        anyText.map((garbage) => ({ equations: `?? ${garbage}`, params: {} })),
+      ),
+      fc.boolean(),
+    )
+    .map(([choice, isFork]) => (isFork ? { ...choice, from: original } : choice))
+
+/** Any optimizer; a wrapper holds one. */
+const optimizer = (depth: number): fc.Arbitrary<OptimizerChoice> =>
+  fc
+    .oneof(
+      { weight: 4, arbitrary: registered(optimizers) },
+      { weight: 1, arbitrary: typed('v = q*v + g\nx = x - lr*v', 'q', 'momentum') },
+    )
+    .chain((choice): fc.Arbitrary<OptimizerChoice> => {
+      if (choice.id === undefined || optimizers[choice.id]?.holds === undefined) return fc.constant(choice)
+      const held = depth > 0 ? optimizer(depth - 1) : fc.constant({ id: 'gradientDescent', params: {} })
+      return held.map((of) => ({ ...choice, of }))
+    })
+
+/** A run's optimizer, with schedules of some of its numbers. */
+const method = optimizer(2).chain((optimizer) => {
+  const movable = Object.entries(optimizerParameters(optimizer)).filter(
+    ([name, { kind }]) => name !== 'lr' && kind === 'number',
   )
+  const scheduled = fc.record(Object.fromEntries(movable.map(([name]) => [name, schedule(1)])), { requiredKeys: [] })
+  return scheduled.map((schedules) => ({
+    optimizer,
+    ...(Object.keys(schedules).length > 0 && { scheduled: schedules as Scheduled }),
+  }))
+})
 
 const schedule = (depth: number): fc.Arbitrary<ScheduleChoice> =>
   fc
     .oneof(
       { weight: 4, arbitrary: registered(schedules) },
-      { weight: 1, arbitrary: typed('lr(t) = lr/(1 + q*t)  # inverse time, 100 % typed', 'q') },
+      { weight: 1, arbitrary: typed('lr(t) = lr/(1 + q*t)  # inverse time, 100 % typed', 'q', 'step') },
     )
     .chain((choice): fc.Arbitrary<ScheduleChoice> => {
       const holds = choice.id === undefined ? 0 : (schedules[choice.id]?.holds ?? 0)
@@ -62,18 +99,20 @@ const label = fc
   .map((text) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim())
   .filter((text) => text !== '' && [...text].length <= CONFIGURATION_LIMITS.label)
 
-const run: fc.Arbitrary<RunConfiguration> = fc.record(
-  {
-    key: fc.constant('key'),
-    slot: whole(0, slots - 1),
-    optimizer: fc.oneof(registered(optimizers), typed('v = q*v + g\nx = x - lr*v', 'q')),
-    schedule: schedule(2),
-    label,
-    hidden: fc.constant(true),
-    clip: registered(clips),
-  },
-  { requiredKeys: ['key', 'slot', 'optimizer', 'schedule'] },
-)
+const run: fc.Arbitrary<RunConfiguration> = fc
+  .record(
+    {
+      key: fc.constant('key'),
+      slot: whole(0, slots - 1),
+      method,
+      schedule: schedule(2),
+      label,
+      hidden: fc.constant(true),
+      clip: registered(clips),
+    },
+    { requiredKeys: ['key', 'slot', 'method', 'schedule'] },
+  )
+  .map(({ method, ...others }) => ({ ...others, ...method }))
 
 const range = fc
   .tuple(fc.double({ min: -1e6, max: 1e6, noNaN: true }), fc.double({ min: 1e-3, max: 1e3, noNaN: true }))
@@ -84,7 +123,7 @@ export const configurationOf = (mostRuns: number): fc.Arbitrary<Configuration> =
   whole(1, CONFIGURATION_LIMITS.steps).chain((steps) =>
     fc.record(
       {
-        surface: fc.oneof(registered(surfaces), typed('f(x, y) = a*x^2 + y^2/2', 'a')),
+        surface: fc.oneof(registered(surfaces), typed('f(x, y) = a*x^2 + y^2/2', 'a', 'bowl')),
         start: fc.tuple(finite, finite),
         steps: fc.constant(steps),
         seed: whole(0, CONFIGURATION_LIMITS.seed),

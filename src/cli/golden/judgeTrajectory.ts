@@ -1,6 +1,8 @@
 import type { RunSpecification } from '../../config/index.ts'
-import { rateCurve, run, surfaceFunction, type RunEnd } from '../../engine/index.ts'
+import { outlineOf, parameterCurves, run, surfaceFunction, type RunEnd } from '../../engine/index.ts'
+import type { RunOutline } from '../../engine/types.ts'
 import { difference, failed, PASSED, ULP, type Verdict } from './judge.ts'
+import { Malformed } from './format.ts'
 import type { TrajectoryCase } from './trajectoryCase.ts'
 
 /** The fair tolerances of the golden data, in units of a case's own spread, with a floor. */
@@ -19,8 +21,8 @@ interface Course {
   points: number[]
   losses: number[]
   rates: number[]
-  /** The rates of all updates, taken or not. */
-  scheduled: Float64Array
+  slots: number[]
+  outline: RunOutline
   end: RunEnd
 }
 
@@ -32,11 +34,13 @@ export function judgeTrajectory(stored: TrajectoryCase, specification: RunSpecif
 }
 
 function runAll(specification: RunSpecification): Course {
-  const course: Omit<Course, 'end'> = { points: [], losses: [], rates: [], scheduled: rateCurve(specification) }
-  for (const { points, losses, rates, end } of run(specification)) {
+  const outline = outlineOf(specification)
+  const course: Omit<Course, 'end'> = { points: [], losses: [], rates: [], slots: [], outline }
+  for (const { points, losses, rates, slots, end } of run(specification)) {
     course.points.push(...points)
     course.losses.push(...losses)
     course.rates.push(...rates)
+    course.slots.push(...slots)
     if (end) return { ...course, end }
   }
   throw new Error('a run ended without its end')
@@ -51,6 +55,8 @@ function judgeEnd({ firstNonFiniteStep: theirs }: TrajectoryCase, { status, step
 
 function judgeSteps(stored: TrajectoryCase, course: Course, specification: RunSpecification): string | undefined {
   const surface = surfaceFunction(specification.surface)
+  const momentum = stored.momentum && momentumCurve(specification)
+  if (stored.averaged && !shownSlot(course)) return 'the method has no averaged point'
   for (const [i, step] of stored.at.entries()) {
     const [x, y] = stored.points[i]!
     const loss = stored.losses[i]!
@@ -59,6 +65,7 @@ function judgeSteps(stored: TrajectoryCase, course: Course, specification: RunSp
       return `step ${step}: the stored entry is ${finite ? '' : 'not '}finite, against firstNonFiniteStep`
     const problem =
       judgeRate(stored, course, i) ??
+      (momentum && difference('the momentum', momentum[step]!, stored.momentum![i]!, 1e-12)) ??
       (step >= course.losses.length || !finite
         ? undefined
         : isCompared(stored, i)
@@ -81,14 +88,40 @@ function judgePoint(stored: TrajectoryCase, course: Course, i: number): string |
   return (
     difference('x', course.points[2 * step]!, x, pointTolerance(stored.spread[i]!, x)) ??
     difference('y', course.points[2 * step + 1]!, y, pointTolerance(stored.spread[i]!, y)) ??
-    difference('the loss', course.losses[step]!, loss, lossTolerance(stored.lossSpread[i]!, loss))
+    difference('the loss', course.losses[step]!, loss, lossTolerance(stored.lossSpread[i]!, loss)) ??
+    judgeAverage(stored, course, i)
   )
+}
+
+function judgeAverage({ averaged, at, spread }: TrajectoryCase, course: Course, i: number): string | undefined {
+  const slot = shownSlot(course)
+  if (!averaged || !slot) return undefined
+  const [x, y] = averaged[i]!
+  const place = at[i]! * slot.width + slot.offset
+  return (
+    difference('the average’s x', course.slots[place]!, x, pointTolerance(spread[i]!, x)) ??
+    difference('the average’s y', course.slots[place + 1]!, y, pointTolerance(spread[i]!, y))
+  )
+}
+
+/** Where the second path stands among the slots of a point; undefined if the method draws none. */
+function shownSlot({ outline: { layout, shown } }: Course): { width: number; offset: number } | undefined {
+  const index = layout.findIndex(({ name }) => name === shown[0])
+  const widthOf = (slots: typeof layout) => slots.reduce((sum, { width }) => sum + width, 0)
+  return index < 0 ? undefined : { width: widthOf(layout), offset: widthOf(layout.slice(0, index)) }
+}
+
+/** The momentum that a rate's schedule moves, with one value more than there are updates: the case stores that too. */
+function momentumCurve(specification: RunSpecification): Float64Array {
+  const [curve] = Object.values(parameterCurves({ ...specification, steps: specification.steps + 1 }))
+  if (!curve) throw new Malformed('the momentum stands in a case whose schedule moves none')
+  return curve
 }
 
 /** The engine stops where a divergent path does; the rates of the steps after that are the schedule's. */
 function judgeRate(stored: TrajectoryCase, course: Course, i: number): string | undefined {
   const step = stored.at[i]!
   if (step === stored.steps) return undefined
-  const ours = step < course.rates.length - 1 ? course.rates[step]! : course.scheduled[step]!
+  const ours = step < course.rates.length - 1 ? course.rates[step]! : course.outline.curve[step]!
   return difference('the rate', ours, stored.lrs[i]!, rateTolerance(stored.lrs[i]!))
 }

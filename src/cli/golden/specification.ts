@@ -14,7 +14,7 @@ export type Formulas = ReadonlyMap<string, string>
 export type Mapped<Found> = { found: Found; lacks?: undefined } | { found?: undefined; lacks: string }
 
 export function specificationOfCase(trajectory: TrajectoryCase, formulas: Formulas): Mapped<RunSpecification> {
-  const { optimizer, hyper, schedule, clip, extras, start, steps } = trajectory
+  const { optimizer, hyper, schedule, clip, start, steps } = trajectory
   const ours = optimizerFromGolden(optimizer, hyper)
   if (!ours) return { lacks: Object.hasOwn(knownNames, optimizer) ? `${optimizer} with ${settings(hyper)}` : optimizer }
   const scheduled = schedule === undefined ? undefined : mapSchedule(schedule)
@@ -22,8 +22,6 @@ export function specificationOfCase(trajectory: TrajectoryCase, formulas: Formul
   const literal = trajectory.id.includes('literal')
   const clipped = clip === undefined ? undefined : clipFromGolden(clip, literal)
   if (clip !== undefined && !clipped) return { lacks: `clipping by ${kindOf(clip)} with ${settings(clip)}` }
-  const [extra] = extras
-  if (extra !== undefined) return { lacks: `${optimizer} with ${extra}` }
   return {
     found: {
       surface: surfaceChoice(trajectory.surface, trajectory.surfaceParams, formulas),

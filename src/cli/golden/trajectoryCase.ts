@@ -22,15 +22,16 @@ export interface TrajectoryCase {
   lrs: readonly number[]
   spread: readonly number[]
   lossSpread: readonly number[]
-  /** Series that an ordinary method does not have: the averaged point, a momentum that a schedule moves. */
-  extras: readonly string[]
+  /** Of a method that has a second path: its averaged point. */
+  averaged?: readonly (readonly [number, number])[]
+  /** The momentum in force at the update that leaves the point, where a schedule moves it; the last is NaN. */
+  momentum?: readonly number[]
 }
 
 /** Reads a case and checks that it agrees with itself. Throws `Malformed`. */
 export function readTrajectory(json: Json): TrajectoryCase {
   const steps = toCount(json.steps, 'steps')
   const at = toList(json.at, 'at').map((step, i) => toCount(step, `at[${i}]`))
-  const lrs = toList(json.lrs, 'lrs')
   const diverges = toFlag(json.diverges, 'diverges')
   const trajectory: TrajectoryCase = {
     id: toText(json.id, 'id'),
@@ -48,10 +49,13 @@ export function readTrajectory(json: Json): TrajectoryCase {
     at,
     points: toList(json.points, 'points').map((point, i) => toPoint(point, `points[${i}]`)),
     losses: toNumbers(json.losses, 'losses'),
-    lrs: lrs.map((lr, i) => (lr === null && i === lrs.length - 1 ? NaN : toNumber(lr, `lrs[${i}]`))),
+    lrs: toRates(json.lrs, 'lrs'),
     spread: toNumbers(json.spread, 'spread'),
     lossSpread: toNumbers(json.lossSpread, 'lossSpread'),
-    extras: ['averaged', 'momentum'].filter((name) => json[name] !== undefined),
+    ...(json.averaged !== undefined && {
+      averaged: toList(json.averaged, 'averaged').map((point, i) => toPoint(point, `averaged[${i}]`)),
+    }),
+    ...(json.momentum !== undefined && { momentum: toRates(json.momentum, 'momentum') }),
   }
   checkShape(trajectory, diverges === (json.firstNonFiniteStep !== undefined))
   return trajectory
@@ -60,14 +64,21 @@ export function readTrajectory(json: Json): TrajectoryCase {
 function checkShape(trajectory: TrajectoryCase, stepAgrees: boolean): void {
   const { at, steps, start, points } = trajectory
   if (!stepAgrees) throw new Malformed('firstNonFiniteStep stands in a case that does not diverge')
-  for (const series of ['points', 'losses', 'lrs', 'spread', 'lossSpread'] as const) {
-    if (trajectory[series].length !== at.length) throw new Malformed(`${series} has not as many entries as 'at'`)
+  for (const series of ['points', 'losses', 'lrs', 'spread', 'lossSpread', 'averaged', 'momentum'] as const) {
+    if ((trajectory[series] ?? at).length !== at.length)
+      throw new Malformed(`${series} has not as many entries as 'at'`)
   }
   if (at.some((step, i) => i > 0 && step <= at[i - 1]!)) throw new Malformed(`'at' does not ascend`)
   if (at.at(-1) !== steps) throw new Malformed(`the last entry of 'at' is ${at.at(-1)}, not steps, ${steps}`)
   if (at[0] === 0 && (points[0]![0] !== start[0] || points[0]![1] !== start[1]))
     throw new Malformed('the first point is not the start')
 }
+
+/** What an update uses: at the last point, which none leaves, it may be null. */
+const toRates = (value: unknown, what: string): number[] =>
+  toList(value, what).map((rate, i, { length }) =>
+    rate === null && i === length - 1 ? NaN : toNumber(rate, `${what}[${i}]`),
+  )
 
 function toFlag(value: unknown, what: string): boolean {
   if (typeof value !== 'boolean') throw new Malformed(`${what} is neither true nor false`)

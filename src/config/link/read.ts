@@ -117,7 +117,7 @@ function runForm(text: string, index: number, report: Report): Record<string, un
   return moved.length === 0 ? form : { ...form, scheduled }
 }
 
-/** Terms such as `beta1~cosine(T:50)` by the parameter that they move. */
+/** Terms such as `beta1=cosine(T:50)` by the parameter that they move. */
 function scheduledForm(terms: readonly Term[], where: string, report: Report): Record<string, unknown> {
   const form = new Map<string, unknown>()
   for (const term of terms) {

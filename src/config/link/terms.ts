@@ -16,8 +16,8 @@ export type Part = { term: Term } | { key: string; text: string }
 /** Stands in the place of a method's id before typed equations. */
 export const TYPED = 'eq'
 
-/** Stands between a parameter's name and the schedule that moves it: `beta1~cosine(etaMin:0.5)`. */
-export const MOVES = '~'
+/** Stands between a parameter's name and the schedule that moves it: `beta1=cosine(etaMin:0.5)`. */
+export const MOVES = '='
 
 const DEEPEST = 32
 

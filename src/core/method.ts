@@ -31,11 +31,16 @@ interface Method {
   notes?: readonly string[]
 }
 
+/** What is hard, or easy, about a surface: under these headings the list of surfaces shows them. */
+export type SurfaceFamily = 'bowl' | 'valley' | 'several' | 'many' | 'plateau' | 'saddle' | 'kink'
+
 export interface Surface extends Method {
+  /** Absent for typed equations only. */
+  family?: SurfaceFamily
   view: View
   start: readonly [x: number, y: number]
-  /** The known minima, saddles and maxima at these parameter values. */
-  criticalPoints(values: Readonly<Record<string, number>>): readonly CriticalPoint[]
+  /** The known minima, saddles and maxima at these parameter values: the numbers alone, and all of them, options included. */
+  criticalPoints(numbers: Readonly<Record<string, number>>, values: ParameterValues): readonly CriticalPoint[]
 }
 
 /**
@@ -44,11 +49,17 @@ export interface Surface extends Method {
  */
 export type Aliases<Ours> = Readonly<Record<string, (theirs: Readonly<Record<string, unknown>>) => Ours | undefined>>
 
+/** What kind of method it is: under these headings the lists of optimizers show them. */
+export type OptimizerFamily =
+  'descent' | 'momentum' | 'adaptive' | 'sign' | 'average' | 'curvature' | 'search' | 'wrapper'
+
 /**
  * An optimizer is its update lines. A wrapper holds another: its lines are made of those of the held one, whose rate and
  * parameters it keeps. A procedure is what equations cannot say (line searches, L-BFGS): TypeScript behind the same interface.
  */
 export interface Optimizer extends Method {
+  /** Absent for typed equations only. */
+  family?: OptimizerFamily
   /** 1 for a wrapper, whose lines are made of those it holds and whose names are none of theirs; absent: holds none. */
   holds?: 1
   /** Present if there are no equations (''). */

@@ -16,6 +16,7 @@ import { epsilon, learningRate, nonNegative } from '../core/parameters.ts'
 
 export const adagrad = defineOptimizer({
   name: 'AdaGrad',
+  family: 'adaptive',
   summary: 'Divides each coordinate’s step by the root of the sum of its squared gradients.',
   equations: (values) => {
     const { line, d } = coupled(values)

@@ -26,6 +26,7 @@ const update = {
 
 export const adam = defineOptimizer({
   name: 'Adam',
+  family: 'adaptive',
   summary: 'Steps scaled per coordinate by running moments of the gradient.',
   equations: (values) => {
     const { line, d } = coupled(values)

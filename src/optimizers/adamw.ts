@@ -21,6 +21,7 @@ const literal = {
 
 export const adamw = defineOptimizer({
   name: 'AdamW',
+  family: 'adaptive',
   summary: 'Adam with weight decay outside the moments, which shrinks every coordinate by the same factor.',
   equations: ({ maximize, weightDecay }) => {
     const d = maximize ? 'd' : 'g'

@@ -39,6 +39,7 @@ const forms: Readonly<Record<string, { largest: string; step: string }>> = {
 
 export const amsgrad = defineOptimizer({
   name: 'AMSGrad',
+  family: 'adaptive',
   summary: 'Adam whose second moment never falls, so that the effective rate never rises.',
   equations: (values) => {
     const form = forms[String(values.form)]

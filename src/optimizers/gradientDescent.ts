@@ -14,6 +14,7 @@ import { learningRate } from '../core/parameters.ts'
 
 export const gradientDescent = defineOptimizer({
   name: 'Gradient descent',
+  family: 'descent',
   summary: 'Steps against the gradient, as long as the gradient is steep.',
   equations: (values) => {
     const { line, d } = coupled(values)

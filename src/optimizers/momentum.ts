@@ -31,6 +31,7 @@ const forms: Readonly<Record<string, (d: string, values: ParameterValues) => str
 
 export const momentum = defineOptimizer({
   name: 'Momentum',
+  family: 'momentum',
   summary: 'A heavy ball: the velocity keeps part of itself and adds the new gradient.',
   equations: (values) => {
     const { line, d } = coupled(values)

@@ -49,6 +49,7 @@ const forms: Readonly<Record<string, (values: ParameterValues) => string>> = {
 
 export const nesterov = defineOptimizer({
   name: 'Nesterov',
+  family: 'momentum',
   summary: 'Momentum that takes the gradient where the velocity is about to lead, and so brakes before it overshoots.',
   equations: (values) => forms[String(values.form)]?.(values) ?? '',
   params: {

@@ -16,6 +16,7 @@ import { decay, choice, epsilon, learningRate, onOff } from '../core/parameters.
 
 export const rmsprop = defineOptimizer({
   name: 'RMSProp',
+  family: 'adaptive',
   summary: 'Divides each coordinate’s step by the root of a running mean of its squared gradients.',
   equations: (values) => {
     const { line, d } = coupled(values)

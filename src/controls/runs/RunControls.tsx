@@ -1,13 +1,11 @@
 import { clips } from '../../clips/index.ts'
-import { clipOf, methodValues, optimizerOf } from '../../config/index.ts'
+import { clipOf, methodValues } from '../../config/index.ts'
 import type { MethodChoice, RunConfiguration } from '../../config/types.ts'
-import type { ParameterValues } from '../../core/parameter.ts'
-import { optimizers } from '../../optimizers/index.ts'
 import { useConfig } from '../../store/index.ts'
 import { defaultsOf } from '../defaults.ts'
-import { FoldedParameters, ParameterList } from '../ParameterControl.tsx'
-import { usedParameters } from '../usedParameters.ts'
+import { ParameterList } from '../ParameterControl.tsx'
 import { Equations } from './Equations.tsx'
+import { OptimizerEditor } from './OptimizerEditor.tsx'
 import { RowActions } from './RowActions.tsx'
 import { ScheduleEditor } from './ScheduleEditor.tsx'
 import { Sparkline } from './Sparkline.tsx'
@@ -16,33 +14,15 @@ import { Evidence } from './StatusChip.tsx'
 /** Everything that can be set on one run. */
 export function RunControls({ run, onRename }: { run: RunConfiguration; onRename(): void }) {
   const steps = useConfig(({ configuration }) => configuration.steps)
-  const { setOptimizer, setOptimizerParameter, setSchedule, endGesture } = useConfig.getState()
-  const optimizer = optimizerOf(run.optimizer)
-  const values = methodValues(optimizer, run.optimizer, steps)
-  const change = (id: string) => {
-    setOptimizer(run.key, { id, params: carriedOver(run.optimizer, id) })
-    endGesture()
-  }
+  const { setOptimizer, setSchedule, endGesture } = useConfig.getState()
   return (
     <div className="body">
       <Evidence runKey={run.key} />
-      <label className="kv">
-        <span className="k">Optimizer</span>
-        <select value={run.optimizer.id ?? 'typed'} onChange={(event) => change(event.target.value)}>
-          {run.optimizer.id === undefined && <option value="typed">{optimizer.name}</option>}
-          {Object.entries(optimizers).map(([id, { name }]) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <FoldedParameters
-        key={run.optimizer.id}
-        params={usedParameters(optimizer, values)}
-        values={values}
-        defaults={defaultsOf(optimizer, steps)}
-        onChange={(name, value) => setOptimizerParameter(run.key, name, value)}
+      <OptimizerEditor
+        choice={run.optimizer}
+        steps={steps}
+        label="Optimizer"
+        onChange={(choice, tag) => setOptimizer(run.key, choice, tag && `${run.key}.${tag}`)}
         onDone={endGesture}
       />
       <Equations choice={run.optimizer} />
@@ -103,17 +83,5 @@ function ClipEditor({ run }: { run: RunConfiguration }) {
         />
       )}
     </div>
-  )
-}
-
-/** Values set by hand stay with a parameter of the same name and kind; all else takes the new method's default. */
-function carriedOver(from: MethodChoice, id: string): ParameterValues {
-  const before = optimizerOf(from).params
-  const after = optimizers[id]?.params ?? {}
-  return Object.fromEntries(
-    Object.entries(from.params).filter(([name]) => {
-      const [old, next] = [before[name], after[name]]
-      return old !== undefined && next !== undefined && old.kind === next.kind && next.kind !== 'choice'
-    }),
   )
 }

@@ -1,5 +1,6 @@
 /** The public surface of the configuration layer. */
 export { defaultConfiguration } from './defaults.ts'
+export { forkOfOptimizer, forkOfSchedule, forkOfSurface, type TypedChoice } from './fork.ts'
 export { toJson } from './json.ts'
 export { nextKey } from './keys.ts'
 export { CONFIGURATION_LIMITS } from './limits.ts'

@@ -119,7 +119,7 @@ function parseTyped(kind: Kind, equations: string, form: Raw, where: string, rep
   const from = parseFrom(kind, form.from, where, report)
   // Where the text does not parse nobody knows its parameters: whatever is a number may be one.
   const names = parameterEntries(form).map(([name]) => name)
-  const declared = typedParameters(kind, equations) ?? Object.fromEntries(names.map((name) => [name, ANY_NUMBER]))
+  const declared = typedParameters(kind, equations, from) ?? Object.fromEntries(names.map((name) => [name, ANY_NUMBER]))
   return { equations, ...(from !== undefined && { from }), params: parseParameters(declared, form, where, report) }
 }
 

@@ -21,15 +21,15 @@ import type {
 
 /** The chosen surface. Typed equations that do not parse give one with `problems`, which cannot run. */
 export const surfaceOf = (choice: MethodChoice): Typed<Surface> =>
-  choice.equations === undefined ? (lookUp(surfaces, choice.id) ?? rosenbrock) : typedSurface(choice.equations)
+  choice.equations === undefined ? (lookUp(surfaces, choice.id) ?? rosenbrock) : typedSurface(choice)
 
 /** The chosen optimizer; `problems` as for a surface. */
 export const optimizerOf = (choice: OptimizerChoice): Typed<Optimizer> =>
-  choice.equations === undefined ? (lookUp(optimizers, choice.id) ?? gradientDescent) : typedOptimizer(choice.equations)
+  choice.equations === undefined ? (lookUp(optimizers, choice.id) ?? gradientDescent) : typedOptimizer(choice)
 
 /** The chosen schedule; `problems` as for a surface. */
 export const scheduleOf = (choice: MethodChoice): Typed<Schedule> =>
-  choice.equations === undefined ? (lookUp(schedules, choice.id) ?? constant) : typedSchedule(choice.equations)
+  choice.equations === undefined ? (lookUp(schedules, choice.id) ?? constant) : typedSchedule(choice)
 
 /** The chosen clipping; undefined for none. */
 export const clipOf = (choice: MethodChoice | undefined): Clip | undefined => lookUp(clips, choice?.id)

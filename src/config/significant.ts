@@ -7,9 +7,9 @@ import type { MethodChoice } from './types.ts'
  * The parameters that make a difference: a registered method's where they are not the default, typed equations' where
  * the text has that name. What an edit left over is not among them. All of them, if the text does not parse.
  */
-export function significantParameters(kind: Kind, { id, equations, params }: MethodChoice): ParameterValues {
+export function significantParameters(kind: Kind, { id, equations, from, params }: MethodChoice): ParameterValues {
   if (equations === undefined) return withoutDefaults(declaredParameters(kind, id), params)
-  const declared = typedParameters(kind, equations)
+  const declared = typedParameters(kind, equations, from)
   return Object.fromEntries(Object.entries(params).filter(([name]) => !declared || lookUp(declared, name)))
 }
 

@@ -3,7 +3,8 @@ import type { NumberParameter, Parameters } from '../core/parameter.ts'
 import { parseOptimizer, parseSchedule, parseSurface, type Diagnostic, type ParameterLine } from '../language/index.ts'
 import { optimizers } from '../optimizers/index.ts'
 import { schedules } from '../schedules/index.ts'
-import { lookUp, type Kind } from './registries.ts'
+import { surfaces } from '../surfaces/index.ts'
+import { declaredParameters, KINDS, lookUp, type Kind } from './registries.ts'
 import { cleanLabel } from './text.ts'
 
 /** A method made of typed equations; `problems` says why they do not run. */
@@ -34,8 +35,8 @@ function readEquations(kind: Kind, equations: string): Reading {
   return reading
 }
 
-/** The parameters of typed equations as declarations; undefined if the text does not parse. */
-export function typedParameters(kind: Kind, equations: string): Parameters | undefined {
+/** The parameters of typed equations as declarations, of a fork as its original has them; undefined if the text does not parse. */
+export function typedParameters(kind: Kind, equations: string, from?: string): Parameters | undefined {
   const { parameters, declared, problems } = readEquations(kind, equations)
   if (problems) return undefined
   // Whatever its equations, an optimizer has a base rate, which the schedule needs; a schedule may set its own horizon.
@@ -45,7 +46,7 @@ export function typedParameters(kind: Kind, equations: string): Parameters | und
     [...names].map((name) => [
       name,
       withLine(
-        inferParameter(kind, name),
+        inferParameter(kind, name, from),
         declared.find((line) => line.name === name),
       ),
     ]),
@@ -66,11 +67,15 @@ function sliderFor({ min, max }: NumberParameter, value: number): readonly [numb
   return [Math.min(min, 2 * value), Math.max(max, 2 * value)]
 }
 
-/** A name that a built-in method of the kind knows is declared as there; any other is 1, on a slider from -10 to 10. */
-function inferParameter(kind: Kind, name: string): NumberParameter {
+/**
+ * A name that the original of a fork knows is declared as there, or else as in a built-in optimizer or schedule that knows
+ * it (surfaces share no names); any other is 1, on a slider from -10 to 10.
+ */
+function inferParameter(kind: Kind, name: string, from: string | undefined): NumberParameter {
+  const original = declaredParameters(kind, from)
   const relatives: readonly { params: Parameters }[] =
     kind === 'optimizer' ? Object.values(optimizers) : kind === 'schedule' ? Object.values(schedules) : []
-  for (const { params } of relatives) {
+  for (const { params } of [{ params: original }, ...relatives]) {
     const declared = lookUp(params, name)
     if (declared?.kind === 'number') return declared
   }
@@ -102,25 +107,34 @@ function symbolOf(name: string): string {
 /** The text's own name: what a comment on its first line says. */
 const titleOf = (equations: string): string | undefined => cleanLabel(/^\s*#+[ \t]*(.*)/.exec(equations)?.[1] ?? '')
 
-const typed = (kind: Kind, equations: string, name: string) => ({
-  name: titleOf(equations) ?? name,
-  summary: 'Typed by hand.',
-  equations,
-  params: typedParameters(kind, equations) ?? {},
-  reference: '',
-  problems: readEquations(kind, equations).problems,
-})
+/** Typed equations, and what they are a fork of. */
+interface Text {
+  equations: string
+  from?: string
+}
 
-export const typedSurface = (equations: string): Typed<Surface> => ({
-  ...typed('surface', equations, 'Typed surface'),
+function typed(kind: Kind, { equations, from }: Text) {
+  const original = lookUp<{ name: string }>(KINDS[kind].registry, from)
+  return {
+    name: titleOf(equations) ?? (original ? `${original.name}, forked` : `Typed ${kind}`),
+    summary: 'Typed by hand.',
+    equations,
+    params: typedParameters(kind, equations, from) ?? {},
+    reference: '',
+    problems: readEquations(kind, equations).problems,
+  }
+}
+
+/** A fork is seen where its original is. */
+export const typedSurface = (text: Text): Typed<Surface> => ({
   view: { x: [-3, 3], y: [-3, 3] },
   start: [1.5, 1],
+  ...lookUp(surfaces, text.from),
+  ...typed('surface', text),
+  notes: undefined,
   criticalPoints: () => [],
 })
 
-export const typedOptimizer = (equations: string): Typed<Optimizer> => typed('optimizer', equations, 'Typed optimizer')
+export const typedOptimizer = (text: Text): Typed<Optimizer> => typed('optimizer', text)
 
-export const typedSchedule = (equations: string): Typed<Schedule> => ({
-  ...typed('schedule', equations, 'Typed schedule'),
-  holds: 0,
-})
+export const typedSchedule = (text: Text): Typed<Schedule> => ({ ...typed('schedule', text), holds: 0 })

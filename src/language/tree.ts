@@ -15,6 +15,20 @@ export function partsOf(expression: Expression): readonly Expression[] {
   }
 }
 
+/** Whether two expressions are written alike, wherever they stand. */
+export function isSame(a: Expression, b: Expression): boolean {
+  if (a.kind === 'number' || b.kind === 'number')
+    return a.kind === b.kind && 'value' in a && 'value' in b && a.value === b.value
+  const [first, second] = [a, b].map((of) => ('name' in of ? of.name : 'operator' in of ? of.operator : ''))
+  const [left, right] = [partsOf(a), partsOf(b)]
+  return (
+    a.kind === b.kind &&
+    first === second &&
+    left.length === right.length &&
+    left.every((part, i) => isSame(part, right[i] ?? a))
+  )
+}
+
 /** How much there is to typeset: nodes in all, and how deep they are nested. */
 export interface Extent {
   nodes: number

@@ -9,6 +9,7 @@ import type {
 } from '../config/types.ts'
 import type { View } from '../core/method.ts'
 import { accepts } from './accept.ts'
+import type { RunDifference } from './types.ts'
 
 /**
  * Every change of the experiment, as a function from configuration to configuration. A change that would break a rule
@@ -103,14 +104,14 @@ export const addRun =
 export const removeRun = (key: string): Change =>
   changeRuns((runs) => (runs.some((run) => run.key === key) ? runs.filter((run) => run.key !== key) : runs))
 
-/** Right after its original. */
+/** Right after its original, with what is said to be different. */
 export const duplicateRun =
-  (key: string, newKey: string): Change =>
+  (key: string, newKey: string, differently: RunDifference = {}): Change =>
   (configuration) => {
     const index = configuration.runs.findIndex((run) => run.key === key)
     const original = configuration.runs[index]
     return original
-      ? insertRun(index + 1, (slot) => ({ ...original, key: newKey, slot }))(configuration)
+      ? insertRun(index + 1, (slot) => ({ ...original, ...differently, key: newKey, slot }))(configuration)
       : configuration
   }
 

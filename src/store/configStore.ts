@@ -49,9 +49,9 @@ export const useConfig = create<ConfigState>((set, get) => {
       return key
     },
     removeRun: (key) => single(`${key}.remove`, changes.removeRun(key)),
-    duplicateRun(key) {
+    duplicateRun(key, differently) {
       const newKey = nextKey()
-      single(`${newKey}.add`, changes.duplicateRun(key, newKey))
+      single(`${newKey}.add`, changes.duplicateRun(key, newKey, differently))
       return newKey
     },
     moveRun: (key, toIndex) => gradual(`${key}.move`, changes.moveRun(key, toIndex)),

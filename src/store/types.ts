@@ -36,7 +36,8 @@ export interface ConfigState {
   /** Returns the new run's key. */
   addRun(optimizer?: OptimizerChoice): string
   removeRun(key: string): void
-  duplicateRun(key: string): string
+  /** Right after its original, with what is said to be different; returns the new run's key. */
+  duplicateRun(key: string, differently?: RunDifference): string
   moveRun(key: string, toIndex: number): void
   renameRun(key: string, label: string): void
   setHidden(key: string, hidden: boolean): void
@@ -47,6 +48,9 @@ export interface ConfigState {
   setScheduled(key: string, name: string, choice: ScheduleChoice | undefined, tag?: string): void
   setClip(key: string, choice: MethodChoice | undefined, tag?: string): void
 }
+
+/** In what a copy of a run differs from it. */
+export type RunDifference = Partial<Pick<RunConfiguration, 'label' | 'optimizer' | 'schedule' | 'scheduled'>>
 
 /** One run's outline and samples, appended to as chunks arrive; entries from `count` on are not yet known. */
 export interface RunSamples extends RunOutline {
@@ -90,6 +94,19 @@ export interface RunsState {
 export type Theme = 'system' | 'light' | 'dark'
 export type AxisScale = 'linear' | 'log'
 
+/** Equations that the editor may be open on: of the surface, of a run's optimizer, of one of its schedules. */
+export type EditorTarget =
+  | { kind: 'surface' }
+  | { kind: 'optimizer'; run: string }
+  /** `moves` names the parameter whose schedule it is, absent for the rate; `path` leads to a held one. */
+  | { kind: 'schedule'; run: string; moves?: string; path: readonly number[] }
+
+/** A text that cannot be read yet, and the one in force that it would replace. */
+export interface Draft {
+  text: string
+  over: string
+}
+
 /** How the experiment is looked at. Of this only the playhead stands in the link. */
 export interface ViewState {
   /** 0 to the configuration's steps; fractional only while playing faster than frames. */
@@ -105,6 +122,10 @@ export interface ViewState {
   hoverRun?: string
   /** The run whose controls are open. */
   openRun?: string
+  /** The equations that are open in the editor. */
+  editing?: EditorTarget
+  /** What was typed last in the editor and cannot be read, by target: kept when it closes, never part of the experiment. */
+  drafts: Readonly<Record<string, Draft>>
   /** If set, only this run is drawn. */
   soloRun?: string
   theme: Theme

@@ -9,6 +9,7 @@ export const useView = create<ViewState>((set) => ({
   playhead: 0,
   playing: false,
   speed: 30,
+  drafts: {},
   theme: rememberedTheme(),
   scales: { loss: 'log', rate: 'linear', gradientNorm: 'log' },
   set(change) {

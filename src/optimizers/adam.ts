@@ -49,6 +49,7 @@ export const adam = defineOptimizer({
     }),
     ...coupling,
   },
+  momentum: 'beta1',
   reference: 'Kingma & Ba, Adam: A Method for Stochastic Optimization, 2015, algorithm 1',
   notes: [
     'eps stands outside the root and after bias correction, as in the paper’s algorithm and in PyTorch.',

@@ -42,6 +42,7 @@ export const adamw = defineOptimizer({
     weightDecay: weightDecay(0.01, 'decoupled weight decay: each step shrinks x by the share lr times this'),
     maximize: onOff(false, 'Maximize', 'goes up instead of down'),
   },
+  momentum: 'beta1',
   reference: 'Loshchilov & Hutter, Decoupled Weight Decay Regularization, 2019, algorithm 2',
   notes: [
     'The decay is multiplied by the whole scheduled rate, as in PyTorch; in the paper by the schedule’s factor only.',

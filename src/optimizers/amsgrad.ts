@@ -67,6 +67,7 @@ export const amsgrad = defineOptimizer({
     ...coupling,
     decoupled: onOff(false, 'Decoupled decay', 'weight decay outside the moments, as in AdamW'),
   },
+  momentum: 'beta1',
   reference: 'Reddi, Kale & Kumar, On the Convergence of Adam and Beyond, 2018, algorithm 2',
   notes: [
     'Three versions are in use and give different paths; the one shown is named.',

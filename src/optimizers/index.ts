@@ -2,24 +2,62 @@
 import type { Optimizer } from '../core/method.ts'
 import type { ParameterValues } from '../core/parameter.ts'
 import { registry } from '../core/registry.ts'
+import { adabelief } from './adabelief.ts'
+import { adadelta } from './adadelta.ts'
+import { adafactor } from './adafactor.ts'
 import { adagrad } from './adagrad.ts'
 import { adam } from './adam.ts'
+import { adamax } from './adamax.ts'
 import { adamw } from './adamw.ts'
+import { adan } from './adan.ts'
+import { aggmo } from './aggmo.ts'
 import { amsgrad } from './amsgrad.ts'
 import { gradientDescent } from './gradientDescent.ts'
+import { lamb } from './lamb.ts'
+import { lars } from './lars.ts'
+import { lion } from './lion.ts'
 import { momentum } from './momentum.ts'
+import { nadam } from './nadam.ts'
 import { nesterov } from './nesterov.ts'
+import { normalizedGd } from './normalizedGd.ts'
+import { polyakStep } from './polyakStep.ts'
+import { qhadam } from './qhadam.ts'
+import { qhm } from './qhm.ts'
+import { radam } from './radam.ts'
 import { rmsprop } from './rmsprop.ts'
+import { rprop } from './rprop.ts'
+import { signSgd } from './signSgd.ts'
+import { sophiaG } from './sophiaG.ts'
+import { yogi } from './yogi.ts'
 
 export const optimizers = registry<Optimizer>({
   gradientDescent,
+  normalizedGd,
+  polyakStep,
+  signSgd,
+  rprop,
   momentum,
   nesterov,
+  qhm,
+  aggmo,
   adagrad,
+  adadelta,
   rmsprop,
   adam,
   adamw,
   amsgrad,
+  adamax,
+  nadam,
+  radam,
+  qhadam,
+  adabelief,
+  yogi,
+  adafactor,
+  adan,
+  lion,
+  lars,
+  lamb,
+  sophiaG,
 })
 
 /** Our optimizer for a name and hyperparameters of PyTorch or the golden data; undefined if none equals it. */

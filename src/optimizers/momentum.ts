@@ -49,6 +49,7 @@ export const momentum = defineOptimizer({
     dampening: number(0, 'weakens the gradient in the velocity; in the PyTorch form only', '\\tau', { min: 0, max: 1 }),
     ...coupling,
   },
+  momentum: 'beta',
   reference: 'Polyak, Some methods of speeding up the convergence of iteration methods, 1964',
   notes: [
     'PyTorch’s first velocity is the gradient itself, not weakened by dampening, so that dampening = beta is not the averaged form.',

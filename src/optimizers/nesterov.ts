@@ -63,6 +63,7 @@ export const nesterov = defineOptimizer({
     }),
     ...coupling,
   },
+  momentum: 'beta',
   reference:
     'Nesterov 1983; Sutskever, Martens, Dahl & Hinton 2013, equations 3 and 4; Su, Boyd & Candès 2016, equation 1',
   notes: [

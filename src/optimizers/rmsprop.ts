@@ -42,6 +42,7 @@ export const rmsprop = defineOptimizer({
     }),
     ...coupling,
   },
+  momentum: 'momentum',
   reference:
     'Tieleman & Hinton, Lecture 6e of Neural Networks for Machine Learning, 2012; centered: Graves 2013, equations 38 to 41',
   notes: [

@@ -1,0 +1,66 @@
+/**
+ * LAMB: Adam's direction, at a length in proportion to the weights themselves.
+ *
+ *   m, v as in Adam
+ *   u <- m/(sqrt(v) + eps) + lambda*x
+ *   r <- min(|x|, clampValue)/|u|                 (1 where either is zero)
+ *   x <- x - lr*r*u                               (debias: times sqrt(1 - beta2^t)/(1 - beta1^t))
+ *
+ * The point (x, y) is one layer, so that the norms are over both coordinates; a step is lr*|x| long, and short near the origin.
+ * You et al. 2020, algorithm 2; the authors' first version, as in torch_optimizer, corrects no bias within u.
+ */
+import { only, renamed, to } from '../core/aliases.ts'
+import { lines } from '../core/lines.ts'
+import { defineOptimizer } from '../core/method.ts'
+import { decay, epsilon, learningRate, number, onOff, weightDecay } from '../core/parameters.ts'
+
+export const lamb = defineOptimizer({
+  name: 'LAMB',
+  family: 'adaptive',
+  summary: 'Adam’s direction, in steps whose length is a share of the distance to the origin.',
+  equations: ({ weightDecay, debias }) => {
+    const rate = debias === true ? 'rate' : 'lr'
+    return lines(
+      'm = beta1*m + (1 - beta1)*g',
+      'v = beta2*v + (1 - beta2)*g^2',
+      `u = m/(sqrt(v) + eps)${weightDecay === 0 ? '' : ' + weightDecay*x'}`,
+      'w = min(norm(x), clampValue)',
+      'r = where(min(w, norm(u)) > 0, w/norm(u), 1)',
+      debias === true && 'rate = lr*sqrt(1 - beta2^t)/(1 - beta1^t)',
+      `x = x - ${rate}*r*u`,
+    )
+  },
+  params: {
+    lr: learningRate(0.01),
+    beta1: decay(0.9, 'memory of the first moment', '\\beta_1'),
+    beta2: decay(0.999, 'memory of the second moment', '\\beta_2'),
+    eps: epsilon(1e-6),
+    clampValue: number(10, 'largest size of the weights that counts', '\\phi_{\\max}', {
+      min: 0.01,
+      max: 100,
+      scale: 'log',
+      valid: { min: 0 },
+    }),
+    debias: onOff(true, 'Bias correction', 'makes up for moments that start at zero'),
+    weightDecay: weightDecay(0, 'weight decay, added to Adam’s direction before its length is set'),
+  },
+  momentum: 'beta1',
+  reference: 'You et al., Large Batch Optimization for Deep Learning: Training BERT in 76 Minutes, 2020, algorithm 2',
+  notes: [
+    'Both coordinates are one layer: the trust ratio is one number for both.',
+    'As in torch_optimizer the bias correction scales the rate, so that eps weighs more in the first steps than in the paper’s form; there it is off by default.',
+    'Where the point or the direction is zero the trust ratio is 1.',
+  ],
+  aliases: {
+    lamb: (theirs) =>
+      renamed(theirs, {
+        lr: to('lr', 1e-3),
+        betas: to(['beta1', 'beta2'], [0.9, 0.999]),
+        eps: to('eps', 1e-6),
+        weight_decay: to('weightDecay', 0),
+        clamp_value: to('clampValue', 10),
+        adam: only(false),
+        debias: to('debias', false),
+      }),
+  },
+})

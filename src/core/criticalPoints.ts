@@ -14,6 +14,14 @@ export const mirrored = (points: readonly CriticalPoint[]): readonly CriticalPoi
     { kind, point: [-x, -y] as const },
   ])
 
+/** Each point and its images in both axes, each once: for surfaces that change neither with the sign of x nor with that of y. */
+export const reflected = (points: readonly CriticalPoint[]): readonly CriticalPoint[] =>
+  points.flatMap(({ kind, point: [x, y] }) =>
+    signsOf(x).flatMap((u) => signsOf(y).map((v) => ({ kind, point: [u, v] as const }))),
+  )
+
+const signsOf = (u: number): readonly number[] => (u === 0 ? [0] : [u, -u])
+
 /**
  * The kind of a stationary point by the curvatures along its principal axes: none where one of them is zero,
  * for then they do not decide.

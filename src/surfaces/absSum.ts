@@ -14,6 +14,7 @@ import { number } from '../core/parameters.ts'
 
 export const absSum = defineSurface({
   name: 'Absolute values',
+  family: 'kink',
   summary: 'Slopes that do not flatten toward the minimum: a constant rate never settles.',
   equations: 'f(x, y) = a*|x| + b*|y|',
   params: {

@@ -11,6 +11,7 @@ import { defineSurface } from '../core/method.ts'
 
 export const ackley = defineSurface({
   name: 'Ackley',
+  family: 'many',
   summary: 'A nearly flat plain full of dents, with a funnel in the middle.',
   equations: 'f(x, y) = -20*exp(-0.2*sqrt(0.5*(x^2 + y^2))) - exp(0.5*(cos(2*pi*x) + cos(2*pi*y))) + e + 20',
   params: {},

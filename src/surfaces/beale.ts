@@ -11,6 +11,7 @@ import { defineSurface } from '../core/method.ts'
 
 export const beale = defineSurface({
   name: 'Beale',
+  family: 'valley',
   summary: 'Flat valleys between steep corners; gradients range over many decades.',
   equations: `
     r1 = 1.5 - x + x*y

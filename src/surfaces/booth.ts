@@ -11,6 +11,7 @@ import { defineSurface } from '../core/method.ts'
 
 export const booth = defineSurface({
   name: 'Booth',
+  family: 'bowl',
   summary: 'A tilted quadratic: the least squares solution of two linear equations.',
   equations: `
     r1 = x + 2*y - 7

@@ -11,6 +11,7 @@ import { defineSurface } from '../core/method.ts'
 
 export const bowl = defineSurface({
   name: 'Bowl',
+  family: 'bowl',
   summary: 'The round quadratic: the same curvature in every direction.',
   equations: 'f(x, y) = x^2 + y^2',
   params: {},

@@ -11,6 +11,7 @@ import { defineSurface } from '../core/method.ts'
 
 export const bukin6 = defineSurface({
   name: 'Bukin N. 6',
+  family: 'kink',
   summary: 'A knife-edge valley: the walls’ gradient grows without bound toward its floor.',
   equations: 'f(x, y) = 100*sqrt(|y - 0.01*x^2|) + 0.01*|x + 10|',
   params: {},

@@ -11,6 +11,7 @@ import { defineSurface } from '../core/method.ts'
 
 export const easom = defineSurface({
   name: 'Easom',
+  family: 'plateau',
   summary: 'A plain with one narrow hole: away from it, no gradient shows the way.',
   equations: 'f(x, y) = -cos(x)*cos(y)*exp(-((x - pi)^2 + (y - pi)^2))',
   params: {},

@@ -12,6 +12,7 @@ import { number } from '../core/parameters.ts'
 
 export const gaussWell = defineSurface({
   name: 'Gaussian well',
+  family: 'plateau',
   summary: 'A round hole in a plateau on which the gradient vanishes.',
   equations: 'f(x, y) = 1 - exp(-(x^2 + y^2)/(2*s^2))',
   params: {

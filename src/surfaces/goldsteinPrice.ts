@@ -12,6 +12,7 @@ import { defineSurface } from '../core/method.ts'
 
 export const goldsteinPrice = defineSurface({
   name: 'Goldstein–Price',
+  family: 'several',
   summary: 'Four minima in a landscape whose values range over five decades.',
   equations: `
     p = 1 + (x + y + 1)^2*(19 - 14*x + 3*x^2 - 14*y + 6*x*y + 3*y^2)

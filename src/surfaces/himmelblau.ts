@@ -11,6 +11,7 @@ import { defineSurface } from '../core/method.ts'
 
 export const himmelblau = defineSurface({
   name: 'Himmelblau',
+  family: 'several',
   summary: 'Four equally low minima; the start decides which one is reached.',
   equations: 'f(x, y) = (x^2 + y - 11)^2 + (x + y^2 - 7)^2',
   params: {},

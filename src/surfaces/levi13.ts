@@ -11,6 +11,7 @@ import { defineSurface } from '../core/method.ts'
 
 export const levi13 = defineSurface({
   name: 'Lévi N. 13',
+  family: 'many',
   summary: 'A bowl under waves, with a minimum in every trough.',
   equations: 'f(x, y) = sin(3*pi*x)^2 + (x - 1)^2*(1 + sin(3*pi*y)^2) + (y - 1)^2*(1 + sin(2*pi*y)^2)',
   params: {},

@@ -11,6 +11,7 @@ import { defineSurface } from '../core/method.ts'
 
 export const matyas = defineSurface({
   name: 'Matyas',
+  family: 'bowl',
   summary: 'A flat quadratic valley along the diagonal.',
   equations: 'f(x, y) = 0.26*(x^2 + y^2) - 0.48*x*y',
   params: {},

@@ -12,6 +12,7 @@ import { defineSurface } from '../core/method.ts'
 
 export const mccormick = defineSurface({
   name: 'McCormick',
+  family: 'several',
   summary: 'A wavy slope: minima follow each other, each lower than the one before.',
   equations: 'f(x, y) = sin(x + y) + (x - y)^2 - 1.5*x + 2.5*y + 1',
   params: {},

@@ -11,6 +11,7 @@ import { defineSurface } from '../core/method.ts'
 
 export const monkeySaddle = defineSurface({
   name: 'Monkey saddle',
+  family: 'saddle',
   summary: 'Three valleys and three ridges meet in one flat point.',
   equations: 'f(x, y) = x^3 - 3*x*y^2',
   params: {},

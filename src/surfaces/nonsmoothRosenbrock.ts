@@ -12,6 +12,7 @@ import { number } from '../core/parameters.ts'
 
 export const nonsmoothRosenbrock = defineSurface({
   name: 'Nonsmooth Rosenbrock',
+  family: 'kink',
   summary: 'The curved valley with a kink for a floor.',
   equations: 'f(x, y) = |1 - x| + c*|y - x^2|',
   params: {

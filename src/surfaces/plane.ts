@@ -11,6 +11,7 @@ import { number } from '../core/parameters.ts'
 
 export const plane = defineSurface({
   name: 'Plane',
+  family: 'bowl',
   summary: 'The same gradient everywhere: shows a method’s terminal velocity.',
   equations: 'f(x, y) = a*x + b*y',
   params: {

@@ -11,6 +11,7 @@ import { defineSurface } from '../core/method.ts'
 
 export const quartic = defineSurface({
   name: 'Quartic',
+  family: 'bowl',
   summary: 'A minimum so flat that its curvature is zero.',
   equations: 'f(x, y) = x^4 + y^4',
   params: {},

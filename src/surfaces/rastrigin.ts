@@ -22,6 +22,7 @@ function lowest(A: number): readonly number[] {
 
 export const rastrigin = defineSurface({
   name: 'Rastrigin',
+  family: 'many',
   summary: 'A bowl covered with ripples: a minimum near every point of the grid.',
   equations: 'f(x, y) = 2*A + x^2 - A*cos(2*pi*x) + y^2 - A*cos(2*pi*y)',
   params: {

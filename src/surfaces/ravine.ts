@@ -12,6 +12,7 @@ import { number } from '../core/parameters.ts'
 
 export const ravine = defineSurface({
   name: 'Ravine',
+  family: 'valley',
   summary: 'A quadratic that is κ times steeper across than along.',
   equations: 'f(x, y) = 0.5*(x^2 + kappa*y^2)',
   params: {

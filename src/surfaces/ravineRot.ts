@@ -12,6 +12,7 @@ import { number } from '../core/parameters.ts'
 
 export const ravineRot = defineSurface({
   name: 'Rotated ravine',
+  family: 'valley',
   summary: 'The ravine, turned so that no axis points along it.',
   equations: `
     u = x*cos(phi) + y*sin(phi)

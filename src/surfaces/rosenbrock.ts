@@ -14,6 +14,7 @@ import { number } from '../core/parameters.ts'
 
 export const rosenbrock = defineSurface({
   name: 'Rosenbrock',
+  family: 'valley',
   summary: 'A curved valley: easy to fall into, hard to follow to its lowest point.',
   equations: 'f(x, y) = (a - x)^2 + b*(y - x^2)^2',
   params: {

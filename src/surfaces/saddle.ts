@@ -11,6 +11,7 @@ import { defineSurface } from '../core/method.ts'
 
 export const saddle = defineSurface({
   name: 'Saddle',
+  family: 'saddle',
   summary: 'Up along one axis, down along the other; no minimum anywhere.',
   equations: 'f(x, y) = x^2 - y^2',
   params: {},

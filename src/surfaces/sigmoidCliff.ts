@@ -26,6 +26,7 @@ function lowest(k: number, h: number): number {
 
 export const sigmoidCliff = defineSurface({
   name: 'Cliff',
+  family: 'plateau',
   summary: 'Two gentle slopes with a steep edge between them, where gradients explode.',
   equations: 'f(x, y) = h/(1 + exp(-k*x)) + 0.05*((x + 2)^2 + y^2)',
   params: {

@@ -11,6 +11,7 @@ import { defineSurface } from '../core/method.ts'
 
 export const sixHumpCamel = defineSurface({
   name: 'Six-hump camel',
+  family: 'several',
   summary: 'Six minima in three mirrored pairs, between seven saddles.',
   equations: 'f(x, y) = (4 - 2.1*x^2 + x^4/3)*x^2 + x*y + (-4 + 4*y^2)*y^2',
   params: {},

@@ -15,6 +15,7 @@ const top = 0.1567312567803401
 
 export const styblinskiTang = defineSurface({
   name: 'Styblinski–Tang',
+  family: 'several',
   summary: 'A quartic double well along each axis: four minima, one lowest.',
   equations: 'f(x, y) = 0.5*(x^4 - 16*x^2 + 5*x + y^4 - 16*y^2 + 5*y)',
   params: {},

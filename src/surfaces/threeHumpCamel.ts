@@ -11,6 +11,7 @@ import { defineSurface } from '../core/method.ts'
 
 export const threeHumpCamel = defineSurface({
   name: 'Three-hump camel',
+  family: 'several',
   summary: 'A low minimum in the middle and a higher one on either side.',
   equations: 'f(x, y) = 2*x^2 - 1.05*x^4 + x^6/6 + x*y + y^2',
   params: {},

@@ -14,6 +14,15 @@ export function combinationsOf(params: Parameters): readonly ParameterValues[] {
   )
 }
 
+/** Every choice and switch in every position, crossed; all numbers at their defaults. */
+export const formsOf = (params: Parameters): readonly ParameterValues[] =>
+  combinationsOf(Object.fromEntries(Object.entries(params).filter(([, { kind }]) => kind !== 'number'))).map(
+    (options) => ({
+      ...defaultsOf(params),
+      ...options,
+    }),
+  )
+
 function positions(parameter: Parameters[string]): readonly ParameterValue[] {
   if (parameter.kind === 'switch') return [false, true]
   if (parameter.kind === 'choice') return Object.keys(parameter.choices)

@@ -41,10 +41,9 @@ const furniture = ({ left, top, width, height }: Frame, legend: boolean, compact
 function useCriticalPoints(surface: MethodChoice) {
   return useMemo(() => {
     const method = surfaceOf(surface)
-    const values = Object.entries(methodValues(method, surface, 1)).filter(
-      (entry): entry is [string, number] => typeof entry[1] === 'number',
-    )
-    return method.criticalPoints(Object.fromEntries(values))
+    const values = methodValues(method, surface, 1)
+    const numbers = Object.entries(values).filter((entry): entry is [string, number] => typeof entry[1] === 'number')
+    return method.criticalPoints(Object.fromEntries(numbers), values)
   }, [surface])
 }
 

@@ -1,4 +1,5 @@
 /** The surfaces against their own claims: what is called a minimum or a saddle is one. */
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CriticalPoint, Surface } from '../../src/core/method.ts'
@@ -7,7 +8,6 @@ import type { SurfaceFunction } from '../../src/language/index.ts'
 import { compileSurface } from '../../src/language/compile.ts'
 import { parseSurface } from '../../src/language/index.ts'
 import { surfaces } from '../../src/surfaces/index.ts'
-import computedElsewhere from './surfaceValues.json'
 import { defaultsOf, formsOf, numbersOf } from './combinations.ts'
 
 function compiled(surface: Surface, values: ParameterValues): SurfaceFunction {
@@ -132,7 +132,11 @@ interface Computed {
   samples: readonly (readonly number[])[]
 }
 
-describe.each(computedElsewhere as readonly Computed[])('$surface $params', ({ surface: id, params, samples }) => {
+const computedElsewhere = JSON.parse(
+  readFileSync(new URL('surfaceValues.json', import.meta.url), 'utf8'),
+) as readonly Computed[]
+
+describe.each(computedElsewhere)('$surface $params', ({ surface: id, params, samples }) => {
   test('has the values, gradients and Hessians that arithmetic of 60 digits finds', () => {
     const f = compiled(surfaces[id]!, params)
     const gradient = new Float64Array(2)

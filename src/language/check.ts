@@ -1,24 +1,18 @@
 import { error, nearMiss, warning } from './diagnostics.ts'
 import type { Adjacency } from './expression.ts'
-import type { Line } from './lines.ts'
+import type { Line, NameUse } from './lines.ts'
 import {
   aliases,
   constants,
   functions,
   greekLetters,
   keywords,
-  matrixWords,
   otherFunctionNames,
   provided,
   type ProgramKind,
 } from './names.ts'
 import { partsOf } from './tree.ts'
 import type { Diagnostic, Expression, Span } from './types.ts'
-
-export interface NameUse {
-  name: string
-  span: Span
-}
 
 /** Every use of a name, in the order written. */
 export function namesIn(expression: Expression): NameUse[] {
@@ -61,7 +55,7 @@ export function checkAssigned(kind: ProgramKind, { name, nameSpan, right }: Line
   }
   if (functions.has(name)) return [error(`"${name}" is a function and cannot be assigned.`, nameSpan)]
   if (keywords.has(name)) return [error(`"${name}" is a word of the language and cannot be assigned.`, nameSpan)]
-  if (right.kind === 'name' && right.name === name && kind !== 'optimizer') {
+  if (right.kind === 'name' && right.name === name && kind === 'surface') {
     return [error(`"${name}" is defined by itself.`, nameSpan)]
   }
   return []
@@ -70,7 +64,7 @@ export function checkAssigned(kind: ProgramKind, { name, nameSpan, right }: Line
 /** A use of a name that nothing assigns: a parameter, unless it is a function, a word of the language or a slip. */
 export function checkFree(kind: ProgramKind, { name, span }: NameUse, assigned: ReadonlySet<string>): Diagnostic[] {
   if (functions.has(name)) return [error(`"${name}" is a function: write ${name}(...).`, span, `${name}(...)`)]
-  if (matrixWords.has(name)) return [error(noMatrices(name), span)]
+  if (name === 'I') return [error(`"I" is the identity matrix; only an optimizer has matrices.`, span)]
   if (keywords.has(name)) return [error(`"${name}" is a word of the language, not a value.`, span)]
   if (isProductOfCoordinates(kind, name)) {
     return [error(`"${name}" is one name; a product is written with "*".`, span, [...name].join('*'))]
@@ -108,11 +102,13 @@ function checkCall(kind: ProgramKind, call: Call, assigned: ReadonlySet<string>,
   const nameSpan = { ...span, length: name.length }
   const rule = functions.get(name)
   if (rule === undefined) return [unknownFunction(kind, name, nameSpan, assigned)]
-  if (rule.acts === 'reduce' && kind !== 'optimizer') {
-    return [error(`"${name}" works on vectors; in a ${kind} every value is a number.`, nameSpan)]
+  if (rule.acts === 'whole' && kind !== 'optimizer') {
+    const what = rule.takes.includes('matrix') ? 'matrices' : 'vectors'
+    return [error(`"${name}" works on ${what}; in a ${kind} every value is a number.`, nameSpan)]
   }
   if (rule.acts === 'ask' && kind !== 'optimizer') {
-    return [error(`"${name}" asks for the loss at a point; only an optimizer can.`, nameSpan)]
+    const instead = name === 'loss' && kind === 'schedule' ? ': write loss, for the one at the point of this step' : ''
+    return [error(`"${name}" asks for the loss at a point; only an optimizer can${instead}.`, nameSpan)]
   }
   if (rule.acts === 'ask' && insideWhere) {
     return [
@@ -134,10 +130,7 @@ function checkCall(kind: ProgramKind, call: Call, assigned: ReadonlySet<string>,
   return []
 }
 
-const noMatrices = (name: string) => `"${name}" is kept for matrices, which cannot be computed yet.`
-
 function unknownFunction(kind: ProgramKind, name: string, span: Span, assigned: ReadonlySet<string>): Diagnostic {
-  if (matrixWords.has(name)) return error(noMatrices(name), span)
   const meant = otherFunctionNames.get(name) ?? nearMiss(name, functions.keys())
   if (meant !== undefined && !(name === 'f' && kind !== 'optimizer')) {
     return error(`There is no function "${name}".`, span, meant)

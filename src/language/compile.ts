@@ -1,4 +1,6 @@
 /** Programs to functions: apart from reading and typesetting, so that a page that only shows equations loads only those. */
-export { compileOptimizer, type OptimizerInputs } from './compileOptimizer.ts'
+export { compileOptimizer } from './compileOptimizer.ts'
 export { compileSchedule } from './compileSchedule.ts'
 export { compileSurface } from './compileSurface.ts'
+export { compileTracer } from './compileTracer.ts'
+export type { OptimizerInputs } from './lowerStep.ts'

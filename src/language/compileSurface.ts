@@ -24,8 +24,8 @@ export function compileSurface(
 ): SurfaceFunction {
   const scope = scopeOf(parameterValues)
   const { graph, names } = scope
-  const x = input(graph, false)
-  const y = input(graph, false)
+  const x = input(graph, 'scalar')
+  const y = input(graph, 'scalar')
   names.set('x', x).set('y', y)
   for (const { name, right } of program.helpers) names.set(name, lower(right, scope))
   const value = lower(program.value, scope)

@@ -28,10 +28,10 @@ export const peek = (reader: Reader, ahead = 0): Token => reader.tokens[reader.p
 
 export const isSymbol = (token: Token, text: string): boolean => token.kind === 'symbol' && token.text === text
 
-const describe = (token: Token) =>
+export const describe = (token: Token) =>
   token.kind === 'end' ? 'the end of the text' : token.kind === 'newline' ? 'the end of the line' : `"${token.source}"`
 
-function take(reader: Reader): Token {
+export function take(reader: Reader): Token {
   const token = peek(reader)
   reader.position++
   return token

@@ -1,5 +1,6 @@
 import { OP, type Op } from './operations.ts'
 import { applyToNumbers } from './run.ts'
+import type { ValueType } from './types.ts'
 
 /**
  * Expressions as a graph whose equal parts are one node, so that a value and its derivatives share work.
@@ -12,7 +13,7 @@ export interface Node {
   readonly value: number
   /** Of a product that is a step of u^k: k. */
   readonly exponent: number
-  readonly isVector: boolean
+  readonly type: ValueType
 }
 
 export interface Graph {
@@ -40,7 +41,7 @@ function share(graph: Graph, node: Node): number {
 }
 
 export const constant = (graph: Graph, value: number): number =>
-  share(graph, { op: OP.constant, arguments: [], value, exponent: 0, isVector: false })
+  share(graph, { op: OP.constant, arguments: [], value, exponent: 0, type: 'scalar' })
 
 /** The value of a node that is a constant. */
 export function constantOf(graph: Graph, index: number): number | undefined {
@@ -49,24 +50,28 @@ export function constantOf(graph: Graph, index: number): number | undefined {
 }
 
 /** A place that is written from outside; every call makes a new one. */
-export const input = (graph: Graph, isVector: boolean): number =>
-  add(graph, { op: OP.input, arguments: [], value: 0, exponent: 0, isVector })
+export const input = (graph: Graph, type: ValueType): number =>
+  add(graph, { op: OP.input, arguments: [], value: 0, exponent: 0, type })
 
-/** An operation that is the same wherever it stands. With constants alone it is computed at once, to the same bits. */
+/**
+ * An operation on each coordinate, or entry, that is the same wherever it stands. With constants alone it is computed at
+ * once, to the same bits.
+ */
 export function operation(graph: Graph, op: Op, ...indices: number[]): number {
   const values = indices.map((index) => constantOf(graph, index))
   if (values.every((value) => value !== undefined)) return constant(graph, applyToNumbers(op, values))
-  const isVector = indices.some((index) => nodeAt(graph, index).isVector)
-  return share(graph, { op, arguments: indices, value: 0, exponent: 0, isVector })
+  const types = indices.map((index) => nodeAt(graph, index).type)
+  const type = types.find((each) => each !== 'scalar') ?? 'scalar'
+  return share(graph, { op, arguments: indices, value: 0, exponent: 0, type })
 }
 
-/** Makes a vector of a number, or a number of vectors. */
-export const reshape = (graph: Graph, op: Op, isVector: boolean, ...indices: number[]): number =>
-  share(graph, { op, arguments: indices, value: 0, exponent: 0, isVector })
+/** An operation on values as a whole, whose result has a type of its own. */
+export const whole = (graph: Graph, op: Op, type: ValueType, ...indices: number[]): number =>
+  share(graph, { op, arguments: indices, value: 0, exponent: 0, type })
 
 /** An operation that happens each time it is written: a question to the oracle, a copy. */
-export const event = (graph: Graph, op: Op, isVector: boolean, ...indices: number[]): number =>
-  add(graph, { op, arguments: indices, value: 0, exponent: 0, isVector })
+export const event = (graph: Graph, op: Op, type: ValueType, ...indices: number[]): number =>
+  add(graph, { op, arguments: indices, value: 0, exponent: 0, type })
 
 const LARGEST_REPEATED_POWER = 8
 
@@ -91,6 +96,6 @@ function repeatedProduct(graph: Graph, base: number, k: number): number {
   const value = constantOf(graph, base)
   const soFar = constantOf(graph, before)
   if (value !== undefined && soFar !== undefined) return constant(graph, soFar * value)
-  const { isVector } = nodeAt(graph, base)
-  return share(graph, { op: OP.multiply, arguments: [before, base], value: 0, exponent: k, isVector })
+  const { type } = nodeAt(graph, base)
+  return share(graph, { op: OP.multiply, arguments: [before, base], value: 0, exponent: k, type })
 }

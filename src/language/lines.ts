@@ -1,7 +1,8 @@
 import { SyntaxProblem, error, spanOver } from './diagnostics.ts'
-import { isNestedWithin } from './tree.ts'
 import { expectSymbol, isSymbol, peek, readExpression, type Adjacency, type Reader } from './expression.ts'
+import { readParameter, type Declaration } from './readParameter.ts'
 import { LIMITS, tokenize, type Token } from './tokenize.ts'
+import { isNestedWithin } from './tree.ts'
 import type { Diagnostic, Expression, Span } from './types.ts'
 
 /** A line as it is written: `name = ...`, `init name = ...`, `f(x, y) = ...`, or an expression alone. */
@@ -16,8 +17,17 @@ export interface Line {
   nameSpan: Span
 }
 
+export interface NameUse {
+  name: string
+  span: Span
+}
+
 export interface Lines {
   lines: Line[]
+  /** The names of `show` lines. */
+  shows: NameUse[]
+  /** `param` lines. */
+  declarations: Declaration[]
   adjacencies: readonly Adjacency[]
   errors: Diagnostic[]
 }
@@ -26,26 +36,32 @@ const MOST_ERRORS = 20
 
 /** Reads a text line by line, replacing aliases by their names; a line that cannot be read becomes an error and the next is tried. */
 export function readLines(text: string, aliases: ReadonlyMap<string, string>): Lines {
+  const refused = (message: string, span: Span) => ({
+    lines: [],
+    shows: [],
+    declarations: [],
+    adjacencies: [],
+    errors: [error(message, span)],
+  })
   if (text.length > LIMITS.characters) {
     const message = `The text is too long: ${text.length} characters, at most ${LIMITS.characters} are read.`
-    return { lines: [], adjacencies: [], errors: [error(message, { line: 1, column: 1, length: 1 })] }
+    return refused(message, { line: 1, column: 1, length: 1 })
   }
   const { tokens: written, errors } = tokenize(text)
   const tokens = written.map((token) => ({ ...token, text: aliases.get(token.text) ?? token.text }))
   const tooMany = firstNameTooMany(tokens)
   if (tooMany !== undefined) {
-    const message = `The text has too many different names: at most ${LIMITS.names} are read.`
-    return { lines: [], adjacencies: [], errors: [error(message, tooMany)] }
+    return refused(`The text has too many different names: at most ${LIMITS.names} are read.`, tooMany)
   }
   const reader: Reader = { tokens, position: 0, depth: 0, nodes: 0, adjacencies: [] }
-  const lines: Line[] = []
+  const read: Omit<Lines, 'adjacencies' | 'errors'> = { lines: [], shows: [], declarations: [] }
   while (peek(reader).kind !== 'end' && errors.length < MOST_ERRORS && reader.nodes <= LIMITS.nodes) {
     if (peek(reader).kind === 'newline') {
       reader.position++
       continue
     }
     try {
-      lines.push(readLine(reader))
+      readLine(reader, read)
     } catch (problem) {
       if (!(problem instanceof SyntaxProblem)) throw problem
       errors.push(problem.diagnostic)
@@ -53,7 +69,7 @@ export function readLines(text: string, aliases: ReadonlyMap<string, string>): L
       while (peek(reader).kind !== 'newline' && peek(reader).kind !== 'end') reader.position++
     }
   }
-  return { lines, adjacencies: reader.adjacencies, errors: errors.slice(0, MOST_ERRORS) }
+  return { ...read, adjacencies: reader.adjacencies, errors: errors.slice(0, MOST_ERRORS) }
 }
 
 /** Names are compared with each other, for slips of the pen: without a limit that takes seconds. */
@@ -65,18 +81,26 @@ function firstNameTooMany(tokens: readonly Token[]): Span | undefined {
   return undefined
 }
 
-function readLine(reader: Reader): Line {
+function readLine(reader: Reader, { lines, shows, declarations }: Omit<Lines, 'adjacencies' | 'errors'>): void {
+  const [first, second] = [peek(reader), peek(reader, 1)]
+  const word = first.kind === 'name' && second.kind === 'name' ? first.text : ''
+  if (word === 'param') declarations.push(readParameter(reader))
+  else if (word === 'show') {
+    reader.position += 2
+    shows.push({ name: second.text, span: second.span })
+  } else lines.push(readEquation(reader))
+  finishLine(reader)
+}
+
+function readEquation(reader: Reader): Line {
   const first = peek(reader)
   const kind = kindOf(reader)
-  if (first.text === 'show' && peek(reader, 1).kind === 'name')
-    throw new SyntaxProblem('"show" is kept for second paths, which cannot be drawn yet.', first.span)
   const nameToken = kind === 'init' ? peek(reader, 1) : first
   if (kind === 'init') reader.position++
   const variables = kind === 'definition' ? readVariables(reader) : []
   if (kind === 'assign' || kind === 'init') reader.position++
   if (kind !== 'bare') expectSymbol(reader, '=', `after ${nameToken.source}`)
   const right = readExpression(reader)
-  finishLine(reader)
   if (!isNestedWithin(LIMITS.levels, right)) {
     const message = `More than ${LIMITS.levels} operations follow one another here: put a part of them on a line of its own.`
     throw new SyntaxProblem(message, nameToken.span)

@@ -1,12 +1,15 @@
-import { constant, constantOf, event, nodeAt, operation, power, reshape, type Graph } from './graph.ts'
+import { constant, constantOf, event, nodeAt, operation, power, whole, type Graph } from './graph.ts'
+import { functions } from './names.ts'
 import { OP, type Op } from './operations.ts'
-import type { ComparisonOperator, Expression } from './types.ts'
+import type { ComparisonOperator, Expression, ValueType } from './types.ts'
 
 /** What names mean where an expression stands, and which node is the step counter, if there is one. */
 export interface Scope {
   readonly graph: Graph
   readonly names: Map<string, number>
   readonly step?: number
+  /** Told of every question to the oracle. */
+  readonly asked?: (call: Expression, node: number) => void
 }
 
 const arithmeticOps = { '+': OP.add, '-': OP.subtract, '*': OP.multiply, '/': OP.divide } as const
@@ -24,11 +27,21 @@ const unaryOps: ReadonlyMap<string, Op> = new Map<string, Op>([
   ['floor', OP.floor],
 ])
 
-const reductions: ReadonlyMap<string, Op> = new Map<string, Op>([
+const wholeOps: ReadonlyMap<string, Op> = new Map<string, Op>([
   ['sum', OP.sum],
   ['dot', OP.dot],
   ['norm', OP.norm],
   ['mean', OP.mean],
+  ['solve', OP.solve],
+  ['eigabs', OP.eigabs],
+])
+
+const questions: ReadonlyMap<string, Op> = new Map<string, Op>([
+  ['grad', OP.gradient],
+  ['loss', OP.loss],
+  ['hess', OP.hessian],
+  ['gram', OP.gram],
+  ['fisher', OP.fisher],
 ])
 
 /** Turns a checked expression into a node, in the order written and without simplifying anything. */
@@ -44,16 +57,20 @@ export function lower(expression: Expression, scope: Scope): number {
     case 'arithmetic': {
       const left = lower(expression.left, scope)
       const right = lower(expression.right, scope)
-      if (expression.operator !== '^') return operation(graph, arithmeticOps[expression.operator], left, right)
-      return right === scope.step ? stepPower(graph, left, right) : power(graph, left, right)
+      if (expression.operator === '^') {
+        return right === scope.step ? stepPower(graph, left, right) : power(graph, left, right)
+      }
+      const types = [nodeAt(graph, left).type, nodeAt(graph, right).type].join()
+      if (types === 'matrix,vector') return whole(graph, OP.apply, 'vector', left, right)
+      return operation(graph, arithmeticOps[expression.operator], left, right)
     }
     case 'comparison':
       return compare(graph, expression.operator, lower(expression.left, scope), lower(expression.right, scope))
     case 'call':
       return call(
-        graph,
-        expression.name,
+        expression,
         expression.arguments.map((argument) => lower(argument, scope)),
+        scope,
       )
   }
 }
@@ -68,7 +85,7 @@ function lookUp(name: string, { names }: Scope): number {
 const stepPower = (graph: Graph, base: number, step: number): number =>
   constantOf(graph, base) === undefined
     ? operation(graph, OP.power, base, step)
-    : reshape(graph, OP.stepPower, false, base, step)
+    : whole(graph, OP.stepPower, 'scalar', base, step)
 
 function compare(graph: Graph, operator: ComparisonOperator, left: number, right: number): number {
   switch (operator) {
@@ -87,12 +104,23 @@ function compare(graph: Graph, operator: ComparisonOperator, left: number, right
   }
 }
 
-function call(graph: Graph, name: string, indices: readonly number[]): number {
+type Call = Extract<Expression, { kind: 'call' }>
+
+function call(expression: Call, indices: readonly number[], { graph, asked }: Scope): number {
+  const { name } = expression
   const [first = 0, second = 0, third = 0] = indices
   const unary = unaryOps.get(name)
   if (unary !== undefined) return operation(graph, unary, first)
-  const reduction = reductions.get(name)
-  if (reduction !== undefined) return reshape(graph, reduction, false, ...indices)
+  const rule = functions.get(name)
+  const gives = rule !== undefined && rule.acts !== 'perCoordinate' ? rule.gives : 'scalar'
+  const wholeOp = wholeOps.get(name)
+  if (wholeOp !== undefined) return whole(graph, wholeOp, gives, ...indices)
+  const question = questions.get(name)
+  if (question !== undefined) {
+    const node = event(graph, question, gives, first)
+    asked?.(expression, node)
+    return node
+  }
   switch (name) {
     case 'min':
       return indices.reduce((left, right) => operation(graph, OP.min, left, right))
@@ -102,15 +130,11 @@ function call(graph: Graph, name: string, indices: readonly number[]): number {
       return operation(graph, OP.min, operation(graph, OP.max, first, second), third)
     case 'where':
       return operation(graph, OP.where, first, second, third)
-    case 'grad':
-      return event(graph, OP.gradient, true, first)
-    case 'loss':
-      return event(graph, OP.loss, false, first)
     default:
       throw new RangeError(`There is no function "${name}".`)
   }
 }
 
-/** The node as a vector: a number is copied to every coordinate. */
-export const asVector = (graph: Graph, index: number): number =>
-  nodeAt(graph, index).isVector ? index : reshape(graph, OP.copy, true, index)
+/** The node as a value of the type: a number becomes a vector by being copied to every coordinate. */
+export const asType = (graph: Graph, index: number, type: ValueType): number =>
+  nodeAt(graph, index).type === type ? index : whole(graph, OP.copy, type, index)

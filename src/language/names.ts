@@ -1,30 +1,47 @@
 /** The names of the language: functions, constants, Greek letters, and what each kind of text provides. */
 
+import type { ValueType } from './types.ts'
+
 export type ProgramKind = 'surface' | 'optimizer' | 'schedule'
 
-/** How many arguments a function takes, and how it treats vectors. */
-interface FunctionRule {
+/** How many arguments a function takes, and what it does with vectors and matrices. */
+export type FunctionRule = {
   arity: number
   /** More arguments are folded from the left. */
   variadic?: boolean
-  /** `map` works per coordinate, `reduce` makes a number of vectors, `ask` evaluates the loss at a point. */
-  acts: 'map' | 'reduce' | 'ask'
-}
+} & (
+  | { acts: 'perCoordinate' }
+  /** On vectors or matrices as a whole; `ask` evaluates the loss, or what belongs to it, at a point. */
+  | { acts: 'whole' | 'ask'; takes: readonly ValueType[]; gives: ValueType }
+)
+
+const whole = (gives: ValueType, ...takes: ValueType[]): FunctionRule => ({
+  acts: 'whole',
+  arity: takes.length,
+  takes,
+  gives,
+})
+const ask = (gives: ValueType): FunctionRule => ({ acts: 'ask', arity: 1, takes: ['vector'], gives })
 
 const maps = ['sqrt', 'exp', 'log', 'sin', 'cos', 'tan', 'tanh', 'abs', 'sign', 'floor']
 
 export const functions: ReadonlyMap<string, FunctionRule> = new Map<string, FunctionRule>([
-  ...maps.map((name): [string, FunctionRule] => [name, { arity: 1, acts: 'map' }]),
-  ['min', { arity: 2, variadic: true, acts: 'map' }],
-  ['max', { arity: 2, variadic: true, acts: 'map' }],
-  ['clamp', { arity: 3, acts: 'map' }],
-  ['where', { arity: 3, acts: 'map' }],
-  ['norm', { arity: 1, acts: 'reduce' }],
-  ['sum', { arity: 1, acts: 'reduce' }],
-  ['mean', { arity: 1, acts: 'reduce' }],
-  ['dot', { arity: 2, acts: 'reduce' }],
-  ['grad', { arity: 1, acts: 'ask' }],
-  ['loss', { arity: 1, acts: 'ask' }],
+  ...maps.map((name): [string, FunctionRule] => [name, { arity: 1, acts: 'perCoordinate' }]),
+  ['min', { arity: 2, variadic: true, acts: 'perCoordinate' }],
+  ['max', { arity: 2, variadic: true, acts: 'perCoordinate' }],
+  ['clamp', { arity: 3, acts: 'perCoordinate' }],
+  ['where', { arity: 3, acts: 'perCoordinate' }],
+  ['norm', whole('scalar', 'vector')],
+  ['sum', whole('scalar', 'vector')],
+  ['mean', whole('scalar', 'vector')],
+  ['dot', whole('scalar', 'vector', 'vector')],
+  ['solve', whole('vector', 'matrix', 'vector')],
+  ['eigabs', whole('matrix', 'matrix', 'scalar')],
+  ['grad', ask('vector')],
+  ['loss', ask('scalar')],
+  ['hess', ask('matrix')],
+  ['gram', ask('matrix')],
+  ['fisher', ask('matrix')],
 ])
 
 /** Other languages' names of our functions. */
@@ -40,6 +57,7 @@ export const otherFunctionNames: ReadonlyMap<string, string> = new Map([
   ['clip', 'clamp'],
   ['if', 'where'],
   ['gradient', 'grad'],
+  ['hessian', 'hess'],
   ['f', 'loss'],
 ])
 
@@ -65,10 +83,12 @@ export const provided: Readonly<Record<ProgramKind, ReadonlyMap<string, string>>
     ['lr', "this step's learning rate"],
     ['n', 'the dimension'],
     ['x0', 'the start'],
+    ['I', 'the identity matrix'],
   ]),
   schedule: new Map([
     ['t', 'the number of the step'],
     ['lr', 'the base learning rate'],
+    ['loss', 'the loss at the point that the update leaves'],
   ]),
 }
 
@@ -82,11 +102,8 @@ export const aliases: Readonly<Record<ProgramKind, ReadonlyMap<string, string>>>
   schedule: new Map([['eta', 'lr']]),
 }
 
-/** Words for what the language cannot compute yet: a name that means nothing today must not mean a matrix tomorrow. */
-export const matrixWords: ReadonlySet<string> = new Set(['hess', 'solve', 'I'])
-
-/** Words of the language that cannot be names. */
-export const keywords: ReadonlySet<string> = new Set(['init', 'show', ...matrixWords])
+/** Words of the language that cannot be names; `I` means the same in every text. */
+export const keywords: ReadonlySet<string> = new Set(['init', 'show', 'param', 'I'])
 
 const letters =
   'α alpha β beta γ gamma δ delta ε epsilon ϵ epsilon ζ zeta η eta θ theta ϑ theta ι iota κ kappa λ lambda μ mu ν nu ξ xi ' +

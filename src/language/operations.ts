@@ -1,5 +1,6 @@
 /**
- * What a node of the graph, and an instruction of the tape, does. Up to `where` they work on numbers, per coordinate:
+ * What a node of the graph, and an instruction of the tape, does. Up to `where` they work on numbers, per coordinate (of
+ * matrices, per entry); after it on values as a whole; from `gradient` on they ask the oracle.
  * `min` and `max` give NaN if either argument is NaN; `sign` keeps zeros and NaN; a comparison is 1 or 0, and
  * `where` is its second argument unless the first is 0.
  */
@@ -37,9 +38,16 @@ export const OP = {
   dot: 28,
   norm: 29,
   mean: 30,
-  /** The oracle's gradient and loss at a point. */
-  gradient: 31,
-  loss: 32,
+  /** A matrix times a vector. */
+  apply: 31,
+  solve: 32,
+  eigabs: 33,
+  /** The oracle's answers at a point. */
+  gradient: 34,
+  loss: 35,
+  hessian: 36,
+  gram: 37,
+  fisher: 38,
 } as const
 
 export type Op = (typeof OP)[keyof typeof OP]

@@ -1,7 +1,9 @@
-import { checkAdjacencies, checkAssigned, checkCalls, checkFree, isGiven, namesIn, type NameUse } from './check.ts'
-import { error, nearMiss, warning } from './diagnostics.ts'
+import { checkAdjacencies, checkAssigned, checkCalls, namesIn } from './check.ts'
+import { error, warning } from './diagnostics.ts'
 import { readLines, type Line, type Lines } from './lines.ts'
 import { aliases, type ProgramKind } from './names.ts'
+import { readParameters } from './parameters.ts'
+import { checkInits, stateNames } from './state.ts'
 import type { Diagnostic, Parsed, ScheduleProgram, Statement, SurfaceProgram } from './types.ts'
 
 /** Reads lines and gives up at the first stage that finds errors. */
@@ -21,33 +23,6 @@ export const statementOf = (kind: 'assign' | 'init', { name, right, span }: Line
   span,
 })
 
-/** Free names in order of appearance, each once, with what is to be said about them. */
-export function freeNames(kind: ProgramKind, uses: readonly NameUse[], assigned: ReadonlySet<string>) {
-  const parameters = new Map<string, NameUse>()
-  const found: Diagnostic[] = []
-  for (const use of uses) {
-    if (isGiven(kind, use.name) || assigned.has(use.name) || parameters.has(use.name)) continue
-    parameters.set(use.name, use)
-    found.push(...checkFree(kind, use, assigned))
-  }
-  found.push(...nearTwins(uses, parameters))
-  return { parameters: [...parameters.keys()], found }
-}
-
-/** A parameter used once whose name is nearly that of an earlier parameter. */
-function nearTwins(uses: readonly NameUse[], parameters: ReadonlyMap<string, NameUse>): Diagnostic[] {
-  const earlier: string[] = []
-  const found: Diagnostic[] = []
-  for (const [name, { span }] of parameters) {
-    const twin = name.length > 3 ? nearMiss(name, earlier) : undefined
-    if (twin !== undefined && uses.filter((use) => use.name === name).length === 1) {
-      found.push(warning(`"${name}" and "${twin}" are two parameters. Was "${twin}" meant?`, span, twin))
-    }
-    earlier.push(name)
-  }
-  return found
-}
-
 export function finish<Program>(program: Program, found: readonly Diagnostic[]): Parsed<Program> {
   const errors = found.filter(({ severity }) => severity === 'error')
   return errors.length > 0 ? { ok: false, errors } : { ok: true, program, warnings: found }
@@ -61,53 +36,74 @@ interface Definition {
   variables: readonly string[]
 }
 
-interface Checked {
+interface Checked extends ReturnType<typeof readParameters> {
+  initial: Statement[]
   helpers: Statement[]
   last: Line
-  parameters: string[]
-  found: Diagnostic[]
+  state: string[]
 }
 
-/** Helper lines and a last line, where every name is read after its line. */
-function readDefinition(kind: ProgramKind, text: string, definition: Definition): Checked | readonly Diagnostic[] {
-  const { lines, errors, assigned } = readProgram(kind, text)
+/** Helper lines and a last line. In a schedule a name read before its line is state; in a surface that is an error. */
+function readDefinition(
+  kind: 'surface' | 'schedule',
+  text: string,
+  definition: Definition,
+): Checked | readonly Diagnostic[] {
+  const read = readProgram(kind, text)
+  const { lines, errors, assigned } = read
   if (errors.length > 0) return errors
   const last = lines.at(-1)
   const start = { line: 1, column: 1, length: 1 }
   if (last === undefined) return [error(`Expected ${definition.head} = ...`, start, `${definition.head} = ...`)]
+  const inits = lines.filter((line) => line.kind === 'init')
+  const updates = lines.filter((line) => line.kind !== 'init')
   const found = lines.flatMap((line) => [
-    ...checkForm(line, line === last, definition),
-    ...(line.kind === 'assign' ? checkAssigned(kind, line) : []),
+    ...checkForm(kind, line, line === last, definition),
+    ...(line.kind === 'assign' || line.kind === 'init' ? checkAssigned(kind, line) : []),
     ...checkCalls(kind, line.right, assigned),
   ])
-  const defined = new Set<string>()
-  for (const line of lines) {
-    const early = namesIn(line.right).find(({ name }) => assigned.has(name) && !defined.has(name))
-    if (early !== undefined && early.name !== definition.name) {
-      const hint = kind === 'schedule' ? '; a schedule keeps nothing from one step to the next' : ''
-      found.push(error(`"${early.name}" is used before the line that defines it${hint}.`, early.span))
-    }
-    defined.add(line.name)
+  const state = stateNames(updates, assigned)
+  if (kind === 'schedule') found.push(...checkInits(kind, inits, assigned, state))
+  else found.push(...checkOrder(lines, assigned))
+  found.push(...read.shows.map(({ span }) => error(`Only an optimizer has a second path to show.`, span)))
+  const { parameters, declared, found: aboutParameters } = readParameters(kind, read)
+  return {
+    initial: inits.map((line) => statementOf('init', line)),
+    helpers: updates.slice(0, -1).map((line) => statementOf('assign', line)),
+    last,
+    state,
+    parameters,
+    declared,
+    found: [...found, ...aboutParameters],
   }
-  const free = freeNames(
-    kind,
-    lines.flatMap(({ right }) => namesIn(right)),
-    assigned,
-  )
-  const helpers = lines.slice(0, -1).map((line) => statementOf('assign', line))
-  return { helpers, last, parameters: free.parameters, found: [...found, ...free.found] }
 }
 
-function checkForm(line: Line, isLast: boolean, { head, name, variables }: Definition): Diagnostic[] {
-  if (line.kind === 'init') return [error('"init" is for the state of optimizers.', line.span)]
+function checkOrder(lines: readonly Line[], assigned: ReadonlySet<string>): Diagnostic[] {
+  const found: Diagnostic[] = []
+  const defined = new Set<string>()
+  for (const { name, right } of lines) {
+    const early = namesIn(right).find((use) => assigned.has(use.name) && !defined.has(use.name))
+    if (early !== undefined) found.push(error(`"${early.name}" is used before the line that defines it.`, early.span))
+    defined.add(name)
+  }
+  return found
+}
+
+function checkForm(
+  kind: ProgramKind,
+  line: Line,
+  isLast: boolean,
+  { head, name, variables }: Definition,
+): Diagnostic[] {
+  if (line.kind === 'init' && kind === 'surface') return [error('A surface has no state to start.', line.span)]
   if (line.kind === 'assign' && line.name === name) return [error(`Write ${head} = ...`, line.nameSpan, head)]
-  if (line.kind === 'assign' && isLast) {
-    return [error(`Expected ${head} = ... as the last line.`, line.span, `${head} = ${line.name}`)]
+  if ((line.kind === 'assign' || line.kind === 'init') && isLast) {
+    return [error(`Expected ${head} = ... as the last line.`, line.span)]
   }
   if (line.kind === 'bare' && !isLast) return [error('Expected "name = ..." here.', line.span)]
   if (line.kind !== 'definition') return []
   if (line.name !== name || line.variables.join() !== variables.join()) {
-    return [error(`Only ${head} is defined with brackets.`, line.nameSpan, `${head} = ...`)]
+    return [error(`Only ${head} is defined with brackets.`, line.nameSpan)]
   }
   return isLast ? [] : [error(`Helper lines stand before ${head}; it is the last line.`, line.span)]
 }
@@ -118,15 +114,32 @@ const isRefusal = (checked: Checked | readonly Diagnostic[]): checked is readonl
 export function parseSurface(text: string): Parsed<SurfaceProgram> {
   const checked = readDefinition('surface', text, { head: 'f(x, y)', name: 'f', variables: ['x', 'y'] })
   if (isRefusal(checked)) return { ok: false, errors: checked }
-  const { helpers, last, parameters, found } = checked
-  return finish({ kind: 'surface', text, helpers, value: last.right, parameters, declared: [] }, found)
+  const { helpers, last, parameters, declared, found } = checked
+  return finish({ kind: 'surface', text, helpers, value: last.right, parameters, declared }, [
+    ...found,
+    ...checkFisher(helpers),
+  ])
+}
+
+/** A Fisher information is stated by its entries; that outside the diagonal may be absent. */
+function checkFisher(helpers: readonly Statement[]): Diagnostic[] {
+  const stated = helpers.filter(({ name }) => ['F11', 'F12', 'F22'].includes(name))
+  const [first] = stated
+  if (first === undefined || ['F11', 'F22'].every((entry) => stated.some(({ name }) => name === entry))) return []
+  return [warning('A Fisher information has the lines F11, F22 and, if it is not 0, F12.', first.span)]
 }
 
 /** Reads `lr(t) = ...`, with helper lines before it; an expression alone will do. */
 export function parseSchedule(text: string): Parsed<ScheduleProgram> {
   const checked = readDefinition('schedule', text, { head: 'lr(t)', name: 'lr', variables: ['t'] })
   if (isRefusal(checked)) return { ok: false, errors: checked }
-  const { helpers, last, parameters, found } = checked
-  const state = { initial: [], slots: [], readsLoss: false }
-  return finish({ kind: 'schedule', text, helpers, rate: last.right, parameters, declared: [], ...state }, found)
+  const { initial, helpers, last, state, parameters, declared, found } = checked
+  const rate = last.right
+  const readsLoss = [...helpers.map(({ right }) => right), rate].some((right) =>
+    namesIn(right).some(({ name }) => name === 'loss'),
+  )
+  return finish(
+    { kind: 'schedule', text, initial, helpers, rate, parameters, slots: state, readsLoss, declared },
+    found,
+  )
 }

@@ -1,16 +1,17 @@
 import { cos, exp, ln, pow, sin, tan, tanh } from './elementary.ts'
+import { applyMatrix, floorEigenvalues, solve } from './matrices.ts'
 import { OP, type Op } from './operations.ts'
 import type { PointOracle } from './types.ts'
 
 /**
  * A program as data: instructions over one memory, each `INSTRUCTION` numbers: operation, destination and three arguments, all
- * places in the memory. A vector stands in consecutive places, and an operation on it is one instruction per coordinate.
- * Operations on whole vectors have their length in place of the third argument.
+ * places in the memory. A vector, or a matrix row after row, stands in consecutive places, and an operation on it is one
+ * instruction per coordinate. Operations on values as a whole have the dimension in place of the third argument.
  */
 export interface Tape {
   readonly memory: Float64Array
   readonly code: Int32Array
-  /** Windows on the memory, by place: the points and gradients that pass through the oracle. */
+  /** Windows on the memory, by place: the points and answers that pass through the oracle. */
   readonly windows: readonly (Float64Array | undefined)[]
 }
 
@@ -103,29 +104,49 @@ export function run(tape: Tape, oracle?: PointOracle): void {
   }
 }
 
-/** Operations that do not work coordinate by coordinate. Sums run from the first coordinate to the last. */
-function runWhole({ memory, code, windows }: Tape, i: number, oracle: PointOracle | undefined): void {
+/** Operations on values as a whole. Sums run from the first coordinate to the last. */
+function runWhole(tape: Tape, i: number, oracle: PointOracle | undefined): void {
+  const { memory, code } = tape
   const op = code[i] as number
   const to = code[i + 1] as number
   const first = code[i + 2] as number
   const second = code[i + 3] as number
-  const width = code[i + 4] as number
-  if (op === OP.stepPower) {
-    carryProduct(memory, to, memory[first] as number, memory[second] as number)
-  } else if (op === OP.gradient || op === OP.loss) {
-    const point = windows[first]
-    const out = windows[to]
-    if (oracle === undefined || point === undefined || out === undefined)
-      throw new Error('A question without an oracle.')
-    if (op === OP.gradient) oracle.gradient(point, out)
-    else memory[to] = oracle.value(point)
-  } else {
-    let sum = 0
-    for (let k = 0; k < width; k++) {
-      const a = memory[first + k] as number
-      sum += op === OP.dot ? a * (memory[second + k] as number) : op === OP.norm ? a * a : a
-    }
-    memory[to] = op === OP.norm ? Math.sqrt(sum) : op === OP.mean ? sum / width : sum
+  const dimension = code[i + 4] as number
+  if (op >= OP.gradient) return ask(tape, op, first, to, oracle)
+  switch (op) {
+    case OP.stepPower:
+      return carryProduct(memory, to, memory[first] as number, memory[second] as number)
+    case OP.apply:
+      return applyMatrix(memory, to, first, second, dimension)
+    case OP.solve:
+      return solve(memory, to, first, second, dimension)
+    case OP.eigabs:
+      return floorEigenvalues(memory, to, first, memory[second] as number, dimension)
+  }
+  let sum = 0
+  for (let k = 0; k < dimension; k++) {
+    const a = memory[first + k] as number
+    sum += op === OP.dot ? a * (memory[second + k] as number) : op === OP.norm ? a * a : a
+  }
+  memory[to] = op === OP.norm ? Math.sqrt(sum) : op === OP.mean ? sum / dimension : sum
+}
+
+function ask({ memory, windows }: Tape, op: number, from: number, to: number, oracle: PointOracle | undefined): void {
+  const point = windows[from]
+  const out = windows[to]
+  if (oracle === undefined || point === undefined || out === undefined) throw new Error('A question without an oracle.')
+  switch (op) {
+    case OP.gradient:
+      return oracle.gradient(point, out)
+    case OP.loss:
+      memory[to] = oracle.value(point)
+      return
+    case OP.hessian:
+      return oracle.hessian(point, out)
+    case OP.gram:
+      return oracle.gram(point, out)
+    case OP.fisher:
+      return oracle.fisher(point, out)
   }
 }
 

@@ -24,7 +24,7 @@ const pattern = new RegExp(
     '(?<newline>\\r\\n|[\\r\\n;])',
     '(?<number>(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?)',
     `(?<name>[A-Za-z_${greekLetter}][A-Za-z0-9_${greekLetter}]*)`,
-    '(?<symbol><=|>=|==|!=|\\*\\*|[-+*/^(),|=<>·×−⋅≤≥≠÷])',
+    '(?<symbol><=|>=|==|!=|\\*\\*|[-+*/^(),|=<>[\\]·×−⋅≤≥≠÷])',
   ].join('|'),
   'uy',
 )
@@ -60,6 +60,9 @@ function nameProblem(name: string): string | undefined {
   return undefined
 }
 
+/** Square brackets hold the range of a `param` line and mean nothing anywhere else. */
+const isBracket = (source: string) => source === '[' || source === ']'
+
 /** Splits a text; characters that mean nothing become errors, one per place. */
 export function tokenize(text: string): { tokens: Token[]; errors: Diagnostic[] } {
   const tokens: Token[] = []
@@ -67,6 +70,7 @@ export function tokenize(text: string): { tokens: Token[]; errors: Diagnostic[] 
   let line = 1
   let lineStart = 0
   let position = 0
+  let firstOfLine = 0
   const take = (kind: Token['kind'], source: string, canonical: string) => {
     tokens.push({
       kind,
@@ -81,7 +85,7 @@ export function tokenize(text: string): { tokens: Token[]; errors: Diagnostic[] 
     const { newline, number, name, symbol } = match?.groups ?? {}
     const source = match?.[0] ?? String.fromCodePoint(text.codePointAt(position) ?? 0)
     const span = { line, column: position - lineStart + 1, length: source.length }
-    if (match === null) {
+    if (match === null || (isBracket(source) && tokens[firstOfLine]?.text !== 'param')) {
       errors.push(error(`The character "${source}" has no meaning here.`, span, instead.get(source)))
     } else if (number !== undefined) {
       take('number', source, number)
@@ -93,6 +97,7 @@ export function tokenize(text: string): { tokens: Token[]; errors: Diagnostic[] 
       take('symbol', source, plain.get(symbol) ?? symbol)
     } else if (newline !== undefined) {
       take('newline', source, '\n')
+      firstOfLine = tokens.length
     }
     position += source.length
     if (newline !== undefined && newline !== ';') {

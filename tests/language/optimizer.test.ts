@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compileOptimizer } from '../../src/language/compile.ts'
-import { follow, readOptimizer } from './read.ts'
+import { follow, oracleLike, readOptimizer } from './read.ts'
 
 const adam = `m = beta1*m + (1 - beta1)*g
 v = beta2*v + (1 - beta2)*g^2
@@ -114,7 +114,7 @@ describe('the meaning of lines', () => {
     const program = readOptimizer('v = v + 1\nx = x + v')
     const make = () => compileOptimizer(program, { parameters: {}, x0: new Float64Array(2), steps: 1 })
     const [one, two] = [make(), make()]
-    const oracle = { gradient: () => undefined, value: () => 0 }
+    const oracle = oracleLike({})
     const x = new Float64Array(2)
     one.step(x, oracle, 0, 1)
     one.step(x, oracle, 0, 2)
@@ -127,7 +127,7 @@ describe('the meaning of lines', () => {
     const program = readOptimizer('v = beta*v + g\nx = x - lr*v/norm(v)')
     const x = Float64Array.of(3, 0, 4, 0, 0)
     const kernel = compileOptimizer(program, { parameters: { beta: 0.9 }, x0: x.slice(), steps: 1 })
-    kernel.step(x, { gradient: (point, out) => out.set(point), value: () => 0 }, 1, 1)
+    kernel.step(x, oracleLike({ gradient: (point, out) => out.set(point) }), 1, 1)
     expect([...x]).toEqual([3 - 3 / 5, 0, 4 - 4 / 5, 0, 0])
   })
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compileOptimizer } from '../../src/language/compile.ts'
 import { type Expression, type OptimizerProgram } from '../../src/language/index.ts'
-import { readOptimizer } from './read.ts'
+import { oracleLike, readOptimizer } from './read.ts'
 
 /** Update lines that shuffle state, locals, the point and the gradient in every order. */
 const term = fc.constantFrom(
@@ -44,10 +44,10 @@ const at = (values: readonly number[], i: number) => values[values.length === 1 
 /** Values of the names that a program happens not to assign. */
 const parameters = { a: 1.5, b: -0.5, c: 2, d: 0.25 }
 
-const oracle = {
-  gradient: (point: Float64Array, out: Float64Array) => point.forEach((value, i) => (out[i] = value * 0.5 + i)),
-  value: (point: Float64Array) => (point[0] ?? NaN) - 0.25 * (point[1] ?? NaN),
-}
+const oracle = oracleLike({
+  gradient: (point, out) => point.forEach((value, i) => (out[i] = value * 0.5 + i)),
+  value: (point) => (point[0] ?? NaN) - 0.25 * (point[1] ?? NaN),
+})
 
 /** The meaning of an expression, read straight off the tree: every value is written out in both coordinates. */
 function meaning(of: Expression, values: Values): number[] {

@@ -34,10 +34,11 @@ export const schedule = (text: string, lr: number, steps: number, parameters: Re
   compileSchedule(readSchedule(text), { parameters, lr, steps })
 
 /** The oracle of a surface, which counts what it is asked. */
-export function oracleOf(of: SurfaceFunction): PointOracle & { gradients: number; values: number } {
+export function oracleOf(of: SurfaceFunction): PointOracle & { gradients: number; values: number; matrices: number } {
   return {
     gradients: 0,
     values: 0,
+    matrices: 0,
     gradient(point, out) {
       this.gradients++
       of.gradient(point[0] ?? NaN, point[1] ?? NaN, out)
@@ -46,8 +47,39 @@ export function oracleOf(of: SurfaceFunction): PointOracle & { gradients: number
       this.values++
       return of.value(point[0] ?? NaN, point[1] ?? NaN)
     },
+    hessian(point, out) {
+      this.matrices++
+      unpack(of.hessian, point, out)
+    },
+    gram(point, out) {
+      this.matrices++
+      unpack(of.gram, point, out)
+    },
+    fisher(point, out) {
+      this.matrices++
+      unpack(of.fisher, point, out)
+    },
   }
 }
+
+/** A symmetric 2 by 2 matrix, row after row. */
+function unpack(of: SurfaceFunction['gram'], point: Float64Array, out: Float64Array): void {
+  if (of === undefined) throw new Error('The surface has no such matrix.')
+  const entries = new Float64Array(3)
+  of(point[0] ?? NaN, point[1] ?? NaN, entries)
+  const [xx = NaN, xy = NaN, yy = NaN] = entries
+  out.set([xx, xy, xy, yy])
+}
+
+/** An oracle in any dimension, of which only what a test is about need be said. */
+export const oracleLike = (given: Partial<PointOracle>): PointOracle => ({
+  gradient: () => undefined,
+  value: () => 0,
+  hessian: () => undefined,
+  gram: () => undefined,
+  fisher: () => undefined,
+  ...given,
+})
 
 /** f = x^2 + 10 y^2: gradient (2x, 20y). */
 export const bowl = surface('x^2 + 10*y^2')

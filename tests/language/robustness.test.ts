@@ -10,6 +10,7 @@ import {
 } from '../../src/language/index.ts'
 import { compileOptimizer, compileSchedule, compileSurface } from '../../src/language/compile.ts'
 import { mutated, wordSoup } from './arbitraries.ts'
+import { oracleLike } from './read.ts'
 
 const good = [
   'f(x, y) = (a - x)^2 + b*(y - x^2)^2',
@@ -40,7 +41,7 @@ function exercise(text: string): void {
   if (asOptimizer.ok) {
     const parameters = ones(asOptimizer.program.parameters)
     const kernel = compileOptimizer(asOptimizer.program, { parameters, x0: Float64Array.of(1, 2), steps: 2 })
-    const oracle = { gradient: (point: Float64Array, out: Float64Array) => out.set(point), value: () => 1 }
+    const oracle = oracleLike({ gradient: (point, out) => out.set(point), value: () => 1 })
     for (let t = 1; t <= 2; t++) kernel.step(Float64Array.of(1, 2), oracle, 0.1, t)
   }
   const asSchedule = parseSchedule(text)

@@ -97,13 +97,26 @@ function momentumOf(choice: OptimizerChoice): string | undefined {
  * what its rate's schedule does with it.
  */
 export function scheduledOf({ optimizer, schedule, scheduled = {} }: Scheduling, steps: number): Scheduled {
-  const { momentum } = scheduleOf(schedule)
-  const cycled = momentum?.(methodValues(scheduleOf(schedule), schedule, steps))
+  const cycled = momentumSchedule(schedule, steps)
   const name = momentumOf(optimizer)
   const moves = Object.entries(scheduled).filter(
     ([each]) => each !== 'lr' && lookUp(optimizerParameters(optimizer), each)?.kind === 'number',
   )
   return { ...(name !== undefined && cycled && { [name]: cycled }), ...Object.fromEntries(moves) }
+}
+
+/** What a rate's schedule does with the momentum. Of one that holds others, a part that does nothing leaves it at its base. */
+function momentumSchedule(choice: ScheduleChoice, steps: number): ScheduleChoice | undefined {
+  const schedule = scheduleOf(choice)
+  const values = methodValues(schedule, choice, steps)
+  const parts = heldSteps(schedule, values, steps).map((own, index) => {
+    const held = choice.of?.[index]
+    return held && momentumSchedule(held, own)
+  })
+  if (parts.every((part) => part === undefined)) return schedule.momentumSchedule?.(values)
+  const still: ScheduleChoice = { id: 'constant', params: {} }
+  const [first, last] = schedule.holds === 1 ? [still, ...parts] : parts
+  return { id: 'sequential', params: { at: schedule.handsOver?.(values) ?? 0 }, of: [first ?? still, last ?? still] }
 }
 
 interface Scheduling {

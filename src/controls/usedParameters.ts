@@ -1,19 +1,22 @@
-import type { Equations } from '../core/method.ts'
+import type { Equations, Schedule } from '../core/method.ts'
 import type { Parameter, Parameters, ParameterValue, ParameterValues } from '../core/parameter.ts'
+
+interface Method extends Pick<Schedule, 'momentumSchedule'> {
+  equations: Equations
+  params: Parameters
+}
 
 /**
  * The parameters that do something under the options chosen: those that stand in the equations, and those that would
- * change them. A start rate, say, has no control in the form of warmup that has none.
+ * change them, or what the method does with the momentum. A start rate, say, has no control in the form of warmup that has none.
  */
-export function usedParameters(
-  { equations, params }: { equations: Equations; params: Parameters },
-  values: ParameterValues,
-): Parameters {
+export function usedParameters({ equations, params, momentumSchedule }: Method, values: ParameterValues): Parameters {
   if (typeof equations === 'string') return params
+  const selected = (changed: ParameterValues) => equations(changed, '') + JSON.stringify(momentumSchedule?.(changed))
   const text = equations(values, '')
   const isUsed = (name: string, parameter: Parameter) =>
     new RegExp(`\\b${name}\\b`).test(text) ||
-    others(parameter, values[name]).some((value) => equations({ ...values, [name]: value }, '') !== text)
+    others(parameter, values[name]).some((value) => selected({ ...values, [name]: value }) !== selected(values))
   return Object.fromEntries(Object.entries(params).filter(([name, parameter]) => isUsed(name, parameter)))
 }
 

@@ -78,6 +78,12 @@ export interface ProcedureInputs {
   steps: number
 }
 
+/** A formula, a sentence, or a sentence in front of a formula. */
+export interface ExplainedLine {
+  says?: string
+  formula?: string
+}
+
 /** A method by hand: it keeps its state in slots, allocates nothing in `step`, and reads nothing but what it is given. */
 export interface Procedure {
   create(inputs: ProcedureInputs): OptimizerKernel
@@ -85,7 +91,7 @@ export interface Procedure {
    * What one step does, for the reader: each line is a formula in the equation language (typeset, not run), a sentence, or
    * both. With the numbers of a step the inspector shows the slots.
    */
-  lines(values: ParameterValues): readonly { says?: string; formula?: string }[]
+  lines(values: ParameterValues): readonly ExplainedLine[]
   /** Slots that are drawn as paths of their own. */
   shown?: readonly string[]
 }
@@ -103,6 +109,9 @@ export type ScheduleAlias = (
   held: (theirs: unknown) => ScheduleValues | undefined,
 ) => ScheduleValues | undefined
 
+/** What its curve is like: under these headings the lists of schedules show them. */
+export type ScheduleFamily = 'flat' | 'decay' | 'cycle' | 'rise' | 'feedback' | 'chain'
+
 /**
  * A schedule's equations give `lr(t)`. A warmup holds one schedule in `of`: its equations hold for
  * t < `handsOver(values)`, then the held one runs on t minus that many steps. A sequence holds two and has no
@@ -110,17 +119,21 @@ export type ScheduleAlias = (
  * The horizon T of a held schedule is the number of steps that are its own.
  */
 export interface Schedule extends Method {
+  /** Absent for typed equations only. */
+  family?: ScheduleFamily
   /** How many schedules it holds in `of`. */
   holds: 0 | 1 | 2
   /** Present if it holds any: the number of steps before the last one takes over. */
   handsOver?(values: ParameterValues): number
   /** What the policy does with the optimizer's momentum, if it has one: the schedule that moves it, or undefined. */
-  momentum?(values: ParameterValues): ScheduleValues | undefined
+  momentumSchedule?(values: ParameterValues): ScheduleValues | undefined
   /** PyTorch and golden kinds; the values' id may be that of another schedule round this one. */
   aliases?: Readonly<Record<string, ScheduleAlias>>
 }
 
 export interface Clip extends Omit<Method, 'equations'> {
+  /** What becomes of the gradient, for the reader: formulas in the equation language, typeset and not run. */
+  lines(values: ParameterValues): readonly ExplainedLine[]
   /** Changes the gradient in place. */
   apply(gradient: Float64Array, values: ParameterValues): void
 }

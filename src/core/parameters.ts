@@ -41,6 +41,17 @@ export const learningRate = (byDefault: number): NumberParameter =>
     valid: { min: 0 },
   })
 
+/** How many steps a schedule takes: those of the run, or what is left of it, unless given. */
+export const horizon = (doc: string): NumberParameter =>
+  number('steps', doc, 'T', { min: 1, max: 10000, scale: 'log', valid: { min: 0, open: 'min' } })
+
+/**
+ * A value that a schedule begins, ends or turns at: any number, since what is scheduled may be a rate, a momentum or a weight
+ * decay. The logarithmic slider has zero at its far left.
+ */
+export const level = (byDefault: number, doc: string, symbol: string, max = 1): NumberParameter =>
+  number(byDefault, doc, symbol, { min: 0, max, scale: 'log' })
+
 /** The memory of a running average: the share of the old value that stays, in [0, 1). */
 export const decay = (byDefault: number, doc: string, symbol: string): NumberParameter =>
   number(byDefault, doc, symbol, { min: 0, max: 0.9999, scale: 'decay', valid: { min: 0, max: 1, open: 'max' } })

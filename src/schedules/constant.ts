@@ -11,6 +11,7 @@ import { asSchedule } from '../core/scheduleAliases.ts'
 
 export const constant = defineSchedule({
   name: 'Constant',
+  family: 'flat',
   summary: 'The base rate at every step.',
   equations: 'lr(t) = lr',
   params: {},

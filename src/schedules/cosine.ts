@@ -10,7 +10,7 @@
  */
 import { renamed, to } from '../core/aliases.ts'
 import { defineSchedule } from '../core/method.ts'
-import { choice, nonNegative, number } from '../core/parameters.ts'
+import { choice, horizon, level } from '../core/parameters.ts'
 import { afterWarmup, asSchedule } from '../core/scheduleAliases.ts'
 
 const hold = (theirs: Readonly<Record<string, unknown>>) =>
@@ -18,17 +18,13 @@ const hold = (theirs: Readonly<Record<string, unknown>>) =>
 
 export const cosine = defineSchedule({
   name: 'Cosine annealing',
+  family: 'decay',
   summary: 'Half a cosine from the base rate down to the lowest one.',
   equations: ({ afterT }) =>
     `lr(t) = etaMin + (lr - etaMin)*(1 + cos(pi*${afterT === 'rise' ? 't' : 'min(t, T)'}/T))/2`,
   params: {
-    T: number('steps', 'steps from the base rate to the lowest', 'T', {
-      min: 1,
-      max: 10000,
-      scale: 'log',
-      valid: { min: 0, open: 'min' },
-    }),
-    etaMin: nonNegative(0, 'lowest rate', '\\eta_{\\min}', 1),
+    T: horizon('steps from the base rate to the lowest'),
+    etaMin: level(0, 'lowest rate', '\\eta_{\\min}'),
     afterT: choice('hold', 'After T', 'what the rate does after step T', {
       hold: 'holds at the lowest',
       rise: 'rises again (PyTorch)',

@@ -17,6 +17,7 @@ const factor = (theirs: Readonly<Record<string, unknown>>) =>
 
 export const exponential = defineSchedule({
   name: 'Exponential decay',
+  family: 'decay',
   summary: 'Lowers the rate by the same share at every step.',
   equations: ({ form }) => (form === 'lambda' ? 'lr(t) = lr*exp(-decay*t)' : 'lr(t) = lr*gamma^t'),
   params: {

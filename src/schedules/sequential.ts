@@ -13,8 +13,16 @@ import { whole } from '../core/parameters.ts'
 const chain: ScheduleAlias = ({ schedulers, milestones, ...rest }, held) => {
   if (!Array.isArray(schedulers) || !Array.isArray(milestones) || Object.keys(rest).length > 0) return undefined
   if (schedulers.length < 2 || milestones.length !== schedulers.length - 1) return undefined
+  if (schedulers.some(changesTheBase)) return undefined
   return nest(schedulers.map(held), milestones, 0)
 }
+
+/** In PyTorch a OneCycleLR, or a CyclicLR that comes first, also overwrites the base rate of the other parts. */
+const changesTheBase = (part: unknown, index: number): boolean =>
+  typeof part === 'object' &&
+  part !== null &&
+  'kind' in part &&
+  (part.kind === 'OneCycleLR' || (part.kind === 'CyclicLR' && index === 0))
 
 function nest(
   [first, ...others]: readonly (ScheduleValues | undefined)[],
@@ -29,10 +37,14 @@ function nest(
 
 export const sequential = defineSchedule({
   name: 'Sequence',
+  family: 'chain',
   summary: 'One schedule up to a step, then another that starts there.',
   equations: '',
   params: { at: whole(100, 'steps of the first schedule', 't_1') },
   reference: 'PyTorch, SequentialLR',
+  notes: [
+    'In PyTorch a OneCycleLR in the sequence overwrites the base rate of its other parts; here all have the run’s.',
+  ],
   holds: 2,
   handsOver: ({ at }) => Number(at),
   aliases: { sequential: chain, SequentialLR: chain },

@@ -16,6 +16,7 @@ const ours = (theirs: Readonly<Record<string, unknown>>) =>
 
 export const step = defineSchedule({
   name: 'Step decay',
+  family: 'decay',
   summary: 'Multiplies the rate by a factor once every so many steps.',
   equations: 'lr(t) = lr*gamma^floor(t/stepSize)',
   params: {

@@ -6,11 +6,12 @@ import {
   nextKey,
   optimizerOf,
   runLabel,
+  scheduledOf,
   scheduleOf,
   specificationOf,
   surfaceOf,
 } from '../../src/config/index.ts'
-import type { RunConfiguration } from '../../src/config/types.ts'
+import type { RunConfiguration, ScheduleChoice } from '../../src/config/types.ts'
 
 const run: RunConfiguration = {
   key: 'k',
@@ -53,6 +54,39 @@ describe('the horizon of held schedules', () => {
   })
 })
 
+describe('the momentum that a schedule moves', () => {
+  const cyclic: ScheduleChoice = { id: 'cyclic', params: { cycleMomentum: true, maxMomentum: 0.9, baseMomentum: 0.7 } }
+  const moves = (schedule: ScheduleChoice, id = 'momentum', scheduled = {}) =>
+    scheduledOf({ optimizer: { id, params: {} }, schedule, scheduled }, 100)
+
+  test('is that of the optimizer, if it has one', () => {
+    expect(moves(cyclic)).toMatchObject({ beta: { id: 'cyclic', params: { low: 0.9, high: 0.7 } } })
+    expect(Object.keys(moves(cyclic, 'adam'))).toEqual(['beta1'])
+    expect(moves(cyclic, 'gradientDescent')).toEqual({})
+    expect(moves({ id: 'cyclic', params: {} })).toEqual({})
+  })
+
+  test('may have a schedule of its own, which goes first', () => {
+    const cosine: ScheduleChoice = { id: 'cosine', params: {} }
+    expect(moves(cyclic, 'momentum', { beta: cosine })).toEqual({ beta: cosine })
+  })
+
+  test('stays at its base in a warmup, and in the parts of a sequence that do not move it', () => {
+    const still = { id: 'constant', params: {} }
+    const then = { params: { at: 20 }, of: [still, { id: 'cyclic' }] }
+    expect(moves({ id: 'warmup', params: { W: 20 }, of: [cyclic] }).beta).toMatchObject(then)
+    expect(moves({ id: 'sequential', params: { at: 20 }, of: [still, cyclic] }).beta).toMatchObject(then)
+    expect(moves({ id: 'sequential', params: { at: 20 }, of: [cyclic, still] }).beta).toMatchObject({
+      of: [{ id: 'cyclic' }, still],
+    })
+  })
+
+  test('in a part has the horizon of the part', () => {
+    const cycle: ScheduleChoice = { id: 'oneCycle', params: { cycleMomentum: true } }
+    expect(moves({ id: 'warmup', params: { W: 20 }, of: [cycle] }).beta?.of?.[1]?.params.T).toBe(80)
+  })
+})
+
 describe('typed equations', () => {
   test('of a surface have their parameters, a view and a start', () => {
     const surface = surfaceOf({ equations: 'f(x, y) = a*x^2 + kappa_1*y^2', params: {} })
@@ -72,8 +106,8 @@ describe('typed equations', () => {
   })
 
   test('of a schedule may set its own horizon', () => {
-    const { params } = scheduleOf({ equations: 'lr(t) = lr*(1 - t/T)^power', params: {} })
-    expect(params).toMatchObject({ T: { default: 'steps' }, power: { default: 1 } })
+    const { params } = scheduleOf({ equations: 'lr(t) = lr*(1 - t/T)^exponent', params: {} })
+    expect(params).toMatchObject({ T: { default: 'steps' }, exponent: { default: 1 } })
   })
 
   test('that do not parse have problems, and throw nothing', () => {

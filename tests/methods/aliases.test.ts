@@ -62,24 +62,73 @@ describe('schedules', () => {
     const step = { kind: 'StepLR', step_size: 5 }
     const schedulers = [{ kind: 'LinearLR', total_iters: 10 }, step, { kind: 'CosineAnnealingLR', T_max: 20 }]
     const chain = scheduleFromGolden({ kind: 'sequential', schedulers, milestones: [10, 30] })
-    expect(chain).toMatchObject({ params: { at: 10 }, of: [{ id: 'warmup' }, { id: 'sequential' }] })
+    expect(chain).toMatchObject({ params: { at: 10 }, of: [{ id: 'linear' }, { id: 'sequential' }] })
     expect(chain?.of?.[1]).toMatchObject({ params: { at: 20 }, of: [{ id: 'step' }, { id: 'cosine' }] })
   })
 
   test('a sequence with a part that we do not have is not ours', () => {
-    const schedulers = [
-      { kind: 'ConstantLR', factor: 0.1 },
-      { kind: 'ExponentialLR', gamma: 0.9 },
-    ]
+    const schedulers = [{ kind: 'LambdaLR' }, { kind: 'ExponentialLR', gamma: 0.9 }]
     expect(scheduleFromGolden({ kind: 'sequential', schedulers, milestones: [10] })).toBeUndefined()
   })
 
+  test('a sequence in which PyTorch overwrites the base rate of the other parts is not ours', () => {
+    const sequence = (...schedulers: readonly object[]) =>
+      scheduleFromGolden({ kind: 'SequentialLR', schedulers, milestones: [10] })
+    const [cycle, cyclic] = [
+      { kind: 'OneCycleLR', max_lr: 1, total_steps: 50 },
+      { kind: 'CyclicLR', base_lr: 0.1, max_lr: 1 },
+    ]
+    const step = { kind: 'StepLR', step_size: 5 }
+    expect(sequence(step, cycle)).toBeUndefined()
+    expect(sequence(cyclic, step)).toBeUndefined()
+    expect(sequence(step, cyclic)).toMatchObject({ of: [{ id: 'step' }, { id: 'cyclic' }] })
+  })
+
+  test('PyTorch’s one cycle is given by its peak and two divisors, and its steps by epochs if not in all', () => {
+    const cycle = { kind: 'OneCycleLR', max_lr: 0.5, div_factor: 5, final_div_factor: 10 }
+    const params = { form: 'absolute', start: 0.1, peak: 0.5, end: 0.01, T: 60, share: 0.3, cycleMomentum: true }
+    expect(scheduleFromGolden({ ...cycle, total_steps: 60 })).toMatchObject({ params })
+    expect(scheduleFromGolden({ ...cycle, epochs: 6, steps_per_epoch: 10 })).toMatchObject({ params })
+    expect(scheduleFromGolden(cycle)).toBeUndefined()
+  })
+
+  test('PyTorch’s cyclical schedule comes down as slowly as it climbs unless told otherwise', () => {
+    const cyclic = { kind: 'CyclicLR', base_lr: 0.1, max_lr: 1, step_size_up: 7 }
+    expect(scheduleFromGolden(cyclic)).toMatchObject({ params: { up: 7, down: 7, cycleMomentum: true } })
+    expect(scheduleFromGolden({ ...cyclic, mode: 'exp_range' })).toMatchObject({
+      params: { mode: 'expRange', gamma: 1 },
+    })
+    expect(scheduleFromGolden({ kind: 'triangular', base_lr: 0.1, max_lr: 1 })?.params.cycleMomentum).toBe(false)
+  })
+
+  test('more milestones than six, and one at 0, are a sequence of constant parts', () => {
+    const drops = scheduleFromGolden({ kind: 'MultiStepLR', milestones: [0, 0, 10], gamma: 0.5 })
+    const flat = (factor: number) => ({ id: 'linear', params: { startFactor: factor, endFactor: factor } })
+    expect(drops).toEqual({ id: 'sequential', params: { at: 10 }, of: [flat(0.25), flat(0.125)] })
+    const seven = scheduleFromGolden({ kind: 'MultiStepLR', milestones: [7, 6, 5, 4, 3, 2, 1], gamma: 0.5 })
+    expect(seven).toMatchObject({ params: { at: 1 }, of: [flat(1), { params: { at: 1 }, of: [flat(0.5), {}] }] })
+  })
+
   test('nothing is ignored', () => {
-    expect(scheduleFromGolden({ kind: 'LinearLR', end_factor: 0.1 })).toBeUndefined()
+    expect(scheduleFromGolden({ kind: 'LinearLR', factor: 0.1 })).toBeUndefined()
     expect(scheduleFromGolden({ kind: 'StepLR', step_size: 5, last_epoch: 3 })).toBeUndefined()
     expect(scheduleFromGolden({ kind: 'warmup_step', step_size: 5, warmup_steps: 2.5 })).toBeUndefined()
-    expect(scheduleFromGolden({ kind: 'MultiStepLR', milestones: [1] })).toBeUndefined()
+    expect(scheduleFromGolden({ kind: 'MultiStepLR', milestones: [1.5] })).toBeUndefined()
+    expect(scheduleFromGolden({ kind: 'CyclicLR', base_lr: 0.1, max_lr: 1, mode: 'square' })).toBeUndefined()
     expect(scheduleFromGolden(null)).toBeUndefined()
+  })
+
+  test('what moves nothing may be given: the first step to begin at, and whether to print', () => {
+    expect(scheduleFromGolden({ kind: 'StepLR', step_size: 5, last_epoch: -1, verbose: true })?.id).toBe('step')
+  })
+
+  test('values outside of the domain, for which PyTorch’s running product ends elsewhere, are no match', () => {
+    for (const total_iters of [0, 2.5]) {
+      expect(scheduleFromGolden({ kind: 'LinearLR', total_iters })).toBeUndefined()
+      expect(scheduleFromGolden({ kind: 'ConstantLR', total_iters })).toBeUndefined()
+      expect(scheduleFromGolden({ kind: 'PolynomialLR', total_iters })).toBeUndefined()
+    }
+    expect(scheduleFromGolden({ kind: 'CosineAnnealingLR', T_max: -3 })).toBeUndefined()
   })
 })
 

@@ -1,7 +1,7 @@
 /** What every registered method has to hold, whatever it does. */
 import { describe, expect, test } from 'vitest'
 import { clips } from '../../src/clips/index.ts'
-import type { Equations } from '../../src/core/method.ts'
+import type { Equations, Schedule } from '../../src/core/method.ts'
 import type { Parameters, ParameterValues } from '../../src/core/parameter.ts'
 import { validate } from '../../src/core/validate.ts'
 import { type Diagnostic, parseOptimizer, parseSchedule, parseSurface } from '../../src/language/index.ts'
@@ -17,6 +17,7 @@ interface AnyMethod {
   notes?: readonly string[]
   params: Parameters
   equations?: Equations
+  momentumSchedule?: Schedule['momentumSchedule']
 }
 
 const folders: Readonly<Record<string, { registry: Readonly<Record<string, AnyMethod>>; parse?: typeof parseAny }>> = {
@@ -40,6 +41,13 @@ const doubtedNames = (warnings: readonly Diagnostic[], text: string) =>
   warnings.map(({ span: { line, column, length } }) =>
     text.split('\n')[line - 1]?.slice(column - 1, column - 1 + length),
   )
+
+/** Whether a schedule uses a number for nothing but what it does with the momentum. */
+const movesMomentum = ({ params, momentumSchedule }: AnyMethod, key: string) =>
+  combinationsOf(params).some((values) => {
+    const [moved, changed] = [values, { ...values, [key]: 0.125 }].map((each) => momentumSchedule?.(each)?.params)
+    return JSON.stringify(moved) !== JSON.stringify(changed) && !Object.hasOwn(moved ?? {}, key)
+  })
 
 const fileNameOf = (id: string) => id.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
 
@@ -101,7 +109,7 @@ describe.each(Object.entries(folders))('%s', (folder, { registry, parse }) => {
           parsed.program.parameters.forEach((name) => named.add(name))
         }
         // The rate and the horizon are given by the run and may be declared as well.
-        const ours = [...declared].filter((key) => method.params[key]!.kind === 'number')
+        const ours = [...declared].filter((key) => method.params[key]!.kind === 'number' && !movesMomentum(method, key))
         const [found, expected] = [[...named], ours].map((names) =>
           names.filter((name) => name !== 'lr' && name !== 'T'),
         )

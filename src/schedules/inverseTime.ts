@@ -1,0 +1,24 @@
+/**
+ * Inverse time: the rate falls like 1/t.
+ *
+ *   lr(t) = lr/(1 + decay*t)
+ *
+ * The rates sum to infinity and their squares do not: Robbins and Monro's conditions for convergence under noise.
+ * Robbins & Monro 1951, section 4; Bottou 2012, section 5.2, with decay = lr*lambda.
+ */
+import { renamed, to } from '../core/aliases.ts'
+import { defineSchedule } from '../core/method.ts'
+import { nonNegative } from '../core/parameters.ts'
+import { asSchedule } from '../core/scheduleAliases.ts'
+
+export const inverseTime = defineSchedule({
+  name: 'Inverse time, 1/t',
+  family: 'decay',
+  summary: 'The rate falls like one over the steps taken.',
+  equations: 'lr(t) = lr/(1 + decay*t)',
+  params: { decay: nonNegative(0.02, 'decay per step: the rate has halved after 1/k steps', 'k', 1) },
+  reference:
+    'Robbins & Monro, A Stochastic Approximation Method, 1951, section 4; Bottou, Stochastic Gradient Descent Tricks, 2012, section 5.2',
+  holds: 0,
+  aliases: { inverse_time: (theirs) => asSchedule('inverseTime', renamed(theirs, { decay: to('decay') })) },
+})

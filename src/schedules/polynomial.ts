@@ -1,0 +1,37 @@
+/**
+ * Polynomial decay: the rate falls to etaEnd at step T, along a straight line for power 1.
+ *
+ *   lr(t) = etaEnd + (lr - etaEnd)*(1 - min(t, T)/T)^power
+ *
+ * Liu, Rabinovich & Berg 2016 (ParseNet) and Chen et al. 2017 (DeepLab), section 4.1.1: power 0.9.
+ */
+import { renamed, to } from '../core/aliases.ts'
+import { defineSchedule } from '../core/method.ts'
+import { horizon, level, number } from '../core/parameters.ts'
+import { asSchedule, inWholeSteps } from '../core/scheduleAliases.ts'
+
+export const polynomial = defineSchedule({
+  name: 'Polynomial decay',
+  family: 'decay',
+  summary: 'Falls to the lowest rate along a power of the steps that are left.',
+  equations: 'lr(t) = etaEnd + (lr - etaEnd)*(1 - min(t, T)/T)^power',
+  params: {
+    T: horizon('steps from the base rate to the lowest'),
+    power: number(2, 'power of the steps that are left; 1 for a straight line', 'p', {
+      min: 0,
+      max: 5,
+      valid: { min: 0 },
+    }),
+    etaEnd: level(0, 'lowest rate', '\\eta_{\\mathrm{end}}'),
+  },
+  reference:
+    'Chen et al., DeepLab: Semantic Image Segmentation with Deep Convolutional Nets, 2017, section 4.1.1; PyTorch, PolynomialLR',
+  holds: 0,
+  aliases: {
+    polynomial: (theirs) =>
+      asSchedule('polynomial', renamed(theirs, { T: to('T'), power: to('power', 1), eta_end: to('etaEnd', 0) })),
+    PolynomialLR: inWholeSteps((theirs) =>
+      asSchedule('polynomial', renamed(theirs, { total_iters: to('T', 5), power: to('power', 1) }, { etaEnd: 0 })),
+    ),
+  },
+})

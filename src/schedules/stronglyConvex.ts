@@ -1,0 +1,42 @@
+/**
+ * The rate of the theory for strongly convex functions.
+ *
+ *   lr(t) = 2/(mu*(t + 1 + offset))
+ *
+ * mu is the strong convexity, the least eigenvalue of the Hessian. Without an offset of about twice the condition number the
+ * first steps exceed what the steepest direction bears. The base rate is not used.
+ * Lacoste-Julien, Schmidt & Bach 2012, section 3.2 (offset 0, t from 1).
+ */
+import { renamed, to } from '../core/aliases.ts'
+import { defineSchedule } from '../core/method.ts'
+import { number } from '../core/parameters.ts'
+import { asSchedule } from '../core/scheduleAliases.ts'
+
+export const stronglyConvex = defineSchedule({
+  name: 'Strongly convex, 2/(μt)',
+  family: 'decay',
+  summary: 'The rate of the theory for functions that curve upward by at least μ in every direction.',
+  equations: 'lr(t) = 2/(mu*(t + 1 + offset))',
+  params: {
+    mu: number(1, 'strong convexity, the least curvature', '\\mu', {
+      min: 1e-3,
+      max: 1000,
+      scale: 'log',
+      valid: { min: 0, open: 'min' },
+    }),
+    offset: number(100, 'steps by which it starts late; about twice the condition number', 't_0', {
+      min: 0,
+      max: 10000,
+      scale: 'log',
+      valid: { min: -1, open: 'min' },
+    }),
+  },
+  reference:
+    'Lacoste-Julien, Schmidt & Bach, A simpler approach to obtaining an O(1/t) convergence rate for the projected stochastic subgradient method, 2012, section 3.2',
+  notes: ['The rate comes from μ alone: the base rate is not used.', 'The offset is not in the paper.'],
+  holds: 0,
+  aliases: {
+    strongly_convex: (theirs) =>
+      asSchedule('stronglyConvex', renamed(theirs, { mu: to('mu'), offset: to('offset', 0) })),
+  },
+})

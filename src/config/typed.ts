@@ -126,14 +126,10 @@ function typed(kind: Kind, { equations, from }: Text) {
 }
 
 /** A fork is seen where its original is. */
-export const typedSurface = (text: Text): Typed<Surface> => ({
-  view: { x: [-3, 3], y: [-3, 3] },
-  start: [1.5, 1],
-  ...lookUp(surfaces, text.from),
-  ...typed('surface', text),
-  notes: undefined,
-  criticalPoints: () => [],
-})
+export function typedSurface(text: Text): Typed<Surface> {
+  const { view, start } = lookUp(surfaces, text.from) ?? { view: { x: [-3, 3], y: [-3, 3] }, start: [1.5, 1] }
+  return { ...typed('surface', text), view, start, criticalPoints: () => [] }
+}
 
 export const typedOptimizer = (text: Text): Typed<Optimizer> => typed('optimizer', text)
 

@@ -11,3 +11,4 @@ export { typesetValue, typesetWithNumbers, type NumbersOf } from './typesetNumbe
 export { typesetOptimizer, typesetSchedule, type TypesetLine } from './typesetSteps.ts'
 export { typesetSymbol } from './typesetSymbol.ts'
 export type * from './types.ts'
+export { vocabularyOf, wordsOf, type Vocabulary, type Word } from './vocabulary.ts'

@@ -11,10 +11,15 @@ import { startKeyboard, type PageCommands } from './keyboard.ts'
 import { Strips } from './Strips.tsx'
 import { Tabs } from './Tabs.tsx'
 import { TopBar } from './TopBar.tsx'
+import { useView } from '../store/index.ts'
 import { useMedia } from './useMedia.ts'
 
 const Gallery = lazy(() =>
   import('../controls/gallery/Gallery.tsx').then(({ Gallery: component }) => ({ default: component })),
+)
+
+const Reference = lazy(() =>
+  import('../controls/reference/Reference.tsx').then(({ Reference: component }) => ({ default: component })),
 )
 
 /** The breakpoints stand in layout.css too. */
@@ -24,6 +29,7 @@ const NARROW = '(max-width: 819.98px)'
 /** The page: experiment above, surface with its time line and curves, runs beside or, where there is no room, under a tab. */
 export function App() {
   const [dialog, setDialog] = useState<'help' | 'gallery'>()
+  const reference = useView((view) => view.reference)
   const wide = useMedia(WIDE)
   const narrow = useMedia(NARROW)
   const share = useShare(currentLink)
@@ -32,6 +38,7 @@ export function App() {
     () => ({
       openHelp: () => setDialog('help'),
       openGallery: () => setDialog('gallery'),
+      openReference: () => useView.getState().set({ reference: '' }),
       copyLink: copy,
     }),
     [copy],
@@ -56,6 +63,11 @@ export function App() {
         </aside>
       )}
       {dialog === 'help' && <Help onClose={close} />}
+      {reference !== undefined && (
+        <Suspense>
+          <Reference address={reference} onClose={() => useView.getState().set({ reference: undefined })} />
+        </Suspense>
+      )}
       {dialog === 'gallery' && (
         <Suspense>
           <Gallery onClose={close} />

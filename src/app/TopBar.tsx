@@ -1,4 +1,4 @@
-import { GalleryButton, HelpButton, ThemeButton } from './TopButtons.tsx'
+import { GalleryButton, HelpButton, ReferenceButton, ThemeButton } from './TopButtons.tsx'
 import { Icon } from '../controls/Icon.tsx'
 import { Popover } from '../controls/Popover.tsx'
 import { Formula } from '../controls/surface/Formula.tsx'
@@ -33,6 +33,7 @@ export function TopBar({ page, share, narrow }: { page: PageCommands; share: Sha
       </div>
       <div className="acts">
         {!narrow && <GalleryButton onClick={page.openGallery} />}
+        {!narrow && <ReferenceButton onClick={page.openReference} />}
         <ShareButton share={share} />
         <ThemeButton />
         {!narrow && <HelpButton onClick={page.openHelp} />}
@@ -52,6 +53,12 @@ export function TopBar({ page, share, narrow }: { page: PageCommands; share: Sha
                   onClick={() => {
                     close()
                     page.openGallery()
+                  }}
+                />
+                <ReferenceButton
+                  onClick={() => {
+                    close()
+                    page.openReference()
                   }}
                 />
                 <HelpButton

@@ -12,6 +12,15 @@ export function GalleryButton({ onClick }: { onClick(): void }) {
   )
 }
 
+export function ReferenceButton({ onClick }: { onClick(): void }) {
+  return (
+    <button type="button" className="b ghost" title="Every method, its equations and parameters (I)" onClick={onClick}>
+      <Icon name="book" />
+      <span className="word">Reference</span>
+    </button>
+  )
+}
+
 export function HelpButton({ onClick }: { onClick(): void }) {
   return (
     <button type="button" className="b ghost keys" title="All keys (?)" onClick={onClick}>

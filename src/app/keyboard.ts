@@ -9,6 +9,7 @@ import { toggleTheme } from './theme.ts'
 export interface PageCommands {
   openHelp(): void
   openGallery(): void
+  openReference(): void
   copyLink(): void
 }
 
@@ -51,6 +52,12 @@ export const BINDINGS: readonly Binding[] = [
   { keys: ['r'], group: 'View', label: 'Back to the surface’s own view', act: () => resetView() },
   { keys: ['t'], group: 'View', label: 'Light or dark theme', act: toggleTheme },
   { keys: ['g'], group: 'Experiment', label: 'Presets', act: (page) => page.openGallery() },
+  {
+    keys: ['i'],
+    group: 'Experiment',
+    label: 'Reference: every method',
+    act: (page) => page.openReference(),
+  },
   { keys: ['c'], group: 'Experiment', label: 'Copy the link', act: (page) => page.copyLink() },
   { keys: ['?'], group: 'Experiment', label: 'These keys', act: (page) => page.openHelp() },
 ]

@@ -6,6 +6,7 @@ import { connect } from './connect.ts'
 import { Fault } from './Fault.tsx'
 import { startHistory } from './history.ts'
 import { exposeInspector } from './inspect.ts'
+import { startReferenceAddress } from './referenceAddress.ts'
 import { startPlayback } from './playback.ts'
 import { startTheme } from './theme.ts'
 import './fonts.css'
@@ -22,6 +23,7 @@ if (root === null) throw new Error('The page has no place for the program.')
 
 startTheme()
 startHistory()
+startReferenceAddress()
 startPlayback()
 connect(createClient())
 exposeInspector()

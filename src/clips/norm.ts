@@ -9,6 +9,9 @@
 import { defineClip } from '../core/method.ts'
 import { choice, number } from '../core/parameters.ts'
 
+/** The length by each kind of norm, in the equation language. */
+const lengths: Readonly<Record<string, string>> = { 2: 'norm(g)', 1: 'sum(|g|)', inf: 'max(|g|)' }
+
 export const norm = defineClip({
   name: 'By norm',
   summary: 'Shortens a gradient that is longer than max; keeps its direction.',
@@ -26,6 +29,10 @@ export const norm = defineClip({
   },
   reference: 'Pascanu, Mikolov & Bengio, On the difficulty of training recurrent neural networks, 2013, algorithm 1',
   notes: ['PyTorch adds 1e-6 to the norm, so that its clipped gradients are slightly shorter than max.'],
+  lines: ({ norm, form }) => {
+    const length = lengths[String(norm)] ?? ''
+    return [{ formula: `g = min(1, max/${form === 'pytorch' ? `(${length} + 1e-6)` : length})*g` }]
+  },
   apply: (gradient, values) => {
     const max = Number(values.max)
     const length = normOf(gradient, values.norm)

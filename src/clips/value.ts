@@ -21,6 +21,7 @@ export const value = defineClip({
     }),
   },
   reference: 'Mikolov, Statistical Language Models Based on Neural Networks, 2012',
+  lines: () => [{ formula: 'g = clamp(g, -max, max)' }],
   apply: (gradient, values) => {
     const max = Number(values.max)
     for (let i = 0; i < gradient.length; i++) {

@@ -4,12 +4,14 @@ import { Icon } from './Icon.tsx'
 interface Props {
   title: string
   className?: string
+  /** What stands in the title's row. */
+  tools?: ReactNode
   onClose(): void
   children: ReactNode
 }
 
 /** A modal dialog, the browser's own: it keeps the focus inside and closes on Escape or a press beside it. */
-export function Dialog({ title, className = '', onClose, children }: Props) {
+export function Dialog({ title, className = '', tools, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const shown = dialog.current
@@ -28,6 +30,7 @@ export function Dialog({ title, className = '', onClose, children }: Props) {
     >
       <header>
         <h2>{title}</h2>
+        {tools}
         <button type="button" className="b ghost icon" aria-label="Close" onClick={onClose}>
           <Icon name="cross" />
         </button>

@@ -128,6 +128,8 @@ export interface ViewState {
   drafts: Readonly<Record<string, Draft>>
   /** If set, only this run is drawn. */
   soloRun?: string
+  /** If set, the reference is open; the entry that it shows, by its address: '' for none in particular. */
+  reference?: string
   theme: Theme
   /** What the surface view shows of the plane, and its size in pixels. The view sets it; contours are computed for it. */
   visible?: { view: View; width: number; height: number }

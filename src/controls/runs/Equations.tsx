@@ -1,19 +1,52 @@
-import { optimizerOf } from '../../config/index.ts'
-import type { MethodChoice } from '../../config/types.ts'
-import { equationsText } from '../equationsText.ts'
+import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react'
+import { optimizerOf, scheduledOf, scheduleOf } from '../../config/index.ts'
+import type { RunConfiguration, ScheduleChoice } from '../../config/types.ts'
 
-/** The method's own lines: what is written here is what runs. */
-export function Equations({ choice }: { choice: MethodChoice }) {
-  const optimizer = optimizerOf(choice)
+const load = () => import('../equations/RunEquations.tsx')
+const OptimizerEquations = lazy(() => load().then(({ OptimizerEquations: component }) => ({ default: component })))
+const ScheduleEquations = lazy(() => load().then(({ ScheduleEquations: component }) => ({ default: component })))
+
+/** The optimizer's own lines: what is written here is what runs. */
+export function Equations({ run, steps }: { run: RunConfiguration; steps: number }) {
+  const optimizer = optimizerOf(run.optimizer)
+  const scheduled = useMemo(() => Object.keys(scheduledOf(run, steps)), [run, steps])
   return (
-    <details className="method">
-      <summary>Equations in use</summary>
-      <pre className="equations">{equationsText(optimizer, choice)}</pre>
-      {optimizer.summary && <p>{optimizer.summary}</p>}
-      {optimizer.notes?.map((note) => (
+    <Folded title="Equations in use">
+      <OptimizerEquations choice={run.optimizer} steps={steps} scheduled={scheduled} />
+      <About method={optimizer} />
+    </Folded>
+  )
+}
+
+/** The schedule's lines, those of the schedules that it holds among them. */
+export function RateEquations({ choice, steps }: { choice: ScheduleChoice; steps: number }) {
+  return (
+    <Folded title="Equations of the rate">
+      <ScheduleEquations choice={choice} steps={steps} />
+      <About method={scheduleOf(choice)} />
+    </Folded>
+  )
+}
+
+function About({ method }: { method: { summary: string; notes?: readonly string[]; reference: string } }) {
+  return (
+    <>
+      {method.summary && <p>{method.summary}</p>}
+      {method.notes?.map((note) => (
         <p key={note}>{note}</p>
       ))}
-      {optimizer.reference && <p className="reference">{optimizer.reference}</p>}
+      {method.reference && <p className="reference">{method.reference}</p>}
+    </>
+  )
+}
+
+/** What is made only when it is opened. */
+function Folded({ title, children }: { title: string; children: ReactNode }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <details className="method" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{title}</summary>
+      {open && <Suspense>{children}</Suspense>}
     </details>
   )
 }

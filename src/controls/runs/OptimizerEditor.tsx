@@ -1,9 +1,9 @@
 import { heldOptimizer, methodValues, optimizerOf } from '../../config/index.ts'
 import type { MethodChoice, OptimizerChoice } from '../../config/types.ts'
-import type { OptimizerFamily } from '../../core/method.ts'
 import type { ParameterValues } from '../../core/parameter.ts'
 import { optimizers } from '../../optimizers/index.ts'
 import { defaultsOf } from '../defaults.ts'
+import { OPTIMIZER_FAMILIES } from '../families.ts'
 import { FoldedParameters } from '../ParameterControl.tsx'
 import { usedParameters } from '../usedParameters.ts'
 
@@ -19,17 +19,6 @@ interface Props {
 
 /** Deeper, the controls would outgrow their column; links may nest further. */
 const DEPTH = 2
-
-const FAMILIES: Readonly<Record<OptimizerFamily, string>> = {
-  descent: 'Gradient descent',
-  momentum: 'Momentum',
-  adaptive: 'Adaptive',
-  sign: 'Sign and normalized',
-  average: 'Averaging',
-  curvature: 'Curvature',
-  search: 'Line search and no gradient',
-  wrapper: 'Round another method',
-}
 
 /** The choice of an optimizer with its parameters; a wrapper holds another, whose controls stand inside. */
 export function OptimizerEditor({ choice, steps, label, depth = 0, onChange, onDone }: Props) {
@@ -50,7 +39,7 @@ export function OptimizerEditor({ choice, steps, label, depth = 0, onChange, onD
         <span className="k">{label}</span>
         <select value={choice.id ?? 'typed'} onChange={(event) => change(event.target.value)}>
           {choice.id === undefined && <option value="typed">{optimizer.name}</option>}
-          {Object.entries(FAMILIES).map(([family, name]) => (
+          {Object.entries(OPTIMIZER_FAMILIES).map(([family, name]) => (
             <optgroup key={family} label={name}>
               {Object.entries(optimizers)
                 .filter(([id, method]) => method.family === family && offered(id))

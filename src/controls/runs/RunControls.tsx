@@ -4,7 +4,7 @@ import type { MethodChoice, RunConfiguration } from '../../config/types.ts'
 import { useConfig } from '../../store/index.ts'
 import { defaultsOf } from '../defaults.ts'
 import { ParameterList } from '../ParameterControl.tsx'
-import { Equations } from './Equations.tsx'
+import { Equations, RateEquations } from './Equations.tsx'
 import { OptimizerEditor } from './OptimizerEditor.tsx'
 import { RowActions } from './RowActions.tsx'
 import { ScheduleEditor } from './ScheduleEditor.tsx'
@@ -25,7 +25,7 @@ export function RunControls({ run, onRename }: { run: RunConfiguration; onRename
         onChange={(choice, tag) => setOptimizer(run.key, choice, tag && `${run.key}.${tag}`)}
         onDone={endGesture}
       />
-      <Equations choice={run.optimizer} />
+      <Equations run={run} steps={steps} />
       <div className="group">
         <Sparkline runKey={run.key} />
         <ScheduleEditor
@@ -35,6 +35,7 @@ export function RunControls({ run, onRename }: { run: RunConfiguration; onRename
           onChange={(choice, tag) => setSchedule(run.key, choice, tag && `${run.key}.schedule.${tag}`)}
           onDone={endGesture}
         />
+        <RateEquations choice={run.schedule} steps={steps} />
       </div>
       <ClipEditor run={run} />
       <RowActions run={run} onRename={onRename} />

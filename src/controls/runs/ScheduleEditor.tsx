@@ -50,7 +50,6 @@ export function ScheduleEditor({ choice, steps, label, depth = 0, onChange, onDo
             ))}
         </select>
       </label>
-      {main.equations !== undefined && <pre className="equations">{main.equations}</pre>}
       <ScheduleParameters choice={main} steps={left} onChange={replaceMain} onDone={onDone} />
       <HeldSchedules choice={main} steps={left} depth={depth} onChange={replaceMain} onDone={onDone} />
       {(depth < DEPTH || warm) && (

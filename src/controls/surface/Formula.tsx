@@ -5,6 +5,7 @@ import type { Surface } from '../../core/method.ts'
 import { parseSurface, typesetSurface, type MathNode } from '../../language/index.ts'
 import { equationsText } from '../equationsText.ts'
 import { Mathematics } from '../Mathematics.tsx'
+import { symbolsOf } from '../symbols.ts'
 
 /** The surface's lines, typeset from the very text that is computed; in brief only the last, f itself. */
 export function Formula({ choice, brief = false }: { choice: MethodChoice; brief?: boolean }) {
@@ -21,10 +22,7 @@ export function Formula({ choice, brief = false }: { choice: MethodChoice; brief
 function typeset(surface: Surface, text: string, brief: boolean): MathNode | undefined {
   const parsed = parseSurface(text)
   if (!parsed.ok) return undefined
-  const symbols = Object.entries(surface.params).flatMap(([name, parameter]) =>
-    parameter.kind === 'number' ? [[name, parameter.symbol]] : [],
-  )
-  return typesetSurface(brief ? { ...parsed.program, helpers: [] } : parsed.program, Object.fromEntries(symbols))
+  return typesetSurface(brief ? { ...parsed.program, helpers: [] } : parsed.program, symbolsOf(surface.params))
 }
 
 /** The surface's parameters with their values: `a = 1, b = 100`. */

@@ -1,0 +1,33 @@
+/** What the reference shows, and what an address calls it: `?reference=adam`, `?reference=schedule.step`. */
+import { clips } from '../../clips/index.ts'
+import type { Clip, Optimizer, Schedule, Surface } from '../../core/method.ts'
+import { optimizers } from '../../optimizers/index.ts'
+import { schedules } from '../../schedules/index.ts'
+import { surfaces } from '../../surfaces/index.ts'
+
+export const METHODS = { optimizer: optimizers, schedule: schedules, surface: surfaces, clip: clips } as const
+
+export type Kind = keyof typeof METHODS
+
+export type Entry = { id: string } & (
+  | { kind: 'optimizer'; method: Optimizer }
+  | { kind: 'schedule'; method: Schedule }
+  | { kind: 'surface'; method: Surface }
+  | { kind: 'clip'; method: Clip }
+)
+
+export const ENTRIES: readonly Entry[] = [
+  ...Object.entries(optimizers).map(([id, method]): Entry => ({ kind: 'optimizer', id, method })),
+  ...Object.entries(schedules).map(([id, method]): Entry => ({ kind: 'schedule', id, method })),
+  ...Object.entries(surfaces).map(([id, method]): Entry => ({ kind: 'surface', id, method })),
+  ...Object.entries(clips).map(([id, method]): Entry => ({ kind: 'clip', id, method })),
+]
+
+/** The id alone, or after its kind where another kind has a method of that id too. */
+export const addressOf = ({ kind, id }: Pick<Entry, 'kind' | 'id'>): string =>
+  ENTRIES.filter((entry) => entry.id === id).length > 1 ? `${kind}.${id}` : id
+
+/** The entry that an address names; undefined for the reference as a whole. */
+export const entryAt = (address: string): Entry | undefined =>
+  ENTRIES.find((entry) => addressOf(entry) === address) ??
+  ENTRIES.find(({ kind, id }) => id === address || `${kind}.${id}` === address)

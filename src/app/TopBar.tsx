@@ -22,7 +22,7 @@ export function TopBar({ page, share, narrow }: { page: PageCommands; share: Sha
       </h1>
       <div className="experiment">
         <SurfacePicker />
-        <Formula choice={surface} brief />
+        <Formula choice={surface} />
         <ParametersButton />
         {!narrow && (
           <div className="facts">

@@ -22,7 +22,7 @@ export const SCHEDULE_FAMILIES: Readonly<Record<ScheduleFamily, string>> = {
 }
 
 export const SURFACE_FAMILIES: Readonly<Record<SurfaceFamily, string>> = {
-  bowl: 'Bowls',
+  bowl: 'Bowls and slopes',
   valley: 'Valleys',
   several: 'Several minima',
   many: 'Many minima',

@@ -7,22 +7,22 @@ import { equationsText } from '../equationsText.ts'
 import { Mathematics } from '../Mathematics.tsx'
 import { symbolsOf } from '../symbols.ts'
 
-/** The surface's lines, typeset from the very text that is computed; in brief only the last, f itself. */
-export function Formula({ choice, brief = false }: { choice: MethodChoice; brief?: boolean }) {
+/** The surface's last line, f itself, typeset from the very text that is computed. */
+export function Formula({ choice }: { choice: MethodChoice }) {
   const surface = surfaceOf(choice)
   const text = equationsText(surface, choice)
-  const tree = useMemo(() => typeset(surface, text, brief), [surface, text, brief])
+  const tree = useMemo(() => typeset(surface, text), [surface, text])
   return tree === undefined ? null : (
-    <span className={brief ? 'formula' : 'small-formula'} title={brief ? text : undefined}>
+    <span className="formula" title={text}>
       <Mathematics of={tree} />
     </span>
   )
 }
 
-function typeset(surface: Surface, text: string, brief: boolean): MathNode | undefined {
+function typeset(surface: Surface, text: string): MathNode | undefined {
   const parsed = parseSurface(text)
   if (!parsed.ok) return undefined
-  return typesetSurface(brief ? { ...parsed.program, helpers: [] } : parsed.program, symbolsOf(surface.params))
+  return typesetSurface({ ...parsed.program, helpers: [] }, symbolsOf(surface.params))
 }
 
 /** The surface's parameters with their values: `a = 1, b = 100`. */

@@ -2,15 +2,27 @@ import { useId, useState, type KeyboardEvent } from 'react'
 import type { Surface } from '../../core/method.ts'
 import { surfaces } from '../../surfaces/index.ts'
 import { useConfig } from '../../store/index.ts'
+import { SURFACE_FAMILIES } from '../families.ts'
 import { Formula } from './Formula.tsx'
 
-const ALL = Object.entries(surfaces)
+interface Entry {
+  id: string
+  surface: Surface
+  heading: string
+}
 
-/** Every word must occur in the name, the id or the summary. */
-export function matching(search: string): readonly (readonly [string, Surface])[] {
+/** All surfaces, heading by heading. */
+const ALL: readonly Entry[] = Object.entries(SURFACE_FAMILIES).flatMap(([family, heading]) =>
+  Object.entries(surfaces)
+    .filter(([, surface]) => surface.family === family)
+    .map(([id, surface]) => ({ id, surface, heading })),
+)
+
+/** Every word must occur in the name, the id, the summary or the heading. */
+export function matching(search: string): readonly Entry[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean)
-  return ALL.filter(([id, { name, summary }]) => {
-    const text = `${id} ${name} ${summary}`.toLowerCase()
+  return ALL.filter(({ id, surface: { name, summary }, heading }) => {
+    const text = `${id} ${name} ${summary} ${heading}`.toLowerCase()
     return words.every((word) => text.includes(word))
   })
 }
@@ -24,7 +36,7 @@ export function SurfaceList({ onChosen }: { onChosen(): void }) {
   const [active, setActive] = useState(() =>
     Math.max(
       0,
-      ALL.findIndex(([id]) => id === current),
+      ALL.findIndex(({ id }) => id === current),
     ),
   )
   const base = useId()
@@ -41,7 +53,7 @@ export function SurfaceList({ onChosen }: { onChosen(): void }) {
     if (event.key === 'Enter') {
       // The same press would act on the button that has the focus next.
       event.preventDefault()
-      choose(found[active]?.[0])
+      choose(found[active]?.id)
     }
     const move = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (move === undefined || found.length === 0) return
@@ -58,7 +70,7 @@ export function SurfaceList({ onChosen }: { onChosen(): void }) {
         aria-label="Search surfaces"
         aria-expanded="true"
         aria-controls={base}
-        aria-activedescendant={found[active] ? `${base}-${found[active][0]}` : undefined}
+        aria-activedescendant={found[active] ? `${base}-${found[active].id}` : undefined}
         placeholder="Search"
         autoComplete="off"
         data-autofocus
@@ -70,25 +82,57 @@ export function SurfaceList({ onChosen }: { onChosen(): void }) {
         onKeyDown={onKeyDown}
       />
       <div className="surface-list" role="listbox" id={base} aria-label="Surfaces">
-        {found.map(([id, surface], index) => (
-          <div
-            key={id}
-            id={`${base}-${id}`}
-            role="option"
-            tabIndex={-1}
-            ref={index === active ? reveal : undefined}
-            aria-selected={id === current}
-            className={index === active ? 'active' : undefined}
-            title={surface.summary}
-            onPointerMove={() => setActive(index)}
-            onClick={() => choose(id)}
-          >
-            <b>{surface.name}</b>
-            <Formula choice={{ id, params: {} }} />
-          </div>
-        ))}
+        {Object.values(SURFACE_FAMILIES).map((heading) => {
+          const entries = found.filter((entry) => entry.heading === heading)
+          return (
+            entries.length > 0 && (
+              <div key={heading} role="group" aria-label={heading}>
+                <h4 aria-hidden="true">{heading}</h4>
+                {entries.map((entry) => (
+                  <Option
+                    key={entry.id}
+                    base={base}
+                    entry={entry}
+                    selected={entry.id === current}
+                    active={entry === found[active]}
+                    onPoint={() => setActive(found.indexOf(entry))}
+                    onChoose={() => choose(entry.id)}
+                  />
+                ))}
+              </div>
+            )
+          )
+        })}
       </div>
       {found.length === 0 && <p className="hint">No surface of that name. You can type your own.</p>}
     </>
+  )
+}
+
+interface OptionProps {
+  base: string
+  entry: Entry
+  selected: boolean
+  active: boolean
+  onPoint(): void
+  onChoose(): void
+}
+
+function Option({ base, entry: { id, surface }, selected, active, onPoint, onChoose }: OptionProps) {
+  return (
+    <div
+      id={`${base}-${id}`}
+      role="option"
+      tabIndex={-1}
+      ref={active ? reveal : undefined}
+      aria-selected={selected}
+      className={active ? 'active' : undefined}
+      title={surface.summary}
+      onPointerMove={onPoint}
+      onClick={onChoose}
+    >
+      <b>{surface.name}</b>
+      <Formula choice={{ id, params: {} }} />
+    </div>
   )
 }

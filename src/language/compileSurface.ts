@@ -1,7 +1,8 @@
 import { constant, createGraph, input } from './graph.ts'
 import { differentiate } from './differentiate.ts'
+import { gramOf, squaresOf } from './squares.ts'
 import { lower, type Scope } from './lower.ts'
-import { constants } from './names.ts'
+import { constants, fisherLines } from './names.ts'
 import { run } from './run.ts'
 import { assemble } from './tape.ts'
 import type { SurfaceFunction, SurfaceProgram } from './types.ts'
@@ -45,10 +46,18 @@ export function compileSurface(
   const gradientNodes = once(() => [differentiate(graph, value, x), differentiate(graph, value, y)] as const)
   const evaluate = once(() => evaluator([value]))
   const evaluateGradient = once(() => evaluator([...gradientNodes(), value]))
-  const evaluateHessian = once(() => {
-    const [dx, dy] = gradientNodes()
-    return evaluator([differentiate(graph, dx, x), differentiate(graph, dx, y), differentiate(graph, dy, y), value])
-  })
+  const matrixEvaluator = (entries: () => readonly number[]) => {
+    const evaluateMatrix = once(() => evaluator([...entries(), value]))
+    return (atX: number, atY: number, out: Float64Array) => {
+      evaluateMatrix()(atX, atY, results)
+      for (let i = 0; i < 3; i++) out[i] = whereDefined(results[3] as number, results[i] as number)
+    }
+  }
+  const squares = squaresOf(graph, value)
+  const stated = new Set(program.helpers.map(({ name }) => name))
+  const [f11, f12 = constant(graph, 0), f22] = fisherLines.map((name) =>
+    stated.has(name) ? names.get(name) : undefined,
+  )
   const results = new Float64Array(4)
   return {
     value(atX, atY) {
@@ -62,10 +71,12 @@ export function compileSurface(
       out[1] = whereDefined(f, results[1] as number)
       return f
     },
-    hessian(atX, atY, out) {
-      evaluateHessian()(atX, atY, results)
-      for (let i = 0; i < 3; i++) out[i] = whereDefined(results[3] as number, results[i] as number)
-    },
+    hessian: matrixEvaluator(() => {
+      const [dx, dy] = gradientNodes()
+      return [differentiate(graph, dx, x), differentiate(graph, dx, y), differentiate(graph, dy, y)]
+    }),
+    ...(squares && { gram: matrixEvaluator(() => gramOf(graph, squares, x, y)) }),
+    ...(f11 !== undefined && f22 !== undefined && { fisher: matrixEvaluator(() => [f11, f12, f22]) }),
   }
 }
 

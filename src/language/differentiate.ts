@@ -105,7 +105,7 @@ function choose(
 }
 
 /** Operations that leave out what a derivative does not need: 0 u, 1 u, u + 0. Only numbers are computed at once. */
-function simplifying(graph: Graph) {
+export function simplifying(graph: Graph) {
   const value = (index: number) => constantOf(graph, index)
   const call = (op: Op, ...indices: number[]) => operation(graph, op, ...indices)
   const negate = (u: number): number =>

@@ -92,6 +92,9 @@ export const provided: Readonly<Record<ProgramKind, ReadonlyMap<string, string>>
   ]),
 }
 
+/** The lines by which a surface that is a likelihood states its Fisher information; without the second it is diagonal. */
+export const fisherLines = ['F11', 'F12', 'F22'] as const
+
 /** Two names for one thing. */
 export const aliases: Readonly<Record<ProgramKind, ReadonlyMap<string, string>>> = {
   surface: new Map(),

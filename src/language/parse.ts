@@ -1,7 +1,7 @@
 import { checkAdjacencies, checkAssigned, checkCalls, namesIn } from './check.ts'
 import { error, warning } from './diagnostics.ts'
 import { readLines, type Line, type Lines } from './lines.ts'
-import { aliases, type ProgramKind } from './names.ts'
+import { aliases, fisherLines, type ProgramKind } from './names.ts'
 import { readParameters } from './parameters.ts'
 import { checkInits, stateNames } from './state.ts'
 import type { Diagnostic, Parsed, ScheduleProgram, Statement, SurfaceProgram } from './types.ts'
@@ -123,9 +123,10 @@ export function parseSurface(text: string): Parsed<SurfaceProgram> {
 
 /** A Fisher information is stated by its entries; that outside the diagonal may be absent. */
 function checkFisher(helpers: readonly Statement[]): Diagnostic[] {
-  const stated = helpers.filter(({ name }) => ['F11', 'F12', 'F22'].includes(name))
-  const [first] = stated
-  if (first === undefined || ['F11', 'F22'].every((entry) => stated.some(({ name }) => name === entry))) return []
+  const stated = new Map(helpers.map((line) => [line.name, line]))
+  const [f11, f12, f22] = fisherLines.map((name) => stated.get(name))
+  const first = f11 ?? f12 ?? f22
+  if (first === undefined || (f11 !== undefined && f22 !== undefined)) return []
   return [warning('A Fisher information has the lines F11, F22 and, if it is not 0, F12.', first.span)]
 }
 

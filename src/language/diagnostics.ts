@@ -1,3 +1,4 @@
+import { greekLetters } from './names.ts'
 import type { Diagnostic, Span } from './types.ts'
 
 /** Stops the reading of one line; caught where lines are read. */
@@ -54,9 +55,11 @@ const withoutDigits = (name: string) => name.replace(/[\d_]+/g, '')
 
 /**
  * The known name that `name` was probably meant to be. Short names count only if their case differs;
- * names that differ only in digits (`beta1`, `beta2`) are different on purpose.
+ * names that differ only in digits (`beta1`, `beta2`) are different on purpose, and a Greek letter (`beta`, which is
+ * nearly `eta`) is meant.
  */
 export function nearMiss(name: string, known: Iterable<string>): string | undefined {
+  if (greekLetters.has(name.replace(/[\d_].*$/, ''))) return undefined
   for (const candidate of known) {
     if (candidate === name) continue
     if (candidate.toLowerCase() === name.toLowerCase()) return candidate

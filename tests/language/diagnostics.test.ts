@@ -98,6 +98,10 @@ describe('near misses', () => {
     expect(warningsOf('optimizer', 'm = beta1*m + beta2*g\nx = x - lr*m')).toEqual([])
     expect(warningsOf('surface', 'a*x + b*y')).toEqual([])
   })
+  it('lets Greek letters be: beta is no slip for eta, nor zeta for beta', () => {
+    expect(warningsOf('optimizer', 'v = beta*v + g\nx = x - zeta*v')).toEqual([])
+    expect(warningsOf('optimizer', 'x = x - bta*g')[0]?.suggestion).toBe('eta')
+  })
   it('knows that the horizon of a schedule is no slip', () => {
     expect(warningsOf('schedule', 'lr*(1 - t/T)')).toEqual([])
   })

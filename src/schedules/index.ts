@@ -12,6 +12,7 @@ import { linear } from './linear.ts'
 import { multistep } from './multistep.ts'
 import { noam } from './noam.ts'
 import { oneCycle } from './oneCycle.ts'
+import { plateau } from './plateau.ts'
 import { polynomial } from './polynomial.ts'
 import { sequential } from './sequential.ts'
 import { step } from './step.ts'
@@ -36,6 +37,7 @@ export const schedules = registry<Schedule>({
   oneCycle,
   noam,
   warmupStableDecay,
+  plateau,
   warmup,
   sequential,
 })

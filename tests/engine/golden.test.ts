@@ -74,6 +74,17 @@ describe('the judge of the golden cases', () => {
     expect(altered.map((entry) => verdictOf(entry).outcome)).toEqual(['failed', 'failed', 'failed', 'failed'])
   })
 
+  it('fails a schedule whose rate, momentum or losses are changed', () => {
+    const cycle = () => first('schedules.json', ({ momentum }) => momentum !== undefined)
+    const plateau = () => first('schedules.json', ({ metrics }) => metrics !== undefined)
+    const altered = [cycle(), cycle(), plateau()]
+    altered[0]!.lrs[9] = Number(altered[0]!.lrs[9]) * (1 + 1e-9)
+    altered[1]!.momentum![9]! *= 1 + 1e-9
+    altered[2]!.metrics = altered[2]!.metrics!.map(() => 1)
+    expect([cycle(), plateau()].map((entry) => verdictOf(entry).outcome)).toEqual(['passed', 'passed'])
+    expect(altered.map((entry) => verdictOf(entry).outcome)).toEqual(['failed', 'failed', 'failed'])
+  })
+
   it('skips what the program does not have, by its name', () => {
     expect(verdictOf({ ...adam(), optimizer: 'Hyperball' })).toEqual({ outcome: 'skipped', detail: 'Hyperball' })
     expect(verdictOf({ ...adam(), schedule: { kind: 'Zigzag' } })).toEqual({ outcome: 'skipped', detail: 'Zigzag' })
@@ -107,6 +118,8 @@ interface Entry {
   points: [unknown, unknown][]
   losses: unknown[]
   lrs: unknown[]
+  momentum?: number[]
+  metrics?: number[]
   schedule?: unknown
   optimizer: string
   samples?: { value: number; gradient: number[]; hessian: number[][] }[]

@@ -1,6 +1,7 @@
 /** The schedules against their formulas. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { ParameterValues } from '../../src/core/parameter.ts'
 import { schedules } from '../../src/schedules/index.ts'
 import { ratesOf } from './stepping.ts'
 
@@ -82,13 +83,6 @@ test('cosine is symmetric: half of its steps are below the midpoint', () => {
 })
 
 describe('warm restarts', () => {
-  /** Where the cycle at t began and how long it is, by counting. */
-  function cycleAt(t: number, first: number, growth: number): { begun: number; length: number } {
-    let [begun, length] = [0, first]
-    while (t >= begun + length) [begun, length] = [begun + length, length * growth]
-    return { begun, length }
-  }
-
   test('begin each cycle at the base rate, whatever its length', () => {
     const rates = ratesOf('warmRestarts', { T0: 10, Tmult: 2, etaMin: 0.1 }, 0.5, 151)
     for (const restart of [0, 10, 30, 70, 150]) expect(rates[restart]).toBe(0.5)
@@ -99,9 +93,9 @@ describe('warm restarts', () => {
   test('are where counting puts them, however far and however the cycles grow', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 10 }), (T0, Tmult) => {
-        const rates = ratesOf('warmRestarts', { T0, Tmult }, 1, 20_000)
-        for (const [t, rate] of rates.entries()) {
-          const { begun, length } = cycleAt(t, T0, Tmult)
+        let [begun, length] = [0, T0]
+        for (const [t, rate] of ratesOf('warmRestarts', { T0, Tmult }, 1, 5000).entries()) {
+          if (t === begun + length) [begun, length] = [t, length * Tmult]
           const expected = (1 + Math.cos((Math.PI * (t - begun)) / length)) / 2
           if (Math.abs(rate - expected) > 1e-14) throw new Error(`t = ${t}: ${rate}, not ${expected}`)
         }
@@ -228,6 +222,42 @@ describe('warmup, stable, decay', () => {
   ])('decays as %s as well, without a jump where that begins and ends', (decay, shape) => {
     const rates = ratesOf('warmupStableDecay', { decay, share: 0.2, T: 100 }, 1, 101)
     expectRates(rates.slice(80), (t) => shape(t / 20))
+  })
+})
+
+describe('reduce on plateau', () => {
+  const rates = (values: ParameterValues, losses: readonly number[]) =>
+    ratesOf('plateau', { factor: 0.5, patience: 2, threshold: 0, ...values }, 1, losses.length, losses)
+
+  test('keeps the base rate while the loss falls', () => {
+    expect(rates({}, [5, 4, 3, 2, 1, 0, -1])).toEqual([1, 1, 1, 1, 1, 1, 1])
+  })
+
+  test('lowers the rate of the update after more than `patience` losses in a row without improvement', () => {
+    expect(rates({}, [5, 5, 5, 5, 5, 5, 5, 5])).toEqual([1, 1, 1, 1, 0.5, 0.5, 0.5, 0.25])
+    expect(rates({}, [5, 5, 5, 4, 5, 5, 5, 5])).toEqual([1, 1, 1, 1, 1, 1, 1, 0.5])
+  })
+
+  test('counts nothing in the cooldown after a reduction', () => {
+    expect(rates({ patience: 0, cooldown: 3 }, [5, 5, 5, 5, 5, 5, 5])).toEqual([1, 1, 0.5, 0.5, 0.5, 0.5, 0.25])
+  })
+
+  test('takes an improvement for one if it passes the threshold, of the best or by a difference', () => {
+    const slow = [100, 95, 90.25, 85.7375]
+    expect(rates({ patience: 0, threshold: 0.04 }, slow)).toEqual([1, 1, 1, 1])
+    expect(rates({ patience: 0, threshold: 0.06 }, slow)).toEqual([1, 1, 0.5, 0.5])
+    expect(rates({ patience: 0, threshold: 4.9, thresholdMode: 'abs' }, slow)).toEqual([1, 1, 1, 0.5])
+    expect(rates({ patience: 0, threshold: 5.1, thresholdMode: 'abs' }, slow)).toEqual([1, 1, 0.5, 0.5])
+  })
+
+  test('may wait for a loss that rises', () => {
+    expect(rates({ patience: 0, mode: 'max' }, [1, 2, 3, 3, 3])).toEqual([1, 1, 1, 1, 0.5])
+  })
+
+  test('ends at the lowest rate, and makes no reduction that is too small to matter', () => {
+    expect(rates({ patience: 0, etaMin: 0.3 }, [5, 5, 5, 5, 5])).toEqual([1, 1, 0.5, 0.3, 0.3])
+    expect(rates({ patience: 0, eps: 0.3 }, [5, 5, 5, 5, 5])).toEqual([1, 1, 0.5, 0.5, 0.5])
+    expect(rates({ patience: 0, etaMin: 2 }, [5, 5, 5])).toEqual([1, 1, 1])
   })
 })
 

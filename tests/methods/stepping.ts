@@ -47,12 +47,18 @@ export function pathOf(
   return points
 }
 
-/** The rates of a schedule without parts, t = 0 to steps - 1. */
-export function ratesOf(id: string, values: ParameterValues, lr: number, steps: number): readonly number[] {
+/** The rates of a schedule without parts, t = 0 to steps - 1, of updates that leave these losses. */
+export function ratesOf(
+  id: string,
+  values: ParameterValues,
+  lr: number,
+  steps: number,
+  losses: readonly number[] = [],
+): readonly number[] {
   const { equations, params } = schedules[id]!
   const all = { ...defaultsOf(params, steps), ...values }
   const parsed = parseSchedule(typeof equations === 'string' ? equations : equations(all, ''))
   if (!parsed.ok) throw new Error(parsed.errors[0]?.message)
   const schedule = compileSchedule(parsed.program, { parameters: numbersOf(all), lr, steps })
-  return Array.from({ length: steps }, (_, t) => schedule.rate(t))
+  return Array.from({ length: steps }, (_, t) => schedule.rate(t, losses[t]))
 }

@@ -1,27 +1,52 @@
-import { rateCurve } from '../../engine/index.ts'
-import { toNumber, toNumbers, type Json } from './format.ts'
+import { scheduledOf, type RunSpecification } from '../../config/index.ts'
+import { scheduleFunction } from '../../engine/index.ts'
+import { Malformed, toNumber, toNumbers, type Json } from './format.ts'
 import { difference, failed, PASSED, skipped, type Verdict } from './judge.ts'
 import { mapSchedule } from './specification.ts'
 
 const TOLERANCE = 1e-12
 
-/** Compares the rates of all updates with the stored ones. */
+/** Compares the rates of all updates with the stored ones, and the momentum of a case that stores it. */
 export function judgeSchedule(json: Json): Verdict {
+  const { found, lacks } = mapSchedule(json.schedule)
+  if (lacks !== undefined) return skipped(lacks)
   const lrs = toNumbers(json.lrs, 'lrs')
-  const lr = toNumber(json.baseLr, 'baseLr')
-  const schedule = mapSchedule(json.schedule)
-  if (schedule.lacks !== undefined) return skipped(schedule.lacks)
-  const rates = rateCurve({
-    surface: { id: 'bowl', params: {} },
-    start: [0, 0],
-    steps: lrs.length,
-    seed: 1,
-    optimizer: { id: 'gradientDescent', params: { lr } },
-    schedule: schedule.found,
-  })
-  for (const [t, theirs] of lrs.entries()) {
-    const problem = difference(`step ${t}: the rate`, rates[t]!, theirs, TOLERANCE * Math.abs(theirs))
-    if (problem !== undefined) return failed(problem)
+  const losses = json.metrics === undefined ? [] : toNumbers(json.metrics, 'metrics')
+  const problem =
+    judgeCurve('the rate', found, toNumber(json.baseLr, 'baseLr'), lrs, losses) ??
+    (json.momentum === undefined
+      ? undefined
+      : judgeCurve(
+          'the momentum',
+          momentumSchedule(found, lrs.length),
+          0,
+          toNumbers(json.momentum, 'momentum'),
+          losses,
+        ))
+  return problem === undefined ? PASSED : failed(problem)
+}
+
+type Schedule = RunSpecification['schedule']
+
+function judgeCurve(
+  what: string,
+  schedule: Schedule,
+  base: number,
+  stored: readonly number[],
+  losses: readonly number[],
+): string | undefined {
+  const curve = scheduleFunction(schedule, base, stored.length)
+  for (const [t, theirs] of stored.entries()) {
+    const ours = curve.rate(t, losses[t])
+    const problem = difference(`step ${t}: ${what}`, ours, theirs, TOLERANCE * Math.abs(theirs))
+    if (problem !== undefined) return problem
   }
-  return PASSED
+  return undefined
+}
+
+/** What the schedule does with the momentum of an optimizer that has one. */
+function momentumSchedule(schedule: Schedule, steps: number): Schedule {
+  const { beta } = scheduledOf({ optimizer: { id: 'momentum', params: {} }, schedule }, steps)
+  if (!beta) throw new Malformed('the momentum stands in a case whose schedule moves none')
+  return beta
 }

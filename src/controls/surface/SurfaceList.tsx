@@ -1,9 +1,8 @@
-import { useId, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import type { Surface } from '../../core/method.ts'
 import { surfaces } from '../../surfaces/index.ts'
 import { useConfig } from '../../store/index.ts'
 import { SURFACE_FAMILIES } from '../families.ts'
-import { Formula } from './Formula.tsx'
 
 interface Entry {
   id: string
@@ -27,8 +26,6 @@ export function matching(search: string): readonly Entry[] {
   })
 }
 
-const reveal = (option: HTMLElement | null) => option?.scrollIntoView?.({ block: 'nearest' })
-
 /** All surfaces, found by typing, chosen by arrow keys and Enter or by a press. */
 export function SurfaceList({ onChosen }: { onChosen(): void }) {
   const current = useConfig(({ configuration }) => configuration.surface.id)
@@ -40,7 +37,12 @@ export function SurfaceList({ onChosen }: { onChosen(): void }) {
     ),
   )
   const base = useId()
+  const list = useRef<HTMLDivElement>(null)
   const found = matching(search)
+  // When the list has been opened and laid out, and then with every press of a key.
+  useEffect(() => {
+    list.current?.querySelector('.active')?.scrollIntoView?.({ block: 'nearest' })
+  }, [active, search])
 
   const choose = (id: string | undefined) => {
     if (id === undefined) return
@@ -81,7 +83,7 @@ export function SurfaceList({ onChosen }: { onChosen(): void }) {
         }}
         onKeyDown={onKeyDown}
       />
-      <div className="surface-list" role="listbox" id={base} aria-label="Surfaces">
+      <div ref={list} className="surface-list" role="listbox" id={base} aria-label="Surfaces">
         {Object.values(SURFACE_FAMILIES).map((heading) => {
           const entries = found.filter((entry) => entry.heading === heading)
           return (
@@ -124,15 +126,13 @@ function Option({ base, entry: { id, surface }, selected, active, onPoint, onCho
       id={`${base}-${id}`}
       role="option"
       tabIndex={-1}
-      ref={active ? reveal : undefined}
       aria-selected={selected}
       className={active ? 'active' : undefined}
-      title={surface.summary}
       onPointerMove={onPoint}
       onClick={onChoose}
     >
       <b>{surface.name}</b>
-      <Formula choice={{ id, params: {} }} />
+      <small>{surface.summary}</small>
     </div>
   )
 }

@@ -8,7 +8,7 @@ import type { MathNode } from './types.ts'
 export function breakLine(line: MathNode, widest: number): readonly MathNode[] {
   let parts = cut(line, 0)
   for (let depth = 1; depth <= DEEPEST && parts.some((part) => widthOf(part) > widest); depth++) {
-    parts = cut(line, depth, widest)
+    parts = cut(line, depth, widest / 3)
   }
   const [left, first, ...rest] = parts
   const head = left && first && row(...nodesOf(left), ...nodesOf(first))
@@ -19,16 +19,16 @@ const DEEPEST = 4
 const BREAKS: ReadonlySet<string> = new Set(['=', '←', '+', '−', '<', '≤', '>', '≥', '≠'])
 const OPENING: ReadonlySet<string> = new Set(['(', '⟨', '‖', '|', '⌊'])
 
-/** `depth` brackets are opened, of those that are too wide. */
-function cut(node: MathNode, depth: number, widest = Infinity): MathNode[] {
+/** Brackets are opened `depth` deep, but for short ones. */
+function cut(node: MathNode, depth: number, short = Infinity): MathNode[] {
   const parts: MathNode[][] = [[]]
   const append = (inner: MathNode) => parts.at(-1)?.push(inner)
   nodesOf(node).forEach((child, i, siblings) => {
     if (i > 0 && (isSign(child) || isComma(siblings[i - 1]))) parts.push([])
     const bracket = isBracket(child)
-    const opens = child.tag === 'mrow' && (!bracket || (depth > 0 && widthOf(child) > widest))
+    const opens = child.tag === 'mrow' && (!bracket || (depth > 0 && widthOf(child) > short))
     if (!opens) return append(isSign(child) && i > 0 ? infix(child) : child)
-    const [first, ...rest] = cut(child, bracket ? depth - 1 : depth, widest)
+    const [first, ...rest] = cut(child, bracket ? depth - 1 : depth, short)
     if (first) append(first)
     for (const inner of rest) parts.push([inner])
   })

@@ -23,8 +23,14 @@ export const row = (...children: readonly MathNode[]): MathNode => {
   return children.length === 1 && only !== undefined ? only : element('mrow', ...children)
 }
 
-export const fenced = (open: string, close: string, ...inner: readonly MathNode[]): MathNode =>
-  row(operator(open), ...inner, operator(close))
+/** Brackets grow with what is tall; an index alone does not make them. */
+export function fenced(open: string, close: string, ...inner: readonly MathNode[]): MathNode {
+  const attributes = inner.some(isTall) ? undefined : { stretchy: 'false' }
+  return row(operator(open, attributes), ...inner, operator(close, attributes))
+}
+
+const isTall = (node: MathNode | string): boolean =>
+  typeof node !== 'string' && (['mfrac', 'mtable', 'msqrt'].includes(node.tag) || node.children.some(isTall))
 
 /** Nodes with a comma between them. */
 export const listed = (nodes: readonly MathNode[]): MathNode[] =>

@@ -197,7 +197,7 @@ function typesetCall(name: string, list: readonly Expression[], setting: Setting
     case 'exp':
       return { node: element('msup', upright('e'), row(...inner)), level: LEVEL.power }
     case 'where':
-      return { node: typesetCases(list, setting), level: LEVEL.sum }
+      return typesetCases(list, setting)
     case 'grad':
       return of(operator('∇', tight), identifier('f'))
     case 'loss':
@@ -241,16 +241,35 @@ function typesetSolution([matrix, right]: readonly Expression[], setting: Settin
   return { node: row(inverse, thin, bracketed(piece(right, setting), LEVEL.product).node), level: LEVEL.product }
 }
 
-function typesetCases([condition, ...branches]: readonly Expression[], setting: Setting): MathNode {
-  const [yes = row(), no = row()] = branches.map((branch) => piece(branch, setting).node)
-  const when = condition === undefined ? row() : piece(condition, setting).node
+/** A brace with a row for each case; Iverson's bracket, [condition], for one or zero. */
+function typesetCases(list: readonly Expression[], setting: Setting): Piece {
+  const truth = truthOf(list)
+  if (truth) return { node: fenced('[', ']', piece(truth, setting).node), level: LEVEL.atom }
   const text = (words: string) => element('mtext', words)
-  const cases = rows(
-    [
-      [yes, row(text('if\u00a0'), when)],
-      [no, text('otherwise')],
-    ],
-    { columnalign: 'left left' },
-  )
-  return row(operator('{'), cases)
+  const cases: MathNode[][] = []
+  let [condition, yes, no] = list
+  while (condition && yes) {
+    const when = row(text(cases.length === 0 ? 'if\u00a0' : 'else if\u00a0'), piece(condition, setting).node)
+    cases.push([piece(yes, setting).node, when])
+    if (no?.kind !== 'call' || no.name !== 'where' || truthOf(no.arguments)) break
+    ;[condition, yes, no] = no.arguments
+  }
+  cases.push([no ? piece(no, setting).node : row(), text('otherwise')])
+  return { node: row(operator('{'), rows(cases, { columnalign: 'left left' })), level: LEVEL.sum }
+}
+
+const opposites: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
+  '<': '>=',
+  '<=': '>',
+  '>': '<=',
+  '>=': '<',
+  '==': '!=',
+  '!=': '==',
+}
+
+/** The comparison that `where(..., 1, 0)`, or `where(..., 0, 1)`, tells the truth of. */
+function truthOf([condition, yes, no]: readonly Expression[]): Expression | undefined {
+  if (condition?.kind !== 'comparison' || yes?.kind !== 'number' || no?.kind !== 'number') return undefined
+  if (yes.value === 1 && no.value === 0) return condition
+  return yes.value === 0 && no.value === 1 ? { ...condition, operator: opposites[condition.operator] } : undefined
 }

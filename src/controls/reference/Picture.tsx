@@ -1,28 +1,41 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Thumbnail } from '../gallery/Thumbnail.tsx'
 import { queue } from '../gallery/queue.ts'
 import type { Entry } from './address.ts'
-import { pictureOf, ratesOf } from './pictures.ts'
+import { pictureOf, ratesOf, type PictureOfPaths } from './pictures.ts'
 
 /** A small picture that the engine draws, once it comes into view. */
 export function Picture({ entry }: { entry: Entry }) {
-  const frame = useRef<HTMLDivElement>(null)
-  const [seen, setSeen] = useState(false)
-  const configuration = useMemo(() => pictureOf(entry), [entry])
+  const frame = useRef<HTMLElement>(null)
+  const [paths, setPaths] = useState<PictureOfPaths>()
+  const [rates, setRates] = useState<Float64Array>()
   useEffect(() => {
     const element = frame.current
     if (element === null || typeof IntersectionObserver === 'undefined') return
+    let cancel: (() => void) | undefined
+    const compute = () => {
+      setPaths(pictureOf(entry))
+      if (entry.kind === 'schedule') setRates(ratesOf(entry.id, entry.method.holds))
+    }
     const observer = new IntersectionObserver((changes) => {
-      if (changes.some(({ isIntersecting }) => isIntersecting)) setSeen(true)
+      if (!changes.some(({ isIntersecting }) => isIntersecting)) return
+      observer.disconnect()
+      cancel = queue(compute)
     })
     observer.observe(element)
-    return () => observer.disconnect()
-  }, [])
+    return () => {
+      observer.disconnect()
+      cancel?.()
+    }
+  }, [entry])
   return (
-    <div className="picture" ref={frame}>
-      {seen && configuration && <Thumbnail configuration={configuration} />}
-      {seen && entry.kind === 'schedule' && <Curve id={entry.id} holds={entry.method.holds} />}
-    </div>
+    <figure className="picture" ref={frame}>
+      {paths && <Thumbnail configuration={paths.configuration} />}
+      {rates && <Curve rates={rates} />}
+      {!paths && !rates && <div className="thumbnail" />}
+      {paths?.caption && <figcaption className="caption">{paths.caption}</figcaption>}
+      {rates && <figcaption className="caption">The rate over {rates.length} steps</figcaption>}
+    </figure>
   )
 }
 
@@ -30,13 +43,11 @@ const WIDTH = 240
 const HEIGHT = 180
 const MARGIN = 14
 
-/** The rate over the steps, from zero up. */
-function Curve({ id, holds }: { id: string; holds: number }) {
-  const [rates, setRates] = useState<Float64Array>()
-  useEffect(() => queue(() => setRates(ratesOf(id, holds))), [id, holds])
-  const top = Math.max(...(rates ?? [1])) || 1
-  const points = [...(rates ?? [])].map((rate, t, { length }) => {
-    const x = MARGIN + (t / Math.max(1, length - 1)) * (WIDTH - 2 * MARGIN)
+/** From zero up. */
+function Curve({ rates }: { rates: Float64Array }) {
+  const top = Math.max(...rates) || 1
+  const points = Array.from(rates, (rate, t) => {
+    const x = MARGIN + (t / Math.max(1, rates.length - 1)) * (WIDTH - 2 * MARGIN)
     return `${x.toFixed(1)},${(HEIGHT - MARGIN - (rate / top) * (HEIGHT - 2 * MARGIN)).toFixed(1)}`
   })
   return (

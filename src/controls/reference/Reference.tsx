@@ -20,6 +20,7 @@ export function Reference({ address, onClose }: { address: string; onClose(): vo
 
   useEffect(() => {
     const element = asked && document.getElementById(`reference-${addressOf(asked)}`)
+    element?.focus({ preventScroll: true })
     if (element) element.scrollIntoView({ block: 'start' })
     else body.current?.scrollTo({ top: 0 })
   }, [asked])

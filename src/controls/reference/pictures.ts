@@ -1,5 +1,5 @@
 /** What the small picture of a method shows: a surface its contours, an optimizer its path, a schedule its curve. */
-import { defaultConfiguration } from '../../config/index.ts'
+import { defaultConfiguration, heldOptimizer, optimizerOf, optimizerParameters, surfaceOf } from '../../config/index.ts'
 import type { Configuration, OptimizerChoice, RunConfiguration, ScheduleChoice } from '../../config/types.ts'
 import { run } from '../../engine/index.ts'
 import { surfaces } from '../../surfaces/index.ts'
@@ -8,50 +8,91 @@ import type { Entry } from './address.ts'
 const STEPS = 200
 /** A valley in which methods differ, and which is a sum of squares besides. */
 const VALLEY = 'rosenbrock'
+const CONSTANT: ScheduleChoice = { id: 'constant', params: {} }
 
-const runOf = (slot: number, optimizer: OptimizerChoice): RunConfiguration => ({
-  key: `picture${slot}`,
-  slot,
-  optimizer,
-  schedule: { id: 'constant', params: {} },
-})
+export interface PictureOfPaths {
+  configuration: Configuration
+  caption: string
+}
 
 function experiment(surface: string, runs: readonly RunConfiguration[]): Configuration {
-  const { start = [0, 0] } = surfaces[surface] ?? {}
+  const { start } = surfaceOf({ id: surface, params: {} })
   const { seed } = defaultConfiguration()
   return { surface: { id: surface, params: {} }, start, steps: STEPS, seed, runs }
 }
 
+const runOf = (optimizer: OptimizerChoice): RunConfiguration => ({
+  key: 'picture',
+  slot: 0,
+  optimizer,
+  schedule: CONSTANT,
+})
+
 /** The surface that states its Fisher information, for what needs one. */
 const likelihood = () => Object.keys(surfaces).find((id) => String(surfaces[id]?.equations).includes('F11')) ?? VALLEY
 
-const GRADIENT_DESCENT: OptimizerChoice = { id: 'gradientDescent', params: {} }
-/** Long enough steps to be clipped. */
-const LONG_STEPS: OptimizerChoice = { id: 'gradientDescent', params: { lr: 0.0025 } }
+/** A rate so high that steps are clipped. */
+const CLIPPED: OptimizerChoice = { id: 'gradientDescent', params: { lr: 0.01 } }
 
 /** The experiment whose paths are drawn; undefined for a schedule, which has a curve. */
-export function pictureOf({ kind, id, method }: Entry): Configuration | undefined {
+export function pictureOf({ kind, id, method }: Entry): PictureOfPaths | undefined {
   switch (kind) {
     case 'surface':
-      return experiment(id, [])
+      return { configuration: experiment(id, []), caption: '' }
     case 'optimizer':
-      return experiment(method.needs === 'fisher' ? likelihood() : VALLEY, [runOf(0, { id, params: {} })])
+      return pictureOfPath(id, method.needs === 'fisher' ? likelihood() : VALLEY)
     case 'clip':
-      return experiment(VALLEY, [{ ...runOf(0, LONG_STEPS), clip: { id, params: {} } }])
+      return {
+        configuration: experiment(VALLEY, [{ ...runOf(CLIPPED), clip: { id, params: {} } }]),
+        caption: 'Gradient descent with a long rate, clipped',
+      }
     case 'schedule':
       return undefined
   }
 }
 
-/** The rates of a schedule over the steps of the picture, in front of others if it holds some. */
+const RATES = [1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.3, 1]
+
+/** Of a few rates the one that leads lowest: at its default rate many a method would not get far in so few steps. */
+function pictureOfPath(id: string, surface: string): PictureOfPaths {
+  const choice: OptimizerChoice = { id, params: {} }
+  const { name } = surfaceOf({ id: surface, params: {} })
+  const caption = `${STEPS} steps on ${name}`
+  const at = (rate: number) => experiment(surface, [runOf(withRate(choice, rate))])
+  const hasRate = 'lr' in optimizerParameters(choice)
+  if (!hasRate) return { configuration: experiment(surface, [runOf(choice)]), caption }
+  const losses = RATES.map((rate) => lastLoss(at(rate)))
+  const best = RATES[losses.indexOf(Math.min(...losses))] ?? 1e-3
+  return { configuration: at(best), caption: `${caption}, rate ${best}` }
+}
+
+/** The rate is that of the innermost optimizer. */
+function withRate(choice: OptimizerChoice, lr: number): OptimizerChoice {
+  const held = heldOptimizer(choice)
+  if (held !== undefined && !('lr' in optimizerOf(choice).params)) return { ...choice, of: withRate(held, lr) }
+  return { ...choice, params: { ...choice.params, lr } }
+}
+
+function lastLoss({ surface, start, steps, seed, runs }: Configuration): number {
+  const [first = runOf(CLIPPED)] = runs
+  let loss = Infinity
+  for (const chunk of run({ surface, start, steps, seed, optimizer: first.optimizer, schedule: CONSTANT })) {
+    loss = chunk.end?.status === 'diverged' ? Infinity : (chunk.losses[chunk.count - 1] ?? Infinity)
+  }
+  return loss
+}
+
+/** The rates of a schedule over the steps of the picture, round others if it holds some. */
 export function ratesOf(id: string, holds: number): Float64Array {
   const cosine: ScheduleChoice = { id: 'cosine', params: {} }
-  const of = holds === 2 ? [{ id: 'constant', params: {} }, cosine] : holds === 1 ? [cosine] : undefined
+  const of = holds === 2 ? [CONSTANT, cosine] : holds === 1 ? [cosine] : undefined
   const schedule: ScheduleChoice = { id, params: {}, ...(of && { of }) }
   // On a bowl the loss soon falls no further, which is what schedules that watch it wait for.
-  const configuration = experiment('bowl', [])
+  const { surface, start, steps, seed } = experiment('bowl', [])
+  const optimizer: OptimizerChoice = { id: 'gradientDescent', params: { lr: 0.1 } }
   const rates: number[] = []
-  const specification = { ...configuration, optimizer: GRADIENT_DESCENT, schedule }
-  for (const chunk of run(specification)) rates.push(...chunk.rates.subarray(0, chunk.count))
+  for (const chunk of run({ surface, start, steps, seed, optimizer, schedule })) {
+    rates.push(...chunk.rates.subarray(0, chunk.count))
+  }
   return Float64Array.from(rates.filter(Number.isFinite))
 }

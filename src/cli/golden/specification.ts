@@ -1,5 +1,5 @@
 import { clipFromGolden } from '../../clips/index.ts'
-import { surfaceOf, type MethodChoice, type RunSpecification } from '../../config/index.ts'
+import { scheduledOf, surfaceOf, type MethodChoice, type RunSpecification } from '../../config/index.ts'
 import { optimizerFromGolden, optimizers } from '../../optimizers/index.ts'
 import { scheduleFromGolden } from '../../schedules/index.ts'
 import { surfaces } from '../../surfaces/index.ts'
@@ -15,7 +15,8 @@ export type Mapped<Found> = { found: Found; lacks?: undefined } | { found?: unde
 
 export function specificationOfCase(trajectory: TrajectoryCase, formulas: Formulas): Mapped<RunSpecification> {
   const { optimizer, hyper, schedule, clip, start, steps } = trajectory
-  const ours = optimizerFromGolden(optimizer, hyper)
+  const moved = optimizer === 'SGD' && movesMomentum(schedule, steps)
+  const ours = optimizerFromGolden(optimizer, moved ? { ...hyper, momentum: hyper.momentum || 0.5 } : hyper)
   if (!ours) return { lacks: Object.hasOwn(knownNames, optimizer) ? `${optimizer} with ${settings(hyper)}` : optimizer }
   const scheduled = schedule === undefined ? undefined : mapSchedule(schedule)
   if (scheduled?.lacks !== undefined) return scheduled
@@ -33,6 +34,13 @@ export function specificationOfCase(trajectory: TrajectoryCase, formulas: Formul
       ...(clipped && { clip: clipped }),
     },
   }
+}
+
+/** Whether the schedule cycles the momentum: that makes momentum of PyTorch's plain SGD, whatever its own was. */
+function movesMomentum(theirs: unknown, steps: number): boolean {
+  const schedule = scheduleFromGolden(theirs)
+  const optimizer = { id: 'momentum', params: {} }
+  return schedule !== undefined && Object.keys(scheduledOf({ optimizer, schedule }, steps)).length > 0
 }
 
 export function mapSchedule(schedule: unknown): Mapped<RunSpecification['schedule']> {

@@ -1,0 +1,4 @@
+/** What cannot be written down, in words for the user. */
+export class ExportProblem extends Error {
+  override name = 'ExportProblem'
+}

@@ -1,0 +1,85 @@
+import { writeLink } from '../../config/index.ts'
+import type { Configuration } from '../../config/index.ts'
+import { runPart, surfacePart, type RunPart } from '../experiment.ts'
+import type { Dialect } from './dialect.ts'
+import { helpersOf } from './helpers.ts'
+import type { PrintedRun } from './run.ts'
+import { printSurface, type Question } from './surface.ts'
+import { comment, definition } from './text.ts'
+
+/** How a target writes things down. */
+export interface Writer {
+  /** `NumPy`. */
+  target: string
+  dialect: Dialect
+  imports: readonly string[]
+  /** Lines after the imports. */
+  settings: readonly string[]
+  run(run: RunPart, index: number, experiment: { steps: number; surface: ReturnType<typeof surfacePart> }): WrittenRun
+}
+
+export interface WrittenRun extends PrintedRun {
+  /** What computes the run and why, as the rest of `Run 0: Adam, ...`. */
+  how: string
+}
+
+/** The whole script. Throws `ExportProblem` for what the target cannot say. */
+export function writeScript(configuration: Configuration, writer: Writer): string {
+  const { steps, runs } = configuration
+  const { dialect, imports, settings } = writer
+  const surface = surfacePart(configuration.surface)
+  const parts = runs.map((run) => runPart(run, configuration))
+  const written = parts.map((part, index) => writer.run(part, index, { steps, surface }))
+  const asked = new Set<Question>(written.flatMap((each) => [...each.asked]))
+  const definitions = [...printSurface(surface, dialect, asked), ...written.flatMap((each) => each.definitions)]
+  const helpers = helpersOf(definitions.join('\n'), dialect)
+  const needs = (module: string) => [...helpers, ...definitions].some((text) => text.includes(`${module}.`))
+  const standard = ['functools', 'math'].filter((module) => module === 'math' || needs(module))
+  return [
+    header(configuration, writer, parts, written),
+    [...standard.map((module) => `import ${module}`), '', ...imports, '', ...settings].join('\n'),
+    [`steps = ${steps}`, `start = ${dialect.point(configuration.start)}`].join('\n'),
+    ...helpers,
+    ...definitions,
+    report(runs.length),
+  ].join('\n\n\n').concat('\n')
+}
+
+function header(
+  configuration: Configuration,
+  { target }: Writer,
+  parts: readonly RunPart[],
+  written: readonly WrittenRun[],
+): string {
+  const { start, steps } = configuration
+  const { name, program } = surfacePart(configuration.surface)
+  return [
+    `${name} from (${start.join(', ')}), ${steps} steps, in ${target}.`,
+    ...program.text.split('\n').map((line) => `  ${line}`),
+    '',
+    `Prints run,step,x,y,loss. The same experiment on the page: #${writeLink(configuration)}`,
+    '',
+    ...parts.map(({ label, name }, index) => {
+      const called = label === name ? '' : `, ${label}`
+      return `Run ${index}${called}: ${name}, ${written[index]?.how ?? ''}`
+    }),
+  ]
+    .flatMap(comment)
+    .join('\n')
+}
+
+const report = (count: number): string =>
+  [
+    definition('report(runs)', 'Prints every point of every run, up to the last that is finite.', [
+      'print("run,step,x,y,loss")',
+      'for run, points in enumerate(runs):',
+      '    for step, p in enumerate(points()):',
+      '        row = [float(p[0]), float(p[1]), float(f(p))]',
+      '        if not all(map(math.isfinite, row)):',
+      '            break',
+      '        print(run, step, *map(repr, row), sep=",")',
+    ]),
+    '',
+    '',
+    `report([${Array.from({ length: count }, (_, i) => `run_${i}`).join(', ')}])`,
+  ].join('\n')

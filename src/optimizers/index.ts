@@ -12,13 +12,24 @@ import { adamw } from './adamw.ts'
 import { adan } from './adan.ts'
 import { aggmo } from './aggmo.ts'
 import { amsgrad } from './amsgrad.ts'
+import { backtracking } from './backtracking.ts'
+import { bfgs } from './bfgs.ts'
+import { conjugateGradient } from './conjugateGradient.ts'
+import { gaussNewton } from './gaussNewton.ts'
 import { gradientDescent } from './gradientDescent.ts'
 import { lamb } from './lamb.ts'
 import { lars } from './lars.ts'
+import { lbfgs } from './lbfgs.ts'
+import { lbfgsb } from './lbfgsb.ts'
+import { levenbergMarquardt } from './levenbergMarquardt.ts'
 import { lion } from './lion.ts'
 import { momentum } from './momentum.ts'
 import { nadam } from './nadam.ts'
+import { naturalGradient } from './naturalGradient.ts'
+import { nelderMead } from './nelderMead.ts'
 import { nesterov } from './nesterov.ts'
+import { newton } from './newton.ts'
+import { newtonCg } from './newtonCg.ts'
 import { normalizedGd } from './normalizedGd.ts'
 import { polyakStep } from './polyakStep.ts'
 import { qhadam } from './qhadam.ts'
@@ -26,6 +37,7 @@ import { qhm } from './qhm.ts'
 import { radam } from './radam.ts'
 import { rmsprop } from './rmsprop.ts'
 import { rprop } from './rprop.ts'
+import { saddleFreeNewton } from './saddleFreeNewton.ts'
 import { signSgd } from './signSgd.ts'
 import { sophiaG } from './sophiaG.ts'
 import { yogi } from './yogi.ts'
@@ -58,6 +70,18 @@ export const optimizers = registry<Optimizer>({
   lars,
   lamb,
   sophiaG,
+  newton,
+  saddleFreeNewton,
+  gaussNewton,
+  levenbergMarquardt,
+  naturalGradient,
+  bfgs,
+  lbfgs,
+  lbfgsb,
+  conjugateGradient,
+  newtonCg,
+  backtracking,
+  nelderMead,
 })
 
 /** Our optimizer for a name and hyperparameters of PyTorch or the golden data; undefined if none equals it. */

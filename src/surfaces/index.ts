@@ -15,6 +15,7 @@ import { dixonPrice } from './dixonPrice.ts'
 import { dropWave } from './dropWave.ts'
 import { easom } from './easom.ts'
 import { eggholder } from './eggholder.ts'
+import { gaussianFit } from './gaussianFit.ts'
 import { gaussWell } from './gaussWell.ts'
 import { goldsteinPrice } from './goldsteinPrice.ts'
 import { griewank } from './griewank.ts'
@@ -83,4 +84,5 @@ export const surfaces = registry<Surface>({
   recurrent_unit: recurrentUnit,
   winding_valley: windingValley,
   bumpy_slope: bumpySlope,
+  gaussian_fit: gaussianFit,
 })

@@ -1,6 +1,8 @@
 import { EngineProblem } from '../../engine/index.ts'
-import { isRecord, Malformed, toList, toText, type Json } from './format.ts'
+import { isRecord, Malformed, toList, type Json } from './format.ts'
 import { failed, skipped, type Verdict } from './judge.ts'
+import { judgeEndPoint } from './judgeEndPoint.ts'
+import { isLeastSquares, judgeLeastSquares } from './judgeLeastSquares.ts'
 import { judgeSchedule } from './judgeSchedule.ts'
 import { judgeSurface } from './judgeSurface.ts'
 import { judgeTrajectory } from './judgeTrajectory.ts'
@@ -19,7 +21,7 @@ export interface GoldenCase {
 export function casesOf(json: unknown, formulas: Formulas): GoldenCase[] {
   if (!isRecord(json)) throw new Malformed('is not an object')
   if (Array.isArray(json.surfaces)) return entries(json.surfaces, 'surfaces').map(surfaceCase)
-  const ends = json.scipy === undefined ? [] : entries(json.scipy, 'scipy').map(scipyCase)
+  const ends = json.scipy === undefined ? [] : entries(json.scipy, 'scipy').map((entry) => scipyCase(entry, formulas))
   return [...entries(json.cases, 'cases').map((entry) => caseOf(entry, formulas)), ...ends]
 }
 
@@ -35,7 +37,9 @@ const entries = (value: unknown, what: string): Json[] =>
 function caseOf(json: Json, formulas: Formulas): GoldenCase {
   const id = String(json.id)
   const { algorithm } = json
-  // A problem on sums or residuals: another kind of problem than a surface, and its methods are others.
+  if (typeof algorithm === 'string' && isLeastSquares(json))
+    return { id, method: algorithm, judge: () => guarded(() => judgeLeastSquares(json)) }
+  // A problem on sums: another kind of problem than a surface, and its methods are others.
   if (typeof algorithm === 'string') return { id, method: algorithm, judge: () => skipped(algorithm) }
   if (json.baseLr !== undefined)
     return { id, method: scheduleName(json.schedule), judge: () => guarded(() => judgeSchedule(json)) }
@@ -48,10 +52,11 @@ const surfaceCase = (json: Json): GoldenCase => ({
   judge: () => guarded(() => judgeSurface(json)),
 })
 
-const scipyCase = (json: Json): GoldenCase => {
-  const method = `scipy ${toText(json.method, 'method')}`
-  return { id: String(json.id), method, judge: () => skipped(method) }
-}
+const scipyCase = (json: Json, formulas: Formulas): GoldenCase => ({
+  id: String(json.id),
+  method: `scipy ${String(json.method)}`,
+  judge: () => guarded(() => judgeEndPoint(json, formulas)),
+})
 
 function judgeRun(json: Json, formulas: Formulas): Verdict {
   const trajectory = readTrajectory(json)

@@ -1,6 +1,6 @@
 import type { RunSpecification } from '../../config/index.ts'
-import { outlineOf, parameterCurves, run, surfaceFunction, type RunEnd } from '../../engine/index.ts'
-import type { RunOutline } from '../../engine/types.ts'
+import { parameterCurves, surfaceFunction, type RunEnd } from '../../engine/index.ts'
+import { courseOf, type Course } from './course.ts'
 import { difference, failed, PASSED, ULP, type Verdict } from './judge.ts'
 import { Malformed } from './format.ts'
 import type { TrajectoryCase } from './trajectoryCase.ts'
@@ -16,34 +16,11 @@ const RUNAWAY = 1e20
 /** A stored loss that no path is compared with must still be the surface's value at the stored point. */
 const ownLossTolerance = (f: number): number => 1e-6 * Math.max(1, Math.abs(f))
 
-/** A run's whole course: index k is step k. */
-interface Course {
-  points: number[]
-  losses: number[]
-  rates: number[]
-  slots: number[]
-  outline: RunOutline
-  end: RunEnd
-}
-
 /** Runs the specification and compares it with the case, series by series, up to the first step that differs. */
 export function judgeTrajectory(stored: TrajectoryCase, specification: RunSpecification): Verdict {
-  const course = runAll(specification)
+  const course = courseOf(specification)
   const problem = judgeEnd(stored, course.end) ?? judgeSteps(stored, course, specification)
   return problem === undefined ? PASSED : failed(problem)
-}
-
-function runAll(specification: RunSpecification): Course {
-  const outline = outlineOf(specification)
-  const course: Omit<Course, 'end'> = { points: [], losses: [], rates: [], slots: [], outline }
-  for (const { points, losses, rates, slots, end } of run(specification)) {
-    course.points.push(...points)
-    course.losses.push(...losses)
-    course.rates.push(...rates)
-    course.slots.push(...slots)
-    if (end) return { ...course, end }
-  }
-  throw new Error('a run ended without its end')
 }
 
 function judgeEnd({ firstNonFiniteStep: theirs }: TrajectoryCase, { status, step: ours }: RunEnd): string | undefined {

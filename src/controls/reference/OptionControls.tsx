@@ -44,7 +44,7 @@ const somewhere = (byDefault: number | 'steps') => (typeof byDefault === 'number
 
 const WithNumber = ({ symbol, doc }: { symbol: string; doc: string }) => (
   <>
-    with <Symbol tex={symbol} />, {doc}
+    with <Symbol tex={symbol} />, {doc.split(/[:;]/)[0]}
   </>
 )
 

@@ -1,6 +1,14 @@
 /** What the small picture of a method shows: a surface its contours, an optimizer its path, a schedule its curve. */
-import { defaultConfiguration, heldOptimizer, optimizerOf, optimizerParameters, surfaceOf } from '../../config/index.ts'
+import {
+  defaultConfiguration,
+  equationsText,
+  heldOptimizer,
+  optimizerOf,
+  optimizerParameters,
+  surfaceOf,
+} from '../../config/index.ts'
 import type { Configuration, OptimizerChoice, RunConfiguration, ScheduleChoice } from '../../config/types.ts'
+import type { Optimizer, Surface, View } from '../../core/method.ts'
 import { run } from '../../engine/index.ts'
 import { surfaces } from '../../surfaces/index.ts'
 import type { Entry } from './address.ts'
@@ -28,8 +36,11 @@ const runOf = (optimizer: OptimizerChoice): RunConfiguration => ({
   schedule: CONSTANT,
 })
 
-/** The surface that states its Fisher information, for what needs one. */
-const likelihood = () => Object.keys(surfaces).find((id) => String(surfaces[id]?.equations).includes('F11')) ?? VALLEY
+/** The surface that is walked on: for what needs the Fisher information, one that states it. */
+function groundFor({ needs }: Optimizer): string | undefined {
+  const states = ({ equations }: Surface) => /\bF11\b/.test(equationsText(equations, {}))
+  return needs === 'fisher' ? Object.keys(surfaces).find((id) => surfaces[id] && states(surfaces[id])) : VALLEY
+}
 
 /** A rate so high that steps are clipped. */
 const CLIPPED: OptimizerChoice = { id: 'gradientDescent', params: { lr: 0.01 } }
@@ -40,7 +51,7 @@ export function pictureOf({ kind, id, method }: Entry): PictureOfPaths | undefin
     case 'surface':
       return { configuration: experiment(id, []), caption: '' }
     case 'optimizer':
-      return pictureOfPath(id, method.needs === 'fisher' ? likelihood() : VALLEY)
+      return pictureOfPath(id, groundFor(method))
     case 'clip':
       return {
         configuration: experiment(VALLEY, [{ ...runOf(CLIPPED), clip: { id, params: {} } }]),
@@ -53,8 +64,9 @@ export function pictureOf({ kind, id, method }: Entry): PictureOfPaths | undefin
 
 const RATES = [1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.3, 1]
 
-/** Of a few rates the one that leads lowest: at its default rate many a method would not get far in so few steps. */
-function pictureOfPath(id: string, surface: string): PictureOfPaths {
+/** Of a few rates the one that leads lowest in view: at its default rate many a method would not get far in so few steps. */
+function pictureOfPath(id: string, surface: string | undefined): PictureOfPaths | undefined {
+  if (surface === undefined) return undefined
   const choice: OptimizerChoice = { id, params: {} }
   const { name } = surfaceOf({ id: surface, params: {} })
   const caption = `${STEPS} steps on ${name}`
@@ -73,14 +85,22 @@ function withRate(choice: OptimizerChoice, lr: number): OptimizerChoice {
   return { ...choice, params: { ...choice.params, lr } }
 }
 
+/** The loss where the path ends; infinite if it left the view. */
 function lastLoss({ surface, start, steps, seed, runs }: Configuration): number {
   const [first = runOf(CLIPPED)] = runs
+  const { view } = surfaceOf(surface)
   let loss = Infinity
   for (const chunk of run({ surface, start, steps, seed, optimizer: first.optimizer, schedule: CONSTANT })) {
-    loss = chunk.end?.status === 'diverged' ? Infinity : (chunk.losses[chunk.count - 1] ?? Infinity)
+    for (let i = 0; i < chunk.count; i++) {
+      if (!isInside(view, chunk.points[2 * i], chunk.points[2 * i + 1])) return Infinity
+    }
+    loss = chunk.losses[chunk.count - 1] ?? loss
+    if (chunk.end?.status === 'diverged') return Infinity
   }
   return loss
 }
+
+const isInside = ({ x, y }: View, atX = NaN, atY = NaN) => x[0] <= atX && atX <= x[1] && y[0] <= atY && atY <= y[1]
 
 /** The rates of a schedule over the steps of the picture, round others if it holds some. */
 export function ratesOf(id: string, holds: number): Float64Array {

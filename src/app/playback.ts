@@ -1,5 +1,5 @@
 import { opening, useConfig, useView } from '../store/index.ts'
-import type { ConfigState } from '../store/types.ts'
+import type { ConfigState, ViewState } from '../store/types.ts'
 
 /** Seconds a frame may count for: after a pause of the page, playback goes on where it was. */
 const LONGEST_FRAME = 0.1
@@ -14,8 +14,8 @@ export function startPlayback(): () => void {
   const clock = createClock()
   const stops = [
     useView.subscribe((state, previous) => {
-      if (state.playing && !previous.playing) clock.start()
-      if (!state.playing) clock.stop()
+      if (isMoving(state) && !isMoving(previous)) clock.start()
+      if (!isMoving(state)) clock.stop()
     }),
     useConfig.subscribe(follow),
     clock.stop,
@@ -36,6 +36,9 @@ function follow(state: ConfigState, previous: ConfigState): void {
   else if (state.tag === 'surface') set({ playhead: playing ? 0 : steps })
   else if (steps !== before && (playhead > steps || playhead === before)) set({ playhead: steps })
 }
+
+/** Under the reference, which covers it, the page stands still; it goes on where it was. */
+const isMoving = ({ playing, reference }: ViewState): boolean => playing && reference === undefined
 
 function createClock() {
   let frame = 0

@@ -1,15 +1,18 @@
-import { Fragment, memo, useMemo } from 'react'
+import { Fragment, memo, useMemo, useRef } from 'react'
 import { breakLine, type MathNode } from '../../language/index.ts'
 import { Mathematics } from '../Mathematics.tsx'
 import type { MethodLine } from './methodLines.ts'
+import { useFit } from './useFit.ts'
 
 /** In em: no part of a line is wider, if brackets can be opened to make it so. The narrowest column has room for it. */
 const WIDEST = 18
 
 /** Lines of a method, each broken where its column is too narrow. */
 export const EquationLines = memo(function EquationLines({ lines }: { lines: readonly MethodLine[] }) {
+  const list = useRef<HTMLOListElement>(null)
+  useFit(list, lines)
   return (
-    <ol className="eqs">
+    <ol className="eqs" ref={list}>
       {lines.map(({ says, node, aside }, i) => (
         <li key={i} className={aside ? 'aside' : undefined}>
           {says !== undefined && <span>{says} </span>}

@@ -1,4 +1,4 @@
-import { memo, useMemo, useState } from 'react'
+import { memo, useMemo, useRef, useState } from 'react'
 import { methodValues } from '../../config/index.ts'
 import type { OptimizerChoice } from '../../config/types.ts'
 import type { ParameterValue } from '../../core/parameter.ts'
@@ -10,19 +10,26 @@ import { optionsOf } from './options.ts'
 import { ParameterTable } from './ParameterTable.tsx'
 import { Picture } from './Picture.tsx'
 import { labelOf, take } from './use.ts'
+import { useNear } from './useNear.ts'
+
+/** An entry is written out before it scrolls into view. */
+const AHEAD = 1200
 
 /** All that a method declares. */
 export const EntryView = memo(function EntryView({ entry, full }: { entry: Entry; full: boolean }) {
   const { id, method } = entry
+  const article = useRef<HTMLElement>(null)
+  const near = useNear(article, AHEAD)
   const [choice, setChoice] = useState<OptimizerChoice>({ id, params: {} })
-  const options = useMemo(() => optionsOf(method), [method])
-  const lines = useMemo(() => linesOf(entry, choice), [entry, choice])
   const label = labelOf(entry)
-  const set = (name: string, value: ParameterValue) =>
-    setChoice({ ...choice, params: { ...choice.params, [name]: value } })
-  const hasOptions = Object.keys(options).length > 0 || ('holds' in method && entry.kind === 'optimizer')
   return (
-    <article className="entry" id={`reference-${addressOf(entry)}`} aria-label={method.name} tabIndex={-1}>
+    <article
+      ref={article}
+      className={near ? 'entry' : 'entry waiting'}
+      id={`reference-${addressOf(entry)}`}
+      aria-label={method.name}
+      tabIndex={-1}
+    >
       <header>
         <h4>{method.name}</h4>
         {label !== undefined && (
@@ -37,29 +44,50 @@ export const EntryView = memo(function EntryView({ entry, full }: { entry: Entry
         )}
       </header>
       <p>{method.summary}</p>
-      <div className="shown">
-        <Picture entry={entry} />
-        <div className="said">
-          {hasOptions && (
-            <div className="options">
-              {entry.kind === 'optimizer' && (
-                <HeldControl choice={choice} onChange={(of) => setChoice({ ...choice, of })} />
-              )}
-              <OptionControls options={options} values={methodValues(method, choice, 1)} onChange={set} />
-            </div>
+      {near && (
+        <>
+          <Lines entry={entry} choice={choice} onChange={setChoice} />
+          <ParameterTable params={method.params} />
+          {method.notes && method.notes.length > 0 && (
+            <ul className="notes">
+              {method.notes.map((note) => (
+                <li key={note}>{note}</li>
+              ))}
+            </ul>
           )}
-          <EquationLines lines={lines} />
-        </div>
-      </div>
-      <ParameterTable params={method.params} />
-      {method.notes && method.notes.length > 0 && (
-        <ul className="notes">
-          {method.notes.map((note) => (
-            <li key={note}>{note}</li>
-          ))}
-        </ul>
+          <p className="reference">{method.reference}</p>
+        </>
       )}
-      <p className="reference">{method.reference}</p>
     </article>
   )
 })
+
+interface LinesProps {
+  entry: Entry
+  choice: OptimizerChoice
+  onChange(choice: OptimizerChoice): void
+}
+
+/** The picture, the lines, and the choice of the form that they show. */
+function Lines({ entry, choice, onChange }: LinesProps) {
+  const { kind, method } = entry
+  const options = useMemo(() => optionsOf(method), [method])
+  const lines = useMemo(() => linesOf(entry, choice), [entry, choice])
+  const set = (name: string, value: ParameterValue) =>
+    onChange({ ...choice, params: { ...choice.params, [name]: value } })
+  const holds = kind === 'optimizer' && method.holds !== undefined
+  return (
+    <div className="shown">
+      <Picture entry={entry} />
+      <div className="said">
+        {(holds || Object.keys(options).length > 0) && (
+          <div className="options">
+            {holds && <HeldControl choice={choice} onChange={(of) => onChange({ ...choice, of })} />}
+            <OptionControls options={options} values={methodValues(method, choice, 1)} onChange={set} />
+          </div>
+        )}
+        <EquationLines lines={lines} />
+      </div>
+    </div>
+  )
+}

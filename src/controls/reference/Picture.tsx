@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Thumbnail } from '../gallery/Thumbnail.tsx'
 import { queue } from '../gallery/queue.ts'
 import type { Entry } from './address.ts'
+import { useNear } from './useNear.ts'
 import { pictureOf, ratesOf, type PictureOfPaths } from './pictures.ts'
 
 /** A small picture that the engine draws, once it comes into view. */
@@ -9,25 +10,14 @@ export function Picture({ entry }: { entry: Entry }) {
   const frame = useRef<HTMLElement>(null)
   const [paths, setPaths] = useState<PictureOfPaths>()
   const [rates, setRates] = useState<Float64Array>()
+  const near = useNear(frame, 0)
   useEffect(() => {
-    const element = frame.current
-    if (element === null || typeof IntersectionObserver === 'undefined') return
-    let cancel: (() => void) | undefined
-    const compute = () => {
+    if (!near) return
+    return queue(() => {
       setPaths(pictureOf(entry))
       if (entry.kind === 'schedule') setRates(ratesOf(entry.id, entry.method.holds))
-    }
-    const observer = new IntersectionObserver((changes) => {
-      if (!changes.some(({ isIntersecting }) => isIntersecting)) return
-      observer.disconnect()
-      cancel = queue(compute)
     })
-    observer.observe(element)
-    return () => {
-      observer.disconnect()
-      cancel?.()
-    }
-  }, [entry])
+  }, [near, entry])
   return (
     <figure className="picture" ref={frame}>
       {paths && <Thumbnail configuration={paths.configuration} />}

@@ -1,6 +1,7 @@
 import { GalleryButton, HelpButton, ReferenceButton, ThemeButton } from './TopButtons.tsx'
 import { Icon } from '../controls/Icon.tsx'
 import { Popover } from '../controls/Popover.tsx'
+import { ReferenceLink } from '../controls/reference/ReferenceLink.tsx'
 import { Formula } from '../controls/surface/Formula.tsx'
 import { ParametersButton } from '../controls/surface/SurfaceParameters.tsx'
 import { SurfacePicker } from '../controls/surface/SurfacePicker.tsx'
@@ -22,6 +23,7 @@ export function TopBar({ page, share, narrow }: { page: PageCommands; share: Sha
       </h1>
       <div className="experiment">
         <SurfacePicker />
+        <ReferenceLink kind="surface" id={surface.id ?? surface.from} />
         <Formula choice={surface} />
         <ParametersButton />
         {!narrow && (

@@ -5,6 +5,7 @@ import { optimizers } from '../../optimizers/index.ts'
 import { defaultsOf } from '../defaults.ts'
 import { OPTIMIZER_FAMILIES } from '../families.ts'
 import { FoldedParameters } from '../ParameterControl.tsx'
+import { ReferenceLink } from '../reference/ReferenceLink.tsx'
 import { usedParameters } from '../usedParameters.ts'
 
 interface Props {
@@ -35,23 +36,26 @@ export function OptimizerEditor({ choice, steps, label, depth = 0, onChange, onD
   }
   return (
     <>
-      <label className="kv">
-        <span className="k">{label}</span>
-        <select value={choice.id ?? 'typed'} onChange={(event) => change(event.target.value)}>
-          {choice.id === undefined && <option value="typed">{optimizer.name}</option>}
-          {Object.entries(OPTIMIZER_FAMILIES).map(([family, name]) => (
-            <optgroup key={family} label={name}>
-              {Object.entries(optimizers)
-                .filter(([id, method]) => method.family === family && offered(id))
-                .map(([id, method]) => (
-                  <option key={id} value={id}>
-                    {method.name}
-                  </option>
-                ))}
-            </optgroup>
-          ))}
-        </select>
-      </label>
+      <div className="linked">
+        <label className="kv">
+          <span className="k">{label}</span>
+          <select value={choice.id ?? 'typed'} onChange={(event) => change(event.target.value)}>
+            {choice.id === undefined && <option value="typed">{optimizer.name}</option>}
+            {Object.entries(OPTIMIZER_FAMILIES).map(([family, name]) => (
+              <optgroup key={family} label={name}>
+                {Object.entries(optimizers)
+                  .filter(([id, method]) => method.family === family && offered(id))
+                  .map(([id, method]) => (
+                    <option key={id} value={id}>
+                      {method.name}
+                    </option>
+                  ))}
+              </optgroup>
+            ))}
+          </select>
+        </label>
+        <ReferenceLink kind="optimizer" id={choice.id ?? choice.from} />
+      </div>
       <FoldedParameters
         key={choice.id}
         params={usedParameters(optimizer, values)}

@@ -85,6 +85,60 @@ describe('the judge of the golden cases', () => {
     expect(altered.map((entry) => verdictOf(entry).outcome)).toEqual(['failed', 'failed', 'failed'])
   })
 
+  const ofLeastSquares = (kind: 'cases' | 'scipy', id: string): LeastSquares => {
+    const { json } = files.find((file) => file.name === 'least_squares_second_order.json')!
+    return structuredClone((json[kind] as LeastSquares[]).find((entry) => entry.id === id)!)
+  }
+  const ofResiduals = () => ofLeastSquares('cases', 'gauss_newton/rosenbrock/mu1.0-lr1.0')
+  const ofData = () => ofLeastSquares('cases', 'natural_gradient/gaussian_mle/lr0.3')
+  const verdictOfPath = (entry: LeastSquares) => casesOf({ cases: [entry] }, formulas)[0]!.judge().outcome
+
+  it.each<[what: string, alter: (entry: LeastSquares) => void, entry: () => LeastSquares]>([
+    ['a coordinate', ({ points }) => (points[7]![1]! *= 1 + 1e-9), ofResiduals],
+    ['a loss', ({ losses }) => (losses[7]! *= 1 + 1e-9), ofResiduals],
+    ['the start', ({ start }) => (start[0]! += 1e-9), ofResiduals],
+    ['the number of steps', (entry) => (entry.steps += 1), ofResiduals],
+    ['the rate', ({ hyper }) => (hyper.lr *= 1 + 1e-9), ofResiduals],
+    ['the damping', ({ hyper }) => (hyper.mu *= 1 + 1e-9), ofResiduals],
+    ['a residual', (entry) => (entry.residuals = entry.residuals.replace('b=100', 'b=101')), ofResiduals],
+    ['a datum', ({ data }) => (data[3]! += 1e-9), ofData],
+    ['a point of a likelihood', ({ points }) => (points[9]![0]! += 1e-9), ofData],
+  ])('fails a case of least squares in which %s is changed', (_, alter, entryOf) => {
+    const entry = entryOf()
+    expect(verdictOfPath(entry)).toBe('passed')
+    alter(entry)
+    expect(verdictOfPath(entry)).toBe('failed')
+  })
+
+  it('reads residuals however they are written: products without signs, constants, a weight of the sum', () => {
+    const { residuals } = ofResiduals()
+    const halved = { ...ofResiduals(), residuals: residuals.replace('f = r.r', 'f = 0.5*r.r') }
+    halved.losses = halved.losses.map((loss) => loss / 2)
+    expect(verdictOfPath(halved)).toBe('passed')
+    const beale = ofLeastSquares('cases', 'gauss_newton/beale/mu0.0-lr0.5')
+    beale.residuals = 'r = [k - x(1 - y), 2.25 - x + xy^2, 2.625 - x(1 - y)(1 + y + y^2)], k = 1.5; f = r.r'
+    expect(verdictOfPath(beale)).toBe('passed')
+    expect(verdictOfPath({ ...beale, residuals: 'the usual ones' })).toBe('failed')
+  })
+
+  const verdictOfEnd = (entry: LeastSquares) => casesOf({ cases: [], scipy: [entry] }, formulas)[0]!.judge().outcome
+
+  it.each<[what: string, alter: (entry: LeastSquares) => void]>([
+    ['the end', ({ final, iterates }) => (iterates.at(-1)![0] = final[0]! += 2e-4)],
+    ['the end, but not the last iterate', ({ final }) => (final[0]! += 1e-9)],
+    ['the loss at the end', (entry) => (entry.finalLoss *= 1.001)],
+    ['the start', ({ start, iterates }) => (iterates[0]![1] = start[1]! += 0.01)],
+    ['a point on the way', ({ iterates }) => (iterates[9]![0]! += 0.02)],
+    ['the number of iterations', (entry) => (entry.nit -= 1)],
+    ['a parameter of the surface', ({ params }) => (params.b! *= 1.01)],
+    ['the surface', (entry) => Object.assign(entry, { surface: 'beale', params: {} })],
+  ])('fails an end point of SciPy in which %s is changed', (_, alter) => {
+    const entry = ofLeastSquares('scipy', 'scipy/rosenbrock/BFGS')
+    expect(verdictOfEnd(entry)).toBe('passed')
+    alter(entry)
+    expect(verdictOfEnd(entry)).toBe('failed')
+  })
+
   it('skips what the program does not have, by its name', () => {
     expect(verdictOf({ ...adam(), optimizer: 'Hyperball' })).toEqual({ outcome: 'skipped', detail: 'Hyperball' })
     expect(verdictOf({ ...adam(), schedule: { kind: 'Zigzag' } })).toEqual({ outcome: 'skipped', detail: 'Zigzag' })
@@ -103,6 +157,22 @@ describe('the judge of the golden cases', () => {
     expect(judged!.judge()).toEqual({ outcome: 'passed' })
   })
 })
+
+interface LeastSquares {
+  id: string
+  residuals: string
+  data: number[]
+  hyper: { lr: number; mu: number }
+  start: number[]
+  steps: number
+  points: number[][]
+  losses: number[]
+  params: Record<string, number>
+  iterates: number[][]
+  final: number[]
+  finalLoss: number
+  nit: number
+}
 
 interface Entry {
   id: string

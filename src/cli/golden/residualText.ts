@@ -20,7 +20,7 @@ export function residualText(text: string): ResidualText {
   const squares = lines.map((_, i) => `r${i + 1}^2`).join(' + ')
   return {
     surface: [...definitions, ...lines, `f(x, y) = ${sum.replace('r.r', `(${squares})`)}`].join('\n'),
-    weight: [...definitions, `f(x, y) = ${sum.replace('r.r', '1')}`].join('\n'),
+    weight: [...definitions, `f(x, y) = ${sum.replace('r.r', '(1)')}`].join('\n'),
   }
 }
 
@@ -37,6 +37,9 @@ function split(list: string): string[] {
   return parts.map((part) => part.trim())
 }
 
-/** A product of variables without a sign, `xy^2`, gets one: `x*y^2`. */
+/** A product without a sign, `xy^2` or `x(1 - y)(1 + y)`, gets one: `x*y^2`, `x*(1 - y)*(1 + y)`. */
 const withSigns = (expression: string): string =>
-  expression.replace(/(?<![A-Za-z_])[xy]{2,}(?!\w)/g, (product) => [...product].join('*'))
+  expression
+    .replace(/(?<![A-Za-z_])[xy]{2,}(?!\w)/g, (product) => [...product].join('*'))
+    .replace(/(?<![A-Za-z_])([xy])\s*\(/g, '$1*(')
+    .replace(/\)\s*\(/g, ')*(')

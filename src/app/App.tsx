@@ -4,6 +4,7 @@ import { Notices } from '../controls/Notices.tsx'
 import { PlaybackBar } from '../controls/playback/PlaybackBar.tsx'
 import { ReadOut } from '../controls/runs/ReadOut.tsx'
 import { RunsPanel } from '../controls/runs/RunsPanel.tsx'
+import { keyOf } from '../controls/editor/target.ts'
 import { useShare } from '../controls/top/useShare.ts'
 import { Help } from './Help.tsx'
 import { currentLink } from './link.ts'
@@ -18,6 +19,10 @@ const Gallery = lazy(() =>
   import('../controls/gallery/Gallery.tsx').then(({ Gallery: component }) => ({ default: component })),
 )
 
+const Editor = lazy(() =>
+  import('../controls/editor/Editor.tsx').then(({ Editor: component }) => ({ default: component })),
+)
+
 const Reference = lazy(() =>
   import('../controls/reference/Reference.tsx').then(({ Reference: component }) => ({ default: component })),
 )
@@ -30,6 +35,7 @@ const NARROW = '(max-width: 819.98px)'
 export function App() {
   const [dialog, setDialog] = useState<'help' | 'gallery'>()
   const reference = useView((view) => view.reference)
+  const editing = useView((view) => view.editing)
   const wide = useMedia(WIDE)
   const narrow = useMedia(NARROW)
   const share = useShare(currentLink)
@@ -45,19 +51,26 @@ export function App() {
   )
   useEffect(() => startKeyboard(page), [page])
   const close = () => setDialog(undefined)
+  const editor = editing && (
+    <Suspense>
+      <Editor key={keyOf(editing)} target={editing} />
+    </Suspense>
+  )
 
   return (
-    <div className="shell">
+    <div className={editing ? 'shell editing' : 'shell'}>
       <TopBar page={page} share={share} narrow={narrow} />
+      {wide && editor}
       <main className="main">
         <Notices />
         <div className="surf">
           <SurfaceView />
         </div>
         <PlaybackBar />
-        {wide ? <Strips /> : <Tabs runs={<Side />} charts={<Strips />} />}
+        {wide && <Strips only={editing && 'loss'} />}
+        {!wide && (editor ?? <Tabs runs={<Side />} charts={<Strips />} />)}
       </main>
-      {wide && (
+      {wide && !editing && (
         <aside className="side">
           <Side />
         </aside>

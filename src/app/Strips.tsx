@@ -3,8 +3,8 @@ import { Strip } from '../charts/strip/Strip.tsx'
 
 const IDS = ['loss', 'rate', 'gradientNorm'] as const
 
-/** The three curves side by side; or one of them, larger, until Escape. */
-export function Strips() {
+/** The three curves side by side, or only one of them; or one of them, larger, until Escape. */
+export function Strips({ only }: { only?: (typeof IDS)[number] }) {
   const [enlarged, setEnlarged] = useState<(typeof IDS)[number]>()
   useEffect(() => {
     if (enlarged === undefined) return
@@ -15,9 +15,10 @@ export function Strips() {
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
   }, [enlarged])
+  const classes = ['strips', enlarged && 'enlarged', only && 'alone'].filter(Boolean).join(' ')
   return (
-    <div className={enlarged ? 'strips enlarged' : 'strips'}>
-      {IDS.filter((id) => (enlarged ?? id) === id).map((id) => (
+    <div className={classes}>
+      {IDS.filter((id) => (enlarged ?? only ?? id) === id).map((id) => (
         <Strip
           key={id}
           id={id}

@@ -18,6 +18,17 @@ export function fragmentOf(configuration: Configuration): string {
   return writeLink({ ...configuration, playhead: playing || seen >= configuration.steps ? undefined : seen })
 }
 
+/** Runs keep their slots, by which they are known again: what is open on one, or computed for it, stays when one goes back. */
+function sameRuns(configuration: Configuration, { runs: before }: Configuration): Configuration {
+  const left = [...before]
+  const runs = configuration.runs.map((run) => {
+    const at = left.findIndex(({ slot }) => slot === run.slot)
+    const [known] = at < 0 ? [] : left.splice(at, 1)
+    return known ? { ...run, key: known.key } : run
+  })
+  return { ...configuration, runs }
+}
+
 /**
  * The one module that reads and writes the address. It opens the experiment that the address names, then keeps the
  * address up to date: the first change of a gesture pushes an entry, those that follow replace it.
@@ -31,8 +42,9 @@ export function startHistory(page: Page = window): () => void {
   let entry = { tag: '', gesture: -1 }
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  const read = () => {
-    const { configuration, notices } = readLink(hash.slice(1))
+  const read = (before?: Configuration) => {
+    const { configuration: told, notices } = readLink(hash.slice(1))
+    const configuration = before ? sameRuns(told, before) : told
     loading = true
     useConfig.getState().load(configuration, notices)
     loading = false
@@ -72,7 +84,7 @@ export function startHistory(page: Page = window): () => void {
     forgetTimer()
     hash = written = location.hash
     entry = { tag: '', gesture: -1 }
-    const { playhead, steps } = read()
+    const { playhead, steps } = read(useConfig.getState().configuration)
     useView.getState().set({ playhead: Math.min(playhead ?? steps, steps), playing: false })
   }
   const leaving = () => flush()

@@ -1,5 +1,6 @@
 /** The keys: one table, read by the handler and by the help. */
 import { fitToPaths, resetView } from '../charts/surface/viewCommands.ts'
+import { closeEditor, editEquations } from '../controls/editor/open.ts'
 import { nextSpeed } from '../controls/playback/speeds.ts'
 import { stepBy, toEnd, togglePlaying, toStart } from '../controls/playback/transport.ts'
 import { useConfig, useView } from '../store/index.ts'
@@ -46,6 +47,7 @@ export const BINDINGS: readonly Binding[] = [
   { keys: ['+', '='], shown: '+', group: 'Playback', label: 'Faster', act: changeSpeed(1) },
   { keys: ['-'], shown: '−', group: 'Playback', label: 'Slower', act: changeSpeed(-1) },
   { keys: ['a'], group: 'Runs', label: 'Add a run', act: addRun },
+  { keys: ['e'], group: 'Runs', label: 'Edit the equations of the open run', act: toggleEditor },
   { keys: DIGITS, shown: '1 to 9', group: 'Runs', label: 'Show one run alone', act: (_, key) => solo(Number(key) - 1) },
   { keys: ['0'], group: 'Runs', label: 'Show all runs', act: () => useView.getState().set({ soloRun: undefined }) },
   { keys: ['f'], group: 'View', label: 'Fit the view to the paths', act: () => fitToPaths() },
@@ -66,6 +68,15 @@ function addRun(): void {
   const { addRun: add, endGesture } = useConfig.getState()
   useView.getState().set({ openRun: add() })
   endGesture()
+}
+
+/** Of a built-in method a fork; of no run that is open, the first one. */
+function toggleEditor(): void {
+  const { editing, openRun, soloRun } = useView.getState()
+  const { runs } = useConfig.getState().configuration
+  const run = runs.find(({ key }) => key === openRun) ?? runs.find(({ key }) => key === soloRun) ?? runs[0]
+  if (editing) closeEditor()
+  else if (run) editEquations({ kind: 'optimizer', run: run.key })
 }
 
 /** Alone, or with the others again if it already is. */

@@ -24,6 +24,8 @@ export function freshPage(): void {
     openRun: undefined,
     soloRun: undefined,
     hoverRun: undefined,
+    editing: undefined,
+    drafts: {},
     theme: 'light',
   })
 }

@@ -5,7 +5,7 @@ import { SurfacePicker } from '../../src/controls/surface/SurfacePicker.tsx'
 import { ParametersButton } from '../../src/controls/surface/SurfaceParameters.tsx'
 import { StartFields, StepsField } from '../../src/controls/top/ExperimentFields.tsx'
 import { surfaces } from '../../src/surfaces/index.ts'
-import { configuration, freshPage, open } from './page.tsx'
+import { configuration, freshPage, open, view } from './page.tsx'
 
 beforeEach(freshPage)
 
@@ -59,39 +59,15 @@ describe('the choice of a surface', () => {
   })
 })
 
-describe('a typed surface', () => {
-  const openEditor = async () => {
+describe('an own surface', () => {
+  it('begins as a fork of the one in view, or empty, in the editor', async () => {
     const user = await openPicker()
-    await user.click(screen.getByRole('button', { name: 'Your own' }))
-    return { user, editor: screen.getByRole('textbox', { name: 'Equations of the surface' }) }
-  }
-
-  it('begins with the lines of the one in view, and its parameters', async () => {
-    const { user, editor } = await openEditor()
-    expect(editor).toHaveProperty('value', 'f(x, y) = (a - x)^2 + b*(y - x^2)^2')
-    await user.type(editor, ' + 1')
-    expect(configuration().surface).toEqual({
-      equations: 'f(x, y) = (a - x)^2 + b*(y - x^2)^2 + 1',
-      params: { a: 1, b: 100 },
-    })
-  })
-
-  it('says line and column of an error, and keeps the last that could be read', async () => {
-    const { user, editor } = await openEditor()
-    await user.clear(editor)
-    await user.paste('u = x*y\nf(x, y) = (u +')
-    expect(screen.getByText(/line 2, column \d+/)).toBeTruthy()
-    expect(editor.getAttribute('aria-invalid')).toBe('true')
-    expect(configuration().surface.id).toBe('rosenbrock')
-  })
-
-  it('has a control for every name it does not define', async () => {
-    const { user, editor } = await openEditor()
-    await user.clear(editor)
-    await user.paste('f(x, y) = x^2 + kappa*y^2')
-    await user.clear(screen.getByRole('textbox', { name: 'kappa, exact value' }))
-    await user.keyboard('40{Enter}')
-    expect(configuration().surface.params).toEqual({ kappa: 40 })
+    await user.click(screen.getByRole('button', { name: 'Fork equations' }))
+    expect(view().editing).toEqual({ kind: 'surface' })
+    expect(screen.queryByRole('listbox')).toBeNull()
+    await user.click(screen.getByRole('button', { name: /^Surface: ?Rosenbrock/ }))
+    await user.click(screen.getByRole('button', { name: 'Start empty' }))
+    expect(view().drafts).toEqual({ surface: { text: '', over: 'f(x, y) = (a - x)^2 + b*(y - x^2)^2' } })
   })
 })
 

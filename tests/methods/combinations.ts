@@ -26,11 +26,11 @@ export const formsOf = (params: Parameters): readonly ParameterValues[] =>
 function positions(parameter: Parameters[string]): readonly ParameterValue[] {
   if (parameter.kind === 'switch') return [false, true]
   if (parameter.kind === 'choice') return Object.keys(parameter.choices)
-  const { default: byDefault, valid = {} } = parameter
+  const { default: byDefault, integer, valid = {} } = parameter
   const value = byDefault === 'steps' ? 100 : byDefault
   // Only the parameters whose slider has a zero at its end select lines by being zero.
   const selects = parameter.min === 0 && valid.open !== 'min'
-  return selects ? [0, value === 0 ? 0.25 : value] : [value]
+  return selects ? [0, value === 0 ? (integer ? 3 : 0.25) : value] : [value]
 }
 
 /** The numbers among the values: what a compiled method is given. */

@@ -1,5 +1,6 @@
 import { optimizers } from '../../optimizers/index.ts'
 import { useConfig, useView } from '../../store/index.ts'
+import { addEmptyRun } from '../editor/open.ts'
 import { Icon } from '../Icon.tsx'
 import { Menu } from '../Menu.tsx'
 import { useRunLimit } from './limit.ts'
@@ -25,11 +26,14 @@ export function AddRun() {
           Add run
         </>
       }
-      items={Object.entries(optimizers).map(([id, { name, summary }]) => ({
-        label: name,
-        detail: summary,
-        onSelect: () => add(id),
-      }))}
+      items={[
+        ...Object.entries(optimizers).map(([id, { name, summary }]) => ({
+          label: name,
+          detail: summary,
+          onSelect: () => add(id),
+        })),
+        { label: 'Your own equations', detail: 'Opens an empty editor.', icon: 'edit', onSelect: addEmptyRun },
+      ]}
     />
   )
 }

@@ -1,12 +1,12 @@
-import { useState } from 'react'
 import { surfaceOf } from '../../config/index.ts'
 import { useConfig } from '../../store/index.ts'
+import { EditEquations } from '../editor/EditEquations.tsx'
+import { startEmpty } from '../editor/open.ts'
 import { Icon } from '../Icon.tsx'
 import { Popover } from '../Popover.tsx'
 import { SurfaceList } from './SurfaceList.tsx'
-import { TypedSurface } from './TypedSurface.tsx'
 
-/** The surface's name; opens the list of all surfaces and the editor of one's own. */
+/** The surface's name; opens the list of all surfaces, and the editor for one's own. */
 export function SurfacePicker() {
   const name = useConfig(({ configuration }) => surfaceOf(configuration.surface).name)
   return (
@@ -28,19 +28,20 @@ export function SurfacePicker() {
 }
 
 function PickerBody({ close }: { close(): void }) {
-  const typed = useConfig(({ configuration }) => configuration.surface.equations !== undefined)
-  const [own, setOwn] = useState(typed)
+  const empty = () => {
+    close()
+    startEmpty({ kind: 'surface' })
+  }
   return (
     <div className="picker">
-      <div className="segments" role="group" aria-label="Kind of surface">
-        <button type="button" className="b" aria-pressed={!own} onClick={() => setOwn(false)}>
-          Surfaces
-        </button>
-        <button type="button" className="b" aria-pressed={own} onClick={() => setOwn(true)}>
-          Your own
+      <SurfaceList onChosen={close} />
+      <div className="own">
+        <EditEquations target={{ kind: 'surface' }} onOpen={close} />
+        <button type="button" className="b line" onClick={empty}>
+          <Icon name="plus" />
+          Start empty
         </button>
       </div>
-      {own ? <TypedSurface /> : <SurfaceList onChosen={close} />}
     </div>
   )
 }

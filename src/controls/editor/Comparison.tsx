@@ -1,0 +1,97 @@
+import { useMemo } from 'react'
+import type { Parameters } from '../../core/parameter.ts'
+import {
+  typesetOptimizer,
+  typesetSchedule,
+  typesetSurfaceLines,
+  type MathNode,
+  type Symbols,
+} from '../../language/index.ts'
+import { Equation } from '../equations/EquationLines.tsx'
+import { symbolsOf } from '../symbols.ts'
+import type { LineChange } from './diff.ts'
+import { readText, type Program } from './reading.ts'
+import type { Parent } from './parent.ts'
+
+interface Props {
+  parent: Parent | undefined
+  program: Program | undefined
+  /** From the parent's lines to those in force. */
+  changes: readonly LineChange[]
+  params: Parameters
+  /** Whether the field holds a later text, which cannot be read. */
+  isBehind: boolean
+}
+
+/** The parent and the fork as mathematics, side by side: what went is struck out, what came has a bar. */
+export function Comparison({ parent, program, changes, params, isBehind }: Props) {
+  const symbols = useMemo(() => symbolsOf(params), [params])
+  const before = useMemo(() => parent && readText(program?.kind ?? 'optimizer', parent.text).program, [parent, program])
+  const old = useMemo(() => formulasOf(before, symbols), [before, symbols])
+  const now = useMemo(() => formulasOf(program, symbols), [program, symbols])
+  const title = isBehind ? 'This fork, as last understood' : parent ? 'This fork' : 'As understood'
+  return (
+    <div className={parent ? 'compared two' : 'compared'}>
+      {parent && (
+        <section aria-label={parent.name}>
+          <h3>{parent.name}</h3>
+          <ol className="eqs">
+            {[...old.values()].flat().map((node, index) => (
+              <li key={index}>
+                <Equation of={node} />
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+      <section aria-label={title}>
+        <h3>{title}</h3>
+        <ol className="eqs">
+          {changes.flatMap(({ kind, before: from, after }) =>
+            ((kind === 'removed' ? old.get(from ?? 0) : now.get(after ?? 0)) ?? []).map((node, index) => (
+              <li key={`${from}.${after}.${index}`} className={kind}>
+                {kind === 'kept' ? (
+                  <Equation of={node} />
+                ) : kind === 'removed' ? (
+                  <del>
+                    <Equation of={node} />
+                  </del>
+                ) : (
+                  <ins>
+                    <Equation of={node} />
+                  </ins>
+                )}
+              </li>
+            )),
+          )}
+        </ol>
+      </section>
+    </div>
+  )
+}
+
+/** The formulas of a program by the line of the text on which they begin. */
+function formulasOf(program: Program | undefined, symbols: Symbols): ReadonlyMap<number, readonly MathNode[]> {
+  const formulas = new Map<number, MathNode[]>()
+  for (const { line, node } of program ? typeset(program, symbols) : []) {
+    formulas.set(line, [...(formulas.get(line) ?? []), node])
+  }
+  return formulas
+}
+
+function typeset(program: Program, symbols: Symbols): readonly { line: number; node: MathNode }[] {
+  switch (program.kind) {
+    case 'surface': {
+      const starts = [...program.helpers, program.value].map(({ span }) => span.line)
+      return typesetSurfaceLines(program, symbols).map((node, index) => ({ node, line: starts[index] ?? 1 }))
+    }
+    case 'schedule':
+      return typesetSchedule(program, symbols)
+        .filter(({ kind }) => kind !== 'given')
+        .map(({ node, statement }) => ({ node, line: (statement ?? program.rate).span.line }))
+    case 'optimizer':
+      return typesetOptimizer(program, symbols).flatMap(({ node, statement }) =>
+        statement ? [{ node, line: statement.span.line }] : [],
+      )
+  }
+}

@@ -15,6 +15,7 @@ export {
   heldOptimizer,
   heldSteps,
   methodValues,
+  momentumSchedule,
   optimizerOf,
   optimizerParameters,
   optimizerValues,

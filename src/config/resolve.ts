@@ -106,7 +106,7 @@ export function scheduledOf({ optimizer, schedule, scheduled = {} }: Scheduling,
 }
 
 /** What a rate's schedule does with the momentum. Of one that holds others, a part that does nothing leaves it at its base. */
-function momentumSchedule(choice: ScheduleChoice, steps: number): ScheduleChoice | undefined {
+export function momentumSchedule(choice: ScheduleChoice, steps: number): ScheduleChoice | undefined {
   const schedule = scheduleOf(choice)
   const values = methodValues(schedule, choice, steps)
   const parts = heldSteps(schedule, values, steps).map((own, index) => {

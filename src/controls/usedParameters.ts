@@ -6,14 +6,17 @@ interface Method extends Pick<Schedule, 'momentumSchedule'> {
   params: Parameters
 }
 
+/** What wrappers are asked round: which of their parameters they use does not depend on it. */
+const HELD = 'x = x - lr*g'
+
 /**
  * The parameters that do something under the options chosen: those that stand in the equations, and those that would
  * change them, or what the method does with the momentum. A start rate, say, has no control in the form of warmup that has none.
  */
 export function usedParameters({ equations, params, momentumSchedule }: Method, values: ParameterValues): Parameters {
   if (typeof equations === 'string') return params
-  const selected = (changed: ParameterValues) => equations(changed, '') + JSON.stringify(momentumSchedule?.(changed))
-  const text = equations(values, '')
+  const selected = (changed: ParameterValues) => equations(changed, HELD) + JSON.stringify(momentumSchedule?.(changed))
+  const text = equations(values, HELD)
   const isUsed = (name: string, parameter: Parameter) =>
     new RegExp(`\\b${name}\\b`).test(text) ||
     others(parameter, values[name]).some((value) => selected({ ...values, [name]: value }) !== selected(values))

@@ -27,7 +27,7 @@ export const noam = defineSchedule({
       peak: 'the peak',
       model: 'a factor of the paper’s rate',
     }),
-    dModel: whole(512, 'width of the model, in the paper’s form', 'd_{\\mathrm{model}}', { max: 10000 }),
+    dModel: whole(512, 'width of the model, in the paper’s form', 'd', { max: 10000 }),
   },
   reference: 'Vaswani et al., Attention Is All You Need, 2017, equation 3',
   notes: ['In the paper’s form the base rate is a factor, 1 in the paper: the rates come from the width and W.'],

@@ -84,12 +84,12 @@ export const oneCycle = defineSchedule({
       absolute: 'a number of its own (PyTorch)',
     }),
     div: factor(25, 'how many times lower than the peak it starts', 'd'),
-    finalDiv: factor(1e4, 'how many times lower than the start it ends', 'd_{\\mathrm{end}}'),
-    start: level(0.04, 'value at the start', '\\eta_{\\mathrm{start}}', 10),
+    finalDiv: factor(1e4, 'how many times lower than the start it ends', 'd_T'),
+    start: level(0.04, 'value at the start', '\\eta_0', 10),
     peak: level(1, 'value at the peak', '\\eta_{\\max}', 10),
-    end: level(4e-6, 'value at the end', '\\eta_{\\mathrm{end}}', 10),
+    end: level(4e-6, 'value at the end', '\\eta_T', 10),
     T: horizon('steps of the whole cycle'),
-    share: number(0.3, 'share of the steps until the peak', 'p_{\\mathrm{up}}', {
+    share: number(0.3, 'share of the steps until the peak', '\\rho', {
       min: 0,
       max: 1,
       valid: { min: 0, max: 1 },
@@ -104,8 +104,8 @@ export const oneCycle = defineSchedule({
       'Cycle the momentum',
       'the optimizer’s momentum, if it has one, falls as the rate rises',
     ),
-    baseMomentum: { ...decay(0.85, 'momentum at the peak', '\\beta_{\\mathrm{peak}}'), valid: {} },
-    maxMomentum: { ...decay(0.95, 'momentum at the start and the end', '\\beta_{\\mathrm{start}}'), valid: {} },
+    baseMomentum: { ...decay(0.85, 'momentum at the peak', '\\beta_{\\min}'), valid: {} },
+    maxMomentum: { ...decay(0.95, 'momentum at the start and the end', '\\beta_{\\max}'), valid: {} },
   },
   reference:
     'Smith & Topin, Super-Convergence: Very Fast Training of Neural Networks Using Large Learning Rates, 2018; PyTorch, OneCycleLR',

@@ -22,7 +22,7 @@ export const polynomial = defineSchedule({
       max: 5,
       valid: { min: 0 },
     }),
-    etaEnd: level(0, 'lowest rate', '\\eta_{\\mathrm{end}}'),
+    etaEnd: level(0, 'lowest rate', '\\eta_T'),
   },
   reference:
     'Chen et al., DeepLab: Semantic Image Segmentation with Deep Convolutional Nets, 2017, section 4.1.1; PyTorch, PolynomialLR',

@@ -25,7 +25,7 @@ export const warmRestarts = defineSchedule({
     lr(t) = etaMin + (lr - etaMin)*(1 + cos(pi*(t - a)/(T0*Tmult^n)))/2`,
   params: {
     T0: whole(50, 'steps until the first restart', 'T_0'),
-    Tmult: whole(2, 'how many times longer each cycle is than the one before', 'T_{\\mathrm{mult}}', { max: 10 }),
+    Tmult: whole(2, 'how many times longer each cycle is than the one before', 'm', { max: 10 }),
     etaMin: level(0, 'lowest rate', '\\eta_{\\min}'),
   },
   reference: 'Loshchilov & Hutter, SGDR: Stochastic Gradient Descent with Warm Restarts, 2017, equation 5',

@@ -26,7 +26,7 @@ export const warmupStableDecay = defineSchedule({
   params: {
     W: whole(20, 'steps of warmup', 'W'),
     T: horizon('steps in all'),
-    share: number(0.2, 'share of the steps in which the rate decays', 'p_{\\mathrm{decay}}', {
+    share: number(0.2, 'share of the steps in which the rate decays', '\\rho', {
       min: 0.01,
       max: 1,
       valid: { min: 0, max: 1, open: 'min' },

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { methodValues, optimizerOf, runLabel } from '../../src/config/index.ts'
 import { RunsPanel } from '../../src/controls/runs/RunsPanel.tsx'
 import { placeFor } from '../../src/controls/runs/useReorder.ts'
+import { schedules } from '../../src/schedules/index.ts'
 import { configuration, freshPage, open, run, runs, view } from './page.tsx'
 
 const names = () => runs().map((run) => runLabel(run, runs()))
@@ -152,6 +153,52 @@ describe('the controls of a run', () => {
     await user.selectOptions(screen.getByRole('combobox', { name: 'Schedule' }), 'sequential')
     await user.selectOptions(screen.getByRole('combobox', { name: 'Then' }), 'exponential')
     expect(run(0).schedule).toMatchObject({ id: 'sequential', of: [{ id: 'constant' }, { id: 'exponential' }] })
+  })
+
+  it('offer every schedule under a heading; a warmup has a switch of its own', async () => {
+    const user = open(<RunsPanel />)
+    await user.click(head(0))
+    const picker = screen.getByRole('combobox', { name: 'Schedule' })
+    const offered = within(picker).getAllByRole('option') as HTMLOptionElement[]
+    const known = Object.keys(schedules).filter((id) => id !== 'warmup')
+    expect(offered.map(({ value }) => value).toSorted()).toEqual(known.toSorted())
+    for (const option of offered) expect(option.parentElement?.tagName).toBe('OPTGROUP')
+  })
+
+  it('schedule another parameter, and leave it as it is again', async () => {
+    const user = open(<RunsPanel />)
+    await user.click(head(1))
+    await user.click(screen.getByRole('button', { name: 'Schedule another parameter' }))
+    await user.click(screen.getByRole('menuitem', { name: /^beta/ }))
+    const beta = within(screen.getByRole('group', { name: 'Schedule of beta' }))
+    await user.selectOptions(beta.getByRole('combobox', { name: 'Schedule' }), 'linear')
+    expect(run(1).scheduled).toEqual({ beta: { id: 'linear', params: {} } })
+    expect(run(1).schedule.id).toBe('constant')
+    expect(head(1).textContent).toContain('0.93 linear')
+    await user.click(screen.getByRole('button', { name: 'Leave beta as it is' }))
+    expect(run(1).scheduled).toBeUndefined()
+  })
+
+  it('say what a cycle does with the momentum, and that there is none to cycle', async () => {
+    const user = open(<RunsPanel />)
+    await user.click(head(1))
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Schedule' }), 'oneCycle')
+    expect(screen.queryByText(/Also moves/)).toBeNull()
+    await user.click(screen.getByRole('checkbox', { name: 'Cycle the momentum' }))
+    expect(screen.getByText(/Also moves/)).toBeTruthy()
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Optimizer' }), 'gradientDescent')
+    expect(screen.queryByText(/Also moves/)).toBeNull()
+    expect(screen.getByText('This optimizer has no momentum to cycle.')).toBeTruthy()
+  })
+
+  it('of another parameter’s schedule have nothing to do with the momentum', async () => {
+    const user = open(<RunsPanel />)
+    await user.click(head(1))
+    await user.click(screen.getByRole('button', { name: 'Schedule another parameter' }))
+    await user.click(screen.getByRole('menuitem', { name: /^beta/ }))
+    const beta = within(screen.getByRole('group', { name: 'Schedule of beta' }))
+    await user.selectOptions(beta.getByRole('combobox', { name: 'Schedule' }), 'cyclic')
+    expect(beta.queryByRole('checkbox', { name: 'Cycle the momentum' })).toBeNull()
   })
 
   it('clip the gradient', async () => {

@@ -1,4 +1,4 @@
-import { scheduledOf, type RunSpecification } from '../../config/index.ts'
+import { momentumSchedule, type RunSpecification } from '../../config/index.ts'
 import { scheduleFunction } from '../../engine/index.ts'
 import { Malformed, toNumber, toNumbers, type Json } from './format.ts'
 import { difference, failed, PASSED, skipped, type Verdict } from './judge.ts'
@@ -16,13 +16,7 @@ export function judgeSchedule(json: Json): Verdict {
     judgeCurve('the rate', found, toNumber(json.baseLr, 'baseLr'), lrs, losses) ??
     (json.momentum === undefined
       ? undefined
-      : judgeCurve(
-          'the momentum',
-          momentumSchedule(found, lrs.length),
-          0,
-          toNumbers(json.momentum, 'momentum'),
-          losses,
-        ))
+      : judgeCurve('the momentum', momentumOf(found, lrs.length), 0, toNumbers(json.momentum, 'momentum'), losses))
   return problem === undefined ? PASSED : failed(problem)
 }
 
@@ -44,9 +38,8 @@ function judgeCurve(
   return undefined
 }
 
-/** What the schedule does with the momentum of an optimizer that has one. */
-function momentumSchedule(schedule: Schedule, steps: number): Schedule {
-  const { beta } = scheduledOf({ optimizer: { id: 'momentum', params: {} }, schedule }, steps)
-  if (!beta) throw new Malformed('the momentum stands in a case whose schedule moves none')
-  return beta
+function momentumOf(schedule: Schedule, steps: number): Schedule {
+  const moved = momentumSchedule(schedule, steps)
+  if (!moved) throw new Malformed('the momentum stands in a case whose schedule moves none')
+  return moved
 }

@@ -1,5 +1,5 @@
 import { clipFromGolden } from '../../clips/index.ts'
-import { scheduledOf, surfaceOf, type MethodChoice, type RunSpecification } from '../../config/index.ts'
+import { momentumSchedule, surfaceOf, type MethodChoice, type RunSpecification } from '../../config/index.ts'
 import { optimizerFromGolden, optimizers } from '../../optimizers/index.ts'
 import { scheduleFromGolden } from '../../schedules/index.ts'
 import { surfaces } from '../../surfaces/index.ts'
@@ -39,8 +39,7 @@ export function specificationOfCase(trajectory: TrajectoryCase, formulas: Formul
 /** Whether the schedule cycles the momentum: that makes momentum of PyTorch's plain SGD, whatever its own was. */
 function movesMomentum(theirs: unknown, steps: number): boolean {
   const schedule = scheduleFromGolden(theirs)
-  const optimizer = { id: 'momentum', params: {} }
-  return schedule !== undefined && Object.keys(scheduledOf({ optimizer, schedule }, steps)).length > 0
+  return schedule !== undefined && momentumSchedule(schedule, steps) !== undefined
 }
 
 export function mapSchedule(schedule: unknown): Mapped<RunSpecification['schedule']> {

@@ -3,12 +3,15 @@ import { clipOf, methodValues } from '../../config/index.ts'
 import type { MethodChoice, RunConfiguration } from '../../config/types.ts'
 import { useConfig } from '../../store/index.ts'
 import { defaultsOf } from '../defaults.ts'
+import { EditEquations } from '../editor/EditEquations.tsx'
+import { Symbol } from '../Mathematics.tsx'
 import { ParameterList } from '../ParameterControl.tsx'
+import { ReferenceLink } from '../reference/ReferenceLink.tsx'
 import { Equations, RateEquations } from './Equations.tsx'
 import { OptimizerEditor } from './OptimizerEditor.tsx'
 import { RowActions } from './RowActions.tsx'
+import { Course, CycledMomentum, ScheduledParameters } from './ScheduledParameters.tsx'
 import { ScheduleEditor } from './ScheduleEditor.tsx'
-import { Sparkline } from './Sparkline.tsx'
 import { Evidence } from './StatusChip.tsx'
 
 /** Everything that can be set on one run. */
@@ -26,16 +29,22 @@ export function RunControls({ run, onRename }: { run: RunConfiguration; onRename
         onDone={endGesture}
       />
       <Equations run={run} steps={steps} />
+      <EditEquations target={{ kind: 'optimizer', run: run.key }} />
       <div className="group">
-        <Sparkline runKey={run.key} />
+        <Course runKey={run.key} steps={steps}>
+          Learning rate <Symbol tex="\eta" /> over time
+        </Course>
         <ScheduleEditor
           choice={run.schedule}
           steps={steps}
           label="Schedule"
+          target={{ kind: 'schedule', run: run.key, path: [] }}
           onChange={(choice, tag) => setSchedule(run.key, choice, tag && `${run.key}.schedule.${tag}`)}
           onDone={endGesture}
         />
+        <CycledMomentum run={run} steps={steps} />
         <RateEquations choice={run.schedule} steps={steps} />
+        <ScheduledParameters run={run} steps={steps} />
       </div>
       <ClipEditor run={run} />
       <RowActions run={run} onRename={onRename} />
@@ -53,20 +62,23 @@ function ClipEditor({ run }: { run: RunConfiguration }) {
   }
   return (
     <div className="group">
-      <label className="kv">
-        <span className="k">Clipping</span>
-        <select
-          value={run.clip?.id ?? ''}
-          onChange={(event) => set(event.target.value === '' ? undefined : { id: event.target.value, params: {} })}
-        >
-          <option value="">Off</option>
-          {Object.entries(clips).map(([id, { name }]) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <div className="linked">
+        <label className="kv">
+          <span className="k">Clipping</span>
+          <select
+            value={run.clip?.id ?? ''}
+            onChange={(event) => set(event.target.value === '' ? undefined : { id: event.target.value, params: {} })}
+          >
+            <option value="">Off</option>
+            {Object.entries(clips).map(([id, { name }]) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <ReferenceLink kind="clip" id={run.clip?.id} />
+      </div>
       {run.clip && clip && (
         <ParameterList
           params={clip.params}

@@ -16,8 +16,9 @@ export function summaryOf(run: RunConfiguration, steps: number): SummaryPart[] {
     const value = values[name]
     const isDefault = value === parameter.default
     if (parameter.kind === 'number') {
-      const told = name === 'lr' || parameter.scale === 'decay' || !isDefault
-      return told ? [{ symbol: parameter.symbol, text: show(Number(value)) }] : []
+      const moves = run.scheduled?.[name] && scheduleWords(run.scheduled[name])
+      const told = name === 'lr' || parameter.scale === 'decay' || !isDefault || moves !== undefined
+      return told ? [{ symbol: parameter.symbol, text: [show(Number(value)), moves].filter(Boolean).join(' ') }] : []
     }
     if (isDefault) return []
     if (parameter.kind === 'choice') return [{ text: parameter.choices[String(value)] ?? String(value) }]

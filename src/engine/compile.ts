@@ -9,6 +9,7 @@ import {
   surfaceOf,
 } from '../config/index.ts'
 import type { MethodChoice, OptimizerChoice, RunSpecification } from '../config/types.ts'
+import { nameOfBoth } from '../core/wrapping.ts'
 import { compileOptimizer, compileSurface } from '../language/compile.ts'
 import {
   parseOptimizer,
@@ -62,12 +63,25 @@ export function optimizerKernel(specification: RunSpecification): ReadyOptimizer
 
 /** The equations of an optimizer, and of those it holds, as one program. */
 function programOf(choice: OptimizerChoice, steps: number, moved: readonly string[]): OptimizerProgram {
-  for (let held = heldOptimizer(choice); held; held = heldOptimizer(held)) {
-    const { procedure, name } = optimizerOf(held)
-    if (procedure) throw new EngineProblem(`${optimizerOf(choice).name} holds equations, and ${name} has none`)
+  const held = heldOptimizer(choice)
+  if (held) {
+    const [wrapper, { procedure, name }] = [optimizerOf(choice), optimizerOf(held)]
+    if (procedure) throw new EngineProblem(`${wrapper.name} holds equations, and ${name} has none`)
+    const shared = nameOfBoth(wrapper.params, programOf(held, steps, moved))
+    if (shared !== undefined) throw new EngineProblem(`${wrapper.name} cannot hold ${name}: both name ${shared}`)
   }
   return optimizerProgram(equationsOf(choice, steps, moved))
 }
+
+/** The run's equations as one program; undefined for a procedure, which has none. Throws `EngineProblem`. */
+export const optimizerProgramOf = (specification: RunSpecification): OptimizerProgram | undefined =>
+  optimizerOf(specification.optimizer).procedure
+    ? undefined
+    : programOf(
+        specification.optimizer,
+        specification.steps,
+        movedParameters(specification).map(({ name }) => name),
+      )
 
 /** What is known of the run before its first step. Throws `EngineProblem`. */
 export function outlineOf(specification: RunSpecification): RunOutline {

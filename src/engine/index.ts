@@ -1,6 +1,8 @@
 export { outlineOf, surfaceFunction } from './compile.ts'
 export { CONTOUR_COLUMNS, contourPicture } from './contours.ts'
 export { eigenvaluesOf } from './eigen.ts'
+export { stepInspector, type InspectedStep, type StepInspector } from './inspect.ts'
+export { penalized } from './penalized.ts'
 export { EngineProblem } from './problem.ts'
 export { run } from './run.ts'
 export { parameterCurves, rateCurve, scheduleFunction } from './schedule.ts'

@@ -1,0 +1,56 @@
+import { optimizerValues } from '../config/index.ts'
+import type { RunSpecification } from '../config/types.ts'
+import { compileTracer } from '../language/compile.ts'
+import type { OptimizerProgram, StepStart, TracedLine } from '../language/index.ts'
+import { clipping, optimizerProgramOf, surfaceFunction } from './compile.ts'
+import { countingOracle } from './oracle.ts'
+import { numbersOf } from './remember.ts'
+import { movedParameters } from './schedule.ts'
+
+/** One update taken apart: the numbers are those of the run, to the bit. */
+export interface InspectedStep {
+  /** The gradient of f at the point that the update leaves, and what clipping leaves of it: what the optimizer is given. */
+  gradient: Float64Array
+  given: Float64Array
+  /** Value, and Hessian as [xx, xy, yy], of f there: the local quadratic model. */
+  loss: number
+  hessian: Float64Array
+  /** The update's lines in order; none for a procedure. */
+  lines: readonly TracedLine[]
+}
+
+export interface StepInspector {
+  /** Absent for a procedure, which has no lines. */
+  program?: OptimizerProgram
+  /** Every hyperparameter that is a number. */
+  parameters: Readonly<Record<string, number>>
+  /** The parameters that have a value for each step, in the order of `StepStart.scheduled`. */
+  scheduled: readonly string[]
+  inspect(start: StepStart): InspectedStep
+}
+
+/** What takes a run's updates apart, from what is recorded of it. Throws `EngineProblem` where the run cannot run. */
+export function stepInspector(specification: RunSpecification): StepInspector {
+  const { optimizer, steps, start } = specification
+  const scheduled = movedParameters(specification).map(({ name }) => name)
+  const parameters = numbersOf(optimizerValues(optimizer, steps))
+  const program = optimizerProgramOf(specification)
+  const tracer = program && compileTracer(program, { parameters, x0: Float64Array.from(start), steps, scheduled })
+  const surface = surfaceFunction(specification.surface)
+  const clip = clipping(specification)
+  return {
+    ...(program && { program }),
+    parameters,
+    scheduled,
+    inspect(from) {
+      const [x = NaN, y = NaN] = from.x
+      const gradient = new Float64Array(2)
+      const hessian = new Float64Array(3)
+      const loss = surface.gradient(x, y, gradient)
+      surface.hessian(x, y, hessian)
+      const given = gradient.slice()
+      clip?.(given)
+      return { gradient, given, loss, hessian, lines: tracer?.trace(from, countingOracle(surface, clip)) ?? [] }
+    },
+  }
+}

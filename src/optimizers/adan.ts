@@ -41,7 +41,7 @@ export const adan = defineOptimizer({
       update(values),
     ),
   params: {
-    lr: learningRate(0.01),
+    lr: learningRate(0.02),
     beta1: decay(0.98, 'memory of the gradient', '\\beta_1'),
     beta2: decay(0.92, 'memory of the gradient’s change, and its weight', '\\beta_2'),
     beta3: decay(0.99, 'memory of the second moment', '\\beta_3'),

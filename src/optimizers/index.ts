@@ -12,6 +12,7 @@ import { adamw } from './adamw.ts'
 import { adan } from './adan.ts'
 import { aggmo } from './aggmo.ts'
 import { amsgrad } from './amsgrad.ts'
+import { asgd } from './asgd.ts'
 import { backtracking } from './backtracking.ts'
 import { bfgs } from './bfgs.ts'
 import { conjugateGradient } from './conjugateGradient.ts'
@@ -23,6 +24,7 @@ import { lbfgs } from './lbfgs.ts'
 import { lbfgsb } from './lbfgsb.ts'
 import { levenbergMarquardt } from './levenbergMarquardt.ts'
 import { lion } from './lion.ts'
+import { lookahead } from './lookahead.ts'
 import { momentum } from './momentum.ts'
 import { nadam } from './nadam.ts'
 import { naturalGradient } from './naturalGradient.ts'
@@ -38,26 +40,30 @@ import { radam } from './radam.ts'
 import { rmsprop } from './rmsprop.ts'
 import { rprop } from './rprop.ts'
 import { saddleFreeNewton } from './saddleFreeNewton.ts'
+import { sam } from './sam.ts'
+import { scheduleFreeAdamw } from './scheduleFreeAdamw.ts'
+import { scheduleFreeSgd } from './scheduleFreeSgd.ts'
 import { signSgd } from './signSgd.ts'
 import { sophiaG } from './sophiaG.ts'
 import { yogi } from './yogi.ts'
 
+/** A name in typed equations is declared as in the first of these that knows it: new ones come after. */
 export const optimizers = registry<Optimizer>({
   gradientDescent,
-  normalizedGd,
-  polyakStep,
-  signSgd,
-  rprop,
   momentum,
   nesterov,
-  qhm,
-  aggmo,
   adagrad,
-  adadelta,
   rmsprop,
   adam,
   adamw,
   amsgrad,
+  normalizedGd,
+  polyakStep,
+  signSgd,
+  rprop,
+  qhm,
+  aggmo,
+  adadelta,
   adamax,
   nadam,
   radam,
@@ -70,6 +76,9 @@ export const optimizers = registry<Optimizer>({
   lars,
   lamb,
   sophiaG,
+  asgd,
+  scheduleFreeSgd,
+  scheduleFreeAdamw,
   newton,
   saddleFreeNewton,
   gaussNewton,
@@ -82,6 +91,8 @@ export const optimizers = registry<Optimizer>({
   newtonCg,
   backtracking,
   nelderMead,
+  lookahead,
+  sam,
 })
 
 /** Our optimizer for a name and hyperparameters of PyTorch or the golden data; undefined if none equals it. */

@@ -31,7 +31,7 @@ export const lamb = defineOptimizer({
     )
   },
   params: {
-    lr: learningRate(0.01),
+    lr: learningRate(0.02),
     beta1: decay(0.9, 'memory of the first moment', '\\beta_1'),
     beta2: decay(0.999, 'memory of the second moment', '\\beta_2'),
     eps: epsilon(1e-6),

@@ -74,12 +74,12 @@ export const lars = defineOptimizer({
       renamed(
         theirs,
         {
-          lr: to('lr'),
+          lr: to('lr', 0.01),
           momentum: to('beta', 0),
           dampening: to('dampening', 0),
           weight_decay: to('weightDecay', 0),
           nesterov: to('nesterov', false),
-          trust_coefficient: to('trust', 0.001),
+          trust_coefficient: to('trust', 0.01),
           eps: to('eps', 1e-8),
         },
         { scaling: 'decayed' },

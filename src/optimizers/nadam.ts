@@ -5,8 +5,8 @@
  *   scheduled   mu(t) = beta1*(1 - 0.96^(t*psi)/2),   P <- P*mu(t),   P_next = P*mu(t+1)
  *               x <- x - lr*(mu(t+1)*m/(1 - P_next) + (1 - mu(t))*g/(1 - P))/(sqrt(vhat) + eps)
  *   torch113    the same, but P_next = P*mu(t)*mu(t+1): PyTorch up to 1.13 counted mu(t) twice
- *   constant    mu(t) = beta1:
- *               x <- x - lr*(beta1*m/(1 - beta1^(t+1)) + (1 - beta1)*g/(1 - beta1^t))/(sqrt(vhat) + eps)
+ *   constant    mhat = m/(1 - beta1^t)
+ *               x <- x - lr*(beta1*mhat + (1 - beta1)*g/(1 - beta1^t))/(sqrt(vhat) + eps)
  *
  * Dozat 2016, ICLR workshop, algorithm 2 and section 2.2 (the schedule of mu, psi = 0.004).
  */
@@ -21,7 +21,8 @@ const scheduled = { ...constant, momentum_decay: to('momentumDecay', 0.004) }
 
 /** The lines between the two moments and the step, and the averaged gradient with Nesterov's correction. */
 function average(form: unknown, d: string): { line: string; mean: string } {
-  if (form === 'constant') return { line: '', mean: `(beta1*m/(1 - beta1^(t + 1)) + (1 - beta1)*${d}/(1 - beta1^t))` }
+  if (form === 'constant')
+    return { line: 'mhat = m/(1 - beta1^t)', mean: `(beta1*mhat + (1 - beta1)*${d}/(1 - beta1^t))` }
   return {
     line: lines(
       'mu = beta1*(1 - 0.5*0.96^(t*momentumDecay))',
@@ -72,6 +73,7 @@ export const nadam = defineOptimizer({
   reference: 'Dozat, Incorporating Nesterov Momentum into Adam, 2016, algorithm 2 and section 2.2',
   notes: [
     'PyTorch up to 1.13 counts this step’s momentum twice in the product for the next; later versions and the form shown first do not.',
+    'The constant form is that of the textbooks, which correct m by 1 - beta1^t; with the next step’s 1 - beta1^(t + 1), as in the scheduled form, its first step would be shorter.',
     'As in PyTorch the moving average keeps the share beta1, while only its weights follow the growing momentum; the paper’s average follows it too.',
   ],
   aliases: {

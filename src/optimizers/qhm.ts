@@ -21,7 +21,7 @@ export const qhm = defineOptimizer({
     return lines(line, `v = beta*v + (1 - beta)*${d}`, `x = x - lr*((1 - nu)*${d} + nu*v)`)
   },
   params: {
-    lr: learningRate(0.002),
+    lr: learningRate(0.003),
     beta: decay(0.95, 'momentum: the share of the averaged gradient that stays', '\\beta'),
     nu: number(0.7, 'share of the average in the step: 0 for gradient descent, 1 for momentum', '\\nu', {
       min: 0,

@@ -32,7 +32,7 @@ export const radam = defineOptimizer({
     )
   },
   params: {
-    lr: learningRate(0.001),
+    lr: learningRate(0.002),
     beta1: decay(0.9, 'memory of the first moment', '\\beta_1'),
     beta2: decay(0.999, 'memory of the second moment', '\\beta_2'),
     eps: epsilon(1e-8),

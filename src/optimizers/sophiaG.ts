@@ -32,7 +32,7 @@ export const sophiaG = defineOptimizer({
     )
   },
   params: {
-    lr: learningRate(0.01),
+    lr: learningRate(0.02),
     beta1: decay(0.965, 'memory of the momentum', '\\beta_1'),
     beta2: decay(0.99, 'memory of the curvature estimate', '\\beta_2'),
     rho: number(0.04, 'how much curvature it takes to shorten a step', '\\rho', {

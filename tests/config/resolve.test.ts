@@ -105,6 +105,18 @@ describe('typed equations', () => {
     expect(params.q).toMatchObject({ default: 1 })
   })
 
+  test.each([
+    ['beta', 0.9],
+    ['beta1', 0.9],
+    ['beta2', 0.999],
+    ['eps', 1e-8],
+    ['alpha', 0.9],
+    ['weightDecay', 0],
+  ])('of an optimizer that leave %s out have %d, now and in every later version', (name, value) => {
+    const { params } = optimizerOf({ equations: `x = x - lr*${name}*g`, params: {} })
+    expect(params[name]).toMatchObject({ default: value })
+  })
+
   test('of a schedule may set its own horizon', () => {
     const { params } = scheduleOf({ equations: 'lr(t) = lr*(1 - t/T)^exponent', params: {} })
     expect(params).toMatchObject({ T: { default: 'steps' }, exponent: { default: 1 } })

@@ -25,6 +25,26 @@ describe('optimizers', () => {
     expect(decoupled).toMatchObject({ id: 'amsgrad', params: { decoupled: true, weightDecay: 0.01 } })
   })
 
+  test('PyTorch’s NAdam is that of version 1.13; the name in small letters is the right one', () => {
+    expect(optimizerFromGolden('NAdam', { lr: 0.1 })?.params.form).toBe('torch113')
+    expect(optimizerFromGolden('nadam', { lr: 0.1 })?.params.form).toBe('scheduled')
+    expect(optimizerFromGolden('nadam_constbeta', { lr: 0.1 })?.params.form).toBe('constant')
+  })
+
+  test('AdaBelief’s two switches of decay are three kinds', () => {
+    const decayOf = (theirs: Record<string, unknown>) => optimizerFromGolden('adabelief', theirs)?.params.decay
+    expect(decayOf({})).toBe('decoupled')
+    expect(decayOf({ fixed_decay: true })).toBe('fixed')
+    expect(decayOf({ weight_decouple: false, fixed_decay: true })).toBe('coupled')
+    expect(decayOf({ weight_decouple: 1 })).toBeUndefined()
+  })
+
+  test('Adafactor may have no rate and no momentum, but needs a rate where it makes none of its own', () => {
+    const none = optimizerFromGolden('adafactor', { lr: null, beta1: null })
+    expect(none?.params).toMatchObject({ relativeStep: true, scaleParameter: true, beta1: 0 })
+    expect(optimizerFromGolden('adafactor', { lr: null, relative_step: false })).toBeUndefined()
+  })
+
   test('what is absent has PyTorch’s default, which may not be ours', () => {
     expect(optimizerFromGolden('Adagrad', { lr: 0.1 })?.params.eps).toBe(1e-10)
     expect(optimizerFromGolden('RMSprop', { lr: 0.1 })?.params.alpha).toBe(0.99)

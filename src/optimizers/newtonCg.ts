@@ -1,7 +1,7 @@
 /**
  * Newton-CG, the truncated Newton method: solves H*p = -g by conjugate gradients, only as well as it pays, then searches along p.
  *
- *   p from conjugate gradients on H*p = -g, ended at |H*p + g|_1 <= min(1/2, sqrt(|g|_1))*|g|_1,
+ *   p from conjugate gradients on H*p = -g, ended at |H*p + g|_1 <= min(forcing, sqrt(|g|_1))*|g|_1,
  *     or where the curvature q'Hq along the next direction is not positive: p so far, or -g if there is none
  *   alpha by a line search that meets the strong Wolfe conditions,  x <- x + alpha*p
  *
@@ -28,6 +28,7 @@ const create: Procedure['create'] = ({ values, x0 }) => {
   const difference = numberIn(values, 'difference')
   const shortest = n * numberIn(values, 'moveTolerance')
   const maxInner = n * numberIn(values, 'maxInner')
+  const forcing = numberIn(values, 'forcing')
   const search = createWolfeSearch(values)
   const ray = createRay(n)
   const hessian = new Float64Array(n * n)
@@ -68,7 +69,7 @@ const create: Procedure['create'] = ({ values, x0 }) => {
   /** Writes p; false if conjugate gradients do not come to an end. */
   function solve(x: Float64Array, oracle: PointOracle): boolean {
     const size = taxicabNorm(g)
-    const enough = Math.min(0.5, Math.sqrt(size)) * size
+    const enough = Math.min(forcing, Math.sqrt(size)) * size
     p.fill(0)
     residual.set(g)
     for (let i = 0; i < n; i++) q[i] = -g[i]!
@@ -123,7 +124,7 @@ export const newtonCg = defineOptimizer({
             ? 'p: conjugate gradients on H p = −g, where H q = (∇f(x + h q) − g)/h'
             : 'p: conjugate gradients on H p = −g',
       },
-      { says: 'ended at |H p + g|₁ ≤ min(½, √|g|₁) |g|₁, or before a direction of negative curvature' },
+      { says: 'ended at |H p + g|₁ ≤ min(κ, √|g|₁) |g|₁, or before a direction of negative curvature' },
       { says: 'α: a step along p that meets the strong Wolfe conditions' },
       { formula: 'x = x + alpha*p' },
     ],
@@ -140,6 +141,12 @@ export const newtonCg = defineOptimizer({
       scale: 'log',
       valid: { min: 0, open: 'min' },
     }),
+    forcing: number(0.5, 'how well H p = −g is solved: the residual, relative to |g|₁, at most', '\\kappa', {
+      min: 1e-6,
+      max: 1,
+      scale: 'log',
+      valid: { min: 0, open: 'min' },
+    }),
     moveTolerance: nonNegative(1e-5, 'rests once a step changes the coordinates by less, on average', '\\delta_x', 1),
     maxInner: whole(20, 'steps of conjugate gradients per dimension, at most', 'N_i', { max: 100 }),
     ...wolfeParameters({ minStep: 1e-8, maxStep: 50 }),
@@ -148,6 +155,7 @@ export const newtonCg = defineOptimizer({
   notes: [
     'The rate multiplies the first step length that the line search tries; 1 is SciPy’s.',
     'SciPy’s products with H are differences of gradients unless it is given the Hessian; ours are exact unless told otherwise.',
+    'At SciPy’s forcing of 1/2 a single direction is often good enough, and the path goes from wall to wall like steepest descent’s.',
     'Differences of gradients count as evaluations of the gradient.',
     'Where both line searches fail, and after a step shorter than its tolerance, the method rests for good (stopped = 1).',
   ],

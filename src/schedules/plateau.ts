@@ -38,7 +38,7 @@ export const plateau = defineSchedule({
     bad = where(bad > patience, 0, bad)
     lr(t) = now`,
   params: {
-    factor: number(0.5, 'factor of the rate', 'f', { min: 0, max: 0.99, valid: { max: 1, open: 'max' } }),
+    factor: number(0.5, 'factor of the rate', '\\gamma', { min: 0, max: 0.99, valid: { max: 1, open: 'max' } }),
     patience: whole(10, 'steps without improvement that are borne', 'p', { min: 0, valid: { min: 0 } }),
     threshold: nonNegative(1e-4, 'least improvement that counts', '\\delta', 1),
     thresholdMode: choice('rel', 'Threshold', 'what the least improvement is measured by', {

@@ -7,6 +7,7 @@ export { CONFIGURATION_LIMITS } from './limits.ts'
 export { readLink } from './link/read.ts'
 export { writeLink } from './link/write.ts'
 export { parseConfiguration, type ParsedConfiguration } from './parse.ts'
+export { decaysApart, drawnPenalty, penalties, penaltyStrength, type Penalty } from './penalty.ts'
 export { presets, type Preset } from './presets.ts'
 export {
   clipOf,

@@ -17,6 +17,7 @@ const run = (run: RunConfiguration) => ({
   ...(run.label !== undefined && { label: run.label }),
   slot: run.slot,
   ...(run.hidden && { hidden: true }),
+  ...(run.penalized && { penalized: true }),
   optimizer: optimizer(run.optimizer),
   schedule: schedule(run.schedule),
   ...(run.scheduled && {

@@ -16,7 +16,7 @@ export interface ParsedConfiguration {
 }
 
 const FIELDS = ['surface', 'start', 'steps', 'seed', 'runs', 'view', 'playhead']
-const RUN_FIELDS = ['label', 'slot', 'hidden', 'optimizer', 'schedule', 'scheduled', 'clip']
+const RUN_FIELDS = ['label', 'slot', 'hidden', 'penalized', 'optimizer', 'schedule', 'scheduled', 'clip']
 
 /**
  * A configuration from its JSON form. Total: anything at all gives a configuration that runs. What is absent has its
@@ -87,9 +87,12 @@ function parseRun(raw: unknown, index: number, report: Report): RunConfiguration
   const clip = form.clip == null ? undefined : parseMethod('clip', form.clip, `${where}, clipping`, report)
   const optimizer = parseOptimizer(form.optimizer, where, report)
   const scheduled = parseScheduled(form.scheduled, optimizer, where, report)
-  const hidden = form.hidden ?? false
-  if (typeof hidden !== 'boolean')
-    report(`${where}, hidden`, `${quote(hidden)} is neither true nor false; false is used`)
+  const flag = (name: 'hidden' | 'penalized') => {
+    const value = form[name] ?? false
+    if (typeof value !== 'boolean')
+      report(`${where}, ${name}`, `${quote(value)} is neither true nor false; false is used`)
+    return value === true && { [name]: true }
+  }
   return {
     key: nextKey(),
     ...(label !== undefined && { label }),
@@ -101,7 +104,8 @@ function parseRun(raw: unknown, index: number, report: Report): RunConfiguration
       `${where}, slot`,
       report,
     ),
-    ...(hidden === true && { hidden }),
+    ...flag('hidden'),
+    ...flag('penalized'),
     optimizer,
     schedule: form.schedule == null ? CONSTANT : parseSchedule(form.schedule, `${where}, schedule`, report),
     ...(scheduled && { scheduled }),

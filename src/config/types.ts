@@ -24,6 +24,8 @@ export interface RunConfiguration {
   /** 0 to 15: fixes colour, marker and dash, and stays with the run when others come, go or move. */
   slot: number
   hidden?: boolean
+  /** The surface is drawn as this run minimizes it, with the penalty of its coupled weight decay; of several runs the first. */
+  penalized?: boolean
   optimizer: OptimizerChoice
   schedule: ScheduleChoice
   /** Schedules of other parameters of the optimizer, by name; the parameter's value is their base. */

@@ -5,6 +5,7 @@ import { surfaceFunction } from './compile.ts'
 import { sampleGrid, statisticsOf, type Grid } from './grid.ts'
 import { chooseLevels } from './levels.ts'
 import { levelLines, ranksOf } from './marchingSquares.ts'
+import { penalized } from './penalized.ts'
 import type { ContourPicture, PackedLines } from './types.ts'
 
 /** Columns and rows of samples, those on the view's edges included. */
@@ -13,6 +14,8 @@ export interface ContourRequest {
   view: View
   columns: number
   rows: number
+  /** The lambda of f + lambda/2*|x|^2, drawn in place of f. */
+  penalty?: number
 }
 
 /** Columns that put an isoline within 0.3 px of its place on a picture 800 px wide. */
@@ -22,8 +25,8 @@ export const CONTOUR_COLUMNS = 257
  * The isolines of a surface over a view, f being interpolated between neighbouring samples, by itself and not by its logarithm.
  * Throws `EngineProblem` for typed equations that do not parse.
  */
-export function contourPicture({ surface: choice, view, columns, rows }: ContourRequest): ContourPicture {
-  const surface = surfaceFunction(choice)
+export function contourPicture({ surface: choice, view, columns, rows, penalty = 0 }: ContourRequest): ContourPicture {
+  const surface = penalized(surfaceFunction(choice), penalty)
   const grid = sampleGrid(surface, view, columns, rows)
   const statistics = statisticsOf(grid)
   const levels = chooseLevels(statistics)

@@ -111,7 +111,9 @@ export const duplicateRun =
     const index = configuration.runs.findIndex((run) => run.key === key)
     const original = configuration.runs[index]
     return original
-      ? insertRun(index + 1, (slot) => ({ ...original, ...differently, key: newKey, slot }))(configuration)
+      ? insertRun(index + 1, (slot) => ({ ...original, penalized: undefined, ...differently, key: newKey, slot }))(
+          configuration,
+        )
       : configuration
   }
 
@@ -129,6 +131,15 @@ export const renameRun = (key: string, label: string): Change =>
 
 export const setHidden = (key: string, hidden: boolean): Change =>
   changeRun(key, (run) => ({ ...run, hidden: hidden || undefined }))
+
+/** At most one run's penalized objective is drawn: that of `key`, or none. */
+export const setPenalized = (key: string | undefined): Change =>
+  changeRuns((runs) => {
+    const isWrong = (run: RunConfiguration) => (run.penalized ?? false) !== (run.key === key)
+    return runs.some(isWrong)
+      ? runs.map((run) => (isWrong(run) ? { ...run, penalized: run.key === key || undefined } : run))
+      : runs
+  })
 
 /** Schedules of parameters that the new optimizer does not have go. */
 export const setOptimizer = (key: string, optimizer: OptimizerChoice): Change =>

@@ -56,6 +56,7 @@ export const useConfig = create<ConfigState>((set, get) => {
     },
     moveRun: (key, toIndex) => gradual(`${key}.move`, changes.moveRun(key, toIndex)),
     renameRun: (key, label) => gradual(`${key}.label`, changes.renameRun(key, label)),
+    setPenalized: (key) => single('penalized', changes.setPenalized(key)),
     setHidden: (key, hidden) => single(`${key}.hidden`, changes.setHidden(key, hidden)),
     setOptimizer: (key, choice, tag) => tagged(tag, `${key}.optimizer`, changes.setOptimizer(key, choice)),
     setOptimizerParameter(key, name, value) {

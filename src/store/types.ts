@@ -41,6 +41,8 @@ export interface ConfigState {
   moveRun(key: string, toIndex: number): void
   renameRun(key: string, label: string): void
   setHidden(key: string, hidden: boolean): void
+  /** Draws the surface as this run minimizes it, with the penalty of its weight decay; undefined: f itself. */
+  setPenalized(key: string | undefined): void
   setOptimizer(key: string, choice: OptimizerChoice, tag?: string): void
   setOptimizerParameter(key: string, name: string, value: ParameterValue): void
   setSchedule(key: string, choice: ScheduleChoice, tag?: string): void

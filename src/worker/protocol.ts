@@ -14,6 +14,8 @@ export interface ContourRequest {
   view: View
   columns: number
   rows: number
+  /** The lambda of f + lambda/2*|x|^2, drawn in place of f. */
+  penalty?: number
 }
 
 export type FromWorker =

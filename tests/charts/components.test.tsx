@@ -1,9 +1,11 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { contourRequest } from '../../src/app/contourRequest.ts'
 import { Strip } from '../../src/charts/strip/Strip.tsx'
 import { SurfaceView } from '../../src/charts/surface/SurfaceView.tsx'
 import { Swatch } from '../../src/charts/Swatch.tsx'
+import { readLink, writeLink } from '../../src/config/index.ts'
 import { useConfig, useRuns, useView } from '../../src/store/index.ts'
 
 /** A canvas that accepts everything and draws nothing. */
@@ -147,4 +149,40 @@ it('gives every one of sixteen slots a mark of its own: eight shapes, full and h
     (path) => `${path.getAttribute('d')} ${path.getAttribute('fill')} ${path.getAttribute('stroke')}`,
   )
   expect(new Set(marks).size).toBe(16)
+})
+
+it('draws the penalized objective where a run has coupled weight decay, says so, and goes back', async () => {
+  const { load, setPenalized } = useConfig.getState()
+  const penalizedTool = () => screen.queryByRole('button', { name: /^Penalized objective/ })
+  const link = 'surface=bowl&start=1,1&run=adam&run=adamw(weightDecay:0.2)'
+  load(readLink(link).configuration, [])
+  render(<SurfaceView />)
+  await frame()
+  expect(penalizedTool()).toBeNull()
+  act(() => load(readLink(link.replace('adam&', 'adam(weightDecay:0.5)&')).configuration, []))
+  expect(penalizedTool()!.getAttribute('aria-label')).toContain('λ = 0.5 of Adam')
+  expect(penalizedTool()!.getAttribute('aria-pressed')).toBe('false')
+  fireEvent.click(penalizedTool()!)
+  expect(writeLink(useConfig.getState().configuration)).toContain('run=adam(weightDecay:0.5)/penalized&')
+  expect(contourRequest(useConfig.getState().configuration, undefined, 97).penalty).toBe(0.5)
+  const caption = screen.getByText(/Charts show/).parentElement!.textContent
+  expect(caption).toContain('λ = 0.5 (Adam)')
+  expect(caption).toContain('Decoupled decay has no such objective: AdamW')
+  fireEvent.click(penalizedTool()!)
+  expect(screen.queryByText(/Charts show/)).toBeNull()
+  expect(contourRequest(useConfig.getState().configuration, undefined, 97)).not.toHaveProperty('penalty')
+  act(() => setPenalized(undefined))
+})
+
+it('offers a choice where the penalties of the runs differ, beginning with the open run', async () => {
+  const { configuration } = readLink('surface=bowl&start=1,1&run=adam(weightDecay:0.5)&run=momentum(weightDecay:0.1)')
+  useConfig.getState().load(configuration, [])
+  useView.getState().set({ openRun: configuration.runs[1]!.key })
+  render(<SurfaceView />)
+  await frame()
+  fireEvent.click(screen.getByRole('button', { name: /^Penalized objective.*0.1 of Momentum/ }))
+  const choice = screen.getByRole('combobox', { name: 'Run whose penalized objective is drawn' })
+  fireEvent.change(choice, { target: { value: configuration.runs[0]!.key } })
+  expect(useConfig.getState().configuration.runs.map((run) => run.penalized ?? false)).toEqual([true, false])
+  act(() => useView.getState().set({ openRun: undefined }))
 })

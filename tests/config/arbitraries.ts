@@ -108,6 +108,7 @@ const run: fc.Arbitrary<RunConfiguration> = fc
       schedule: schedule(2),
       label,
       hidden: fc.constant(true),
+      penalized: fc.constant(true),
       clip: registered(clips),
     },
     { requiredKeys: ['key', 'slot', 'method', 'schedule'] },

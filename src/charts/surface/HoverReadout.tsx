@@ -4,12 +4,20 @@ import { formatNumber } from '../format.ts'
 import type { MethodChoice } from '../../config/types.ts'
 import { createReader, type Reader } from './evaluate.ts'
 import type { Frame } from './geometry.ts'
+import { PenalizedSymbol } from './PenaltyCaption.tsx'
+
+interface HoverReadoutProps {
+  frame: Frame
+  containerHeight: number
+  /** The lambda of the penalized objective, if that is drawn. */
+  penalty: number | undefined
+}
 
 /** x, y, f and the gradient under the pointer, in a corner where nothing moves. */
-export function HoverReadout({ frame, containerHeight }: { frame: Frame; containerHeight: number }) {
+export function HoverReadout({ frame, containerHeight, penalty }: HoverReadoutProps) {
   const surface = useConfig((state) => state.configuration.surface)
   const point = useView((state) => state.hoverPoint)
-  const read = useReader(surface, point !== undefined)
+  const read = useReader(surface, penalty, point !== undefined)
   if (!point) return null
   const [x, y] = point
   const reading = read?.(x, y)
@@ -36,10 +44,16 @@ export function HoverReadout({ frame, containerHeight }: { frame: Frame; contain
             </dt>
             <dd className="wide">{formatNumber(reading.f)}</dd>
           </div>
+          {penalty !== undefined && (
+            <div>
+              <dt>
+                <PenalizedSymbol />
+              </dt>
+              <dd className="wide">{formatNumber(reading.drawn)}</dd>
+            </div>
+          )}
           <div>
-            <dt>
-              ∇<i>f</i>
-            </dt>
+            <dt>∇{penalty === undefined ? <i>f</i> : <PenalizedSymbol />}</dt>
             <dd className="wider">
               {Number.isFinite(reading.f)
                 ? `(${reading.gradient.map((g) => formatNumber(g)).join(', ')})`
@@ -53,15 +67,15 @@ export function HoverReadout({ frame, containerHeight }: { frame: Frame; contain
 }
 
 /** The reader of the present surface, fetched when the pointer first comes. */
-function useReader(surface: MethodChoice, needed: boolean): Reader | undefined {
-  const [known, setKnown] = useState<{ surface: MethodChoice; read: Reader | undefined }>()
+function useReader(surface: MethodChoice, penalty: number | undefined, needed: boolean): Reader | undefined {
+  const [known, setKnown] = useState<{ surface: MethodChoice; penalty?: number; read: Reader | undefined }>()
   useEffect(() => {
     if (!needed) return
     let wanted = true
-    void createReader(surface).then((read) => wanted && setKnown({ surface, read }))
+    void createReader(surface, penalty).then((read) => wanted && setKnown({ surface, penalty, read }))
     return () => {
       wanted = false
     }
-  }, [surface, needed])
-  return known?.surface === surface ? known.read : undefined
+  }, [surface, penalty, needed])
+  return known?.surface === surface && known.penalty === penalty ? known.read : undefined
 }

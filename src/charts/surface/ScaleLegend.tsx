@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { ContourPicture } from '../../engine/types.ts'
 import { formatStep, formatShort } from '../format.ts'
 import { legendBands } from './levels.ts'
@@ -7,6 +8,8 @@ const WIDTH = 232
 
 interface ScaleLegendProps {
   picture: ContourPicture
+  /** The name of what is drawn. */
+  of: ReactNode
   steps: number
   right: number
   bottom: number
@@ -19,13 +22,13 @@ function inOneTone({ minimum, maximum }: ContourPicture): string {
 }
 
 /** Which tone stands for which f, and how far apart the dots on the paths are. */
-export function ScaleLegend({ picture, steps, right, bottom }: ScaleLegendProps) {
+export function ScaleLegend({ picture, of, steps, right, bottom }: ScaleLegendProps) {
   const band = WIDTH / (picture.levels.length + 1)
   const bands = legendBands(picture, band)
   const spoken = `f from ${formatShort(picture.minimum)} to ${formatShort(picture.maximum)} in view`
   return (
     <div className="surface-scale" style={{ right, bottom }}>
-      <i>f</i>
+      <span>{of}</span>
       {picture.levels.length === 0 ? (
         <b>{inOneTone(picture)}</b>
       ) : (
@@ -42,7 +45,7 @@ export function ScaleLegend({ picture, steps, right, bottom }: ScaleLegendProps)
           ))}
         </svg>
       )}
-      <span>a dot every {formatStep(dotCadence(steps))} steps</span>
+      <span className="cadence">a dot every {formatStep(dotCadence(steps))} steps</span>
     </div>
   )
 }

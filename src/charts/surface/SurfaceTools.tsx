@@ -1,4 +1,8 @@
 import { useState, type ReactNode } from 'react'
+import { runLabel } from '../../config/index.ts'
+import { useConfig } from '../../store/index.ts'
+import { formatShort } from '../format.ts'
+import { usePenalties } from './usePenalty.ts'
 
 interface SurfaceToolsProps {
   /** One button that opens the others: for a picture that they would cover. */
@@ -57,8 +61,27 @@ export function SurfaceTools({ compact, equal, onZoom, onFit, onEqual, onReset }
           <Tool label="1:1, equal axis units" pressed={equal} onClick={() => onEqual(!equal)}>
             <span>1:1</span>
           </Tool>
+          <PenaltyTool />
         </>
       )}
     </div>
+  )
+}
+
+/** Draws the surface with the penalty of coupled weight decay; only offered where a run has one. */
+function PenaltyTool() {
+  const runs = useConfig(({ configuration }) => configuration.runs)
+  const { drawn, next } = usePenalties()
+  const shown = drawn ?? next
+  if (!shown) return null
+  const label = `Penalized objective f + λ/2 |x|², λ = ${formatShort(shown.strength)} of ${runLabel(shown.run, runs)}`
+  return (
+    <Tool
+      label={label}
+      pressed={drawn !== undefined}
+      onClick={() => useConfig.getState().setPenalized(drawn ? undefined : shown.run.key)}
+    >
+      <span>+λ</span>
+    </Tool>
   )
 }

@@ -10,12 +10,14 @@ import { FieldCanvas } from './FieldCanvas.tsx'
 import { plotFrame, project, visibleView, zoomAt, type Frame } from './geometry.ts'
 import { HoverReadout } from './HoverReadout.tsx'
 import type { Box } from './labels.ts'
+import { PenalizedSymbol, penaltyBox, PenaltyCaption } from './PenaltyCaption.tsx'
 import { PathsCanvas, type Finder } from './PathsCanvas.tsx'
 import { ScaleLegend } from './ScaleLegend.tsx'
 import { startBox, StartHandle } from './StartHandle.tsx'
 import { SurfaceNotice } from './SurfaceNotice.tsx'
 import { SurfaceTools } from './SurfaceTools.tsx'
 import { usePlotGestures } from './usePlotGestures.ts'
+import { usePenaltyStrength } from './usePenalty.ts'
 import { fitToPaths, goToView, resetView } from './viewCommands.ts'
 import '../charts.css'
 
@@ -31,12 +33,27 @@ export function SurfaceView() {
 }
 
 const LEGEND_WIDTH = 410
-/** What the tools, the legend and the notice cover. */
-const furniture = ({ left, top, width, height }: Frame, legend: boolean, compact: boolean, notice: boolean): Box[] => [
-  { x: left + width - 50, y: top, width: 50, height: compact ? 52 : 162 },
-  ...(notice ? [{ x: left, y: top, width: 240, height: 40 }] : []),
-  ...(legend ? [{ x: left + width - LEGEND_WIDTH, y: top + height - 50, width: LEGEND_WIDTH, height: 50 }] : []),
-]
+
+/** What stands over the picture besides the paths. */
+interface Furniture {
+  compact: boolean
+  legend: boolean
+  /** That f is undefined somewhere. */
+  notice: boolean
+  /** That the penalized objective is drawn. */
+  caption: boolean
+}
+
+/** What it covers. */
+const furniture = (frame: Frame, { compact, legend, notice, caption }: Furniture): Box[] => {
+  const { left, top, width, height } = frame
+  return [
+    { x: left + width - 50, y: top, width: 50, height: compact ? 52 : 192 },
+    ...(notice ? [{ x: left, y: top, width: 240, height: 40 }] : []),
+    ...(caption ? [penaltyBox(frame, compact)] : []),
+    ...(legend ? [{ x: left + width - LEGEND_WIDTH, y: top + height - 50, width: LEGEND_WIDTH, height: 50 }] : []),
+  ]
+}
 
 function useCriticalPoints(surface: MethodChoice) {
   return useMemo(() => {
@@ -64,12 +81,20 @@ function Plot({ size }: { size: Size }) {
   const notice = (contours?.undefinedShare ?? 0) > 0
   const compact = frame.width < 480 || frame.height < 240
   const critical = useCriticalPoints(surface)
-  const fixed = useMemo(() => furniture(frame, legend, compact, notice), [frame, legend, compact, notice])
+  const penalty = usePenaltyStrength()
+  const caption = penalty !== undefined
+  const fixed = useMemo(
+    () => furniture(frame, { compact, legend, notice, caption }),
+    [frame, compact, legend, notice, caption],
+  )
   // The start as it was when the view last changed: labels of minima do not jump while it is dragged.
   const marks = useMemo(
     () =>
-      criticalMarks(critical, projection, [...fixed, startBox(projection, useConfig.getState().configuration.start)]),
-    [critical, projection, fixed],
+      criticalMarks(critical, caption ? ' of f' : '', projection, [
+        ...fixed,
+        startBox(projection, useConfig.getState().configuration.start),
+      ]),
+    [critical, caption, projection, fixed],
   )
   const obstacles = useMemo(() => [...fixed, ...criticalBoxes(marks)], [fixed, marks])
 
@@ -116,10 +141,17 @@ function Plot({ size }: { size: Size }) {
       />
       <StartHandle projection={projection} />
       {legend && (
-        <ScaleLegend picture={contours} steps={steps} right={size.width - left - width + 10} bottom={under + 10} />
+        <ScaleLegend
+          picture={contours}
+          of={caption ? <PenalizedSymbol /> : <i>f</i>}
+          steps={steps}
+          right={size.width - left - width + 10}
+          bottom={under + 10}
+        />
       )}
-      <HoverReadout frame={frame} containerHeight={size.height} />
+      <HoverReadout frame={frame} containerHeight={size.height} penalty={penalty} />
       <SurfaceNotice frame={frame} />
+      <PenaltyCaption frame={frame} containerHeight={size.height} compact={compact} />
       <SurfaceTools
         compact={compact}
         equal={equal}

@@ -18,13 +18,15 @@ const MOST = 24
 /** Labels further from their point than this would need leaders; the mark then goes without. */
 const NEAR = 30
 
+/** `of` says of what they are minima, where that is not plain. */
 export function criticalMarks(
   points: readonly CriticalPoint[],
+  of: string,
   p: Projection,
   obstacles: readonly Box[],
 ): CriticalMark[] {
   const marks = points
-    .map(({ kind, point: [x, y] }) => ({ kind, x: toX(p, x), y: toY(p, y), text: `${kind} ${formatPoint(x, y)}` }))
+    .map(({ kind, point: [x, y] }) => ({ kind, x: toX(p, x), y: toY(p, y), text: `${kind}${of} ${formatPoint(x, y)}` }))
     .filter(({ x, y }) => inFrame(p.frame, x, y))
   if (marks.length > MOST) return marks
   const heads = marks.map(({ x, y, text }, i) => ({ key: String(i), x, y, width: text.length * 6.3 + 4, height: 17 }))

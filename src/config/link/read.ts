@@ -8,7 +8,7 @@ import { lookUp } from '../registries.ts'
 import { suggestion } from '../suggest.ts'
 import { decode, decodeValue } from './encode.ts'
 import { MOVES, readParts, TYPED, type Part, type Term } from './terms.ts'
-import { LINK_VERSION, NO_RUNS } from './write.ts'
+import { RUN_FLAGS, LINK_VERSION, NO_RUNS } from './write.ts'
 
 const KEYS = ['v', 'surface', 'start', 'run', 'view', 'seed', 'at', 'steps']
 
@@ -106,7 +106,7 @@ function runForm(text: string, index: number, report: Report): Record<string, un
     else if ('key' in part && part.key === 'slot') set('slot', decodeValue(part.text))
     else if (place === 0) set('optimizer', optimizerForm(termOf(part, where, report), where, report))
     else if ('key' in part) report(where, `${quote(part.key)} is not understood${meantPart(part.key)}`)
-    else if (part.term.name === 'hidden' && part.term.params.length + part.term.of.length === 0) set('hidden', true)
+    else if (isFlag(part.term)) set(part.term.name, true)
     else if (part.term.name.includes(MOVES)) moved.push(part.term)
     else if (lookUp(clips, part.term.name)) set('clip', methodForm(part.term, where, report))
     else if (part.term.name === TYPED || lookUp(schedules, part.term.name))
@@ -128,8 +128,11 @@ function scheduledForm(terms: readonly Term[], where: string, report: Report): R
   return Object.fromEntries(form)
 }
 
+const isFlag = ({ name, params, of }: Term) =>
+  RUN_FLAGS.some((flag) => flag === name) && params.length + of.length === 0
+
 const meantPart = (name: string) =>
-  suggestion(name, [...Object.keys(schedules), ...Object.keys(clips), 'label', 'slot', 'hidden'])
+  suggestion(name, [...Object.keys(schedules), ...Object.keys(clips), 'label', 'slot', ...RUN_FLAGS])
 
 /** A term, where only a term makes sense. */
 function termOf(part: Part, where: string, report: Report): Term {

@@ -9,6 +9,9 @@ import { MOVES, TYPED } from './terms.ts'
 
 export const LINK_VERSION = 1
 
+/** Words that stand in a run by themselves. */
+export const RUN_FLAGS = ['hidden', 'penalized'] as const
+
 /** Stands in the place of a run where there is none. */
 export const NO_RUNS = 'none'
 
@@ -43,7 +46,7 @@ function run(run: RunConfiguration, index: number): string {
     run.clip ? method('clip', run.clip) : '',
     label === undefined ? '' : `label:${encode(label)}`,
     run.slot === index % CONFIGURATION_LIMITS.slots ? '' : `slot:${run.slot}`,
-    run.hidden ? 'hidden' : '',
+    ...RUN_FLAGS.filter((flag) => run[flag]),
   ]
   return parts.filter((part) => part !== '').join('/')
 }

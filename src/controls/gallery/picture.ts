@@ -1,5 +1,5 @@
 /** A preset in small: contours on a coarse grid and the first steps of its paths. */
-import { specificationOf, surfaceOf } from '../../config/index.ts'
+import { drawnPenalty, specificationOf, surfaceOf } from '../../config/index.ts'
 import type { Configuration } from '../../config/types.ts'
 import type { View } from '../../core/method.ts'
 import { contourPicture, run as runSteps } from '../../engine/index.ts'
@@ -19,7 +19,13 @@ export function computePicture(configuration: Configuration): SmallPicture {
   const view = widened(configuration.view ?? surfaceOf(configuration.surface).view)
   return {
     view,
-    contours: contourPicture({ surface: configuration.surface, view, columns: COLUMNS, rows: ROWS }),
+    contours: contourPicture({
+      surface: configuration.surface,
+      view,
+      columns: COLUMNS,
+      rows: ROWS,
+      penalty: drawnPenalty(configuration)?.strength,
+    }),
     paths: configuration.runs.map((run) => ({ slot: run.slot, points: firstSteps(configuration, run) })),
   }
 }

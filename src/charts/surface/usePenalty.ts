@@ -1,0 +1,23 @@
+import { useMemo } from 'react'
+import { drawnPenalty, penalties, type Penalty } from '../../config/index.ts'
+import { useConfig, useView } from '../../store/index.ts'
+
+/** The lambda of the penalized objective that is drawn; undefined while f itself is. */
+export const usePenaltyStrength = (): number | undefined =>
+  useConfig(({ configuration }) => drawnPenalty(configuration)?.strength)
+
+interface Penalties {
+  /** Every run that has a penalized objective. */
+  offered: readonly Penalty[]
+  drawn?: Penalty
+  /** What the tool draws: the open run's, or the first. */
+  next?: Penalty
+}
+
+export function usePenalties(): Penalties {
+  const configuration = useConfig((state) => state.configuration)
+  const openRun = useView((state) => state.openRun)
+  const offered = useMemo(() => penalties(configuration), [configuration])
+  const drawn = offered.find(({ run }) => run.penalized)
+  return { offered, drawn, next: offered.find(({ run }) => run.key === openRun) ?? offered[0] }
+}

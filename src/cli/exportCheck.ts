@@ -78,8 +78,9 @@ function judge(python: string, cases: readonly ExportCase[]): Verdict[] {
   })
 }
 
-const describe = ({ optimizer, schedule, clip }: ExportCase['run']): string =>
-  JSON.stringify({ ...optimizer, ...(schedule.id !== 'constant' && { schedule }), clip })
+function describe({ optimizer, schedule, clip }: ExportCase['run']): string {
+  return JSON.stringify({ ...optimizer, ...(schedule.id !== 'constant' && { schedule }), clip })
+}
 
 function execute(python: string, configuration: Configuration, target: Target) {
   const exported = exportScript(configuration, target)

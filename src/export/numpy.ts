@@ -7,8 +7,8 @@ import { printProcedureRun } from './procedures/index.ts'
 export const numpyWriter: Writer = {
   target: 'NumPy',
   dialect: numpy,
-  imports: ['import numpy as np'],
-  settings: ['np.seterr(all="ignore")  # divergence is a result: infinities and NaN come without a warning'],
+  imports: () => ['import numpy as np'],
+  settings: () => ['np.seterr(all="ignore")  # divergence is a result: infinities and NaN come without a warning'],
   run: (run, index, { steps }) => {
     const inputs = { index, steps, dialect: numpy }
     return run.program

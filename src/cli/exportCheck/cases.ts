@@ -23,7 +23,7 @@ const at = (id: string, start: readonly [number, number]): Place => ({ surface: 
 const himmelblau = at('himmelblau', [-0.3, 1.1])
 const bowl = at('bowl', [-1.3, 0.9])
 const valley = at('rosenbrock', [-1.2, 1])
-const typed: Place = { surface: { equations: 'u = x - c\nf(x, y) = log(1 + u^2) + k*(y + u/2)^2', params: { c: 0.5, k: 1.5 } }, start: [2.1, -1.3] }
+const typed: Place = { surface: { equations: 'u = x - c\nf(x, y) = log(1 + u^2) + k*(y + u/2)^2', params: { c: 0.5, k: 1.5 } }, start: [0.9, -0.8] }
 
 const constant: ScheduleChoice = { id: 'constant', params: {} }
 
@@ -65,10 +65,13 @@ function placesOf({ needs }: Optimizer): readonly Place[] {
   return [himmelblau, bowl, typed]
 }
 
+/** Every form in one place, the usual one in the others. */
+const formsAt = (params: Parameters, index: number) => (index === 0 ? variants(params) : [{}])
+
 const optimizerCases = (): ExportCase[] =>
-  Object.entries(optimizers).filter(([,o])=>!o.procedure).flatMap(([id, optimizer]) =>
-    placesOf(optimizer).flatMap((place) =>
-      variants(optimizer.params).map((params) => ({ group: id, ...place, run: runOf({ id, params }) })),
+  Object.entries(optimizers).flatMap(([id, optimizer]) =>
+    placesOf(optimizer).flatMap((place, index) =>
+      formsAt(optimizer.params, index).map((params) => ({ group: id, ...place, run: runOf({ id, params }) })),
     ),
   )
 

@@ -30,7 +30,7 @@ export function piece(expression: Expression, place: Place): Piece {
     case 'number':
       return numberPiece(expression.value)
     case 'name':
-      return atom(nameOf(expression.name, place))
+      return { ...atom(nameOf(expression.name, place)), isNumber: expression.name === 'pi' || expression.name === 'e' }
     case 'negate':
       return negative(piece(expression.of, place))
     case 'comparison': {

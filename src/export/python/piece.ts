@@ -31,13 +31,18 @@ export const within = ({ text, level }: Piece, needed: number): string => (level
 export const call = (name: string, ...inner: readonly Piece[]): Piece =>
   atom(`${name}(${inner.map(({ text }) => text).join(', ')})`)
 
-export const negative = (of: Piece): Piece => ({ text: `-${within(of, LEVEL.sign)}`, level: LEVEL.sign })
+export const negative = (of: Piece): Piece => ({
+  text: `-${within(of, LEVEL.sign)}`,
+  level: LEVEL.sign,
+  isNumber: of.isNumber,
+})
 
 /** Terms and factors group from the left, as they do in the equations: another order would be other numbers. */
 export function infix(left: Piece, operator: '+' | '-' | '*' | '/' | '@', right: Piece): Piece {
   const level = operator === '+' || operator === '-' ? LEVEL.sum : LEVEL.product
   const sign = operator === '*' || operator === '/' ? operator : ` ${operator} `
-  return { text: `${within(left, level)}${sign}${within(right, level + 1)}`, level }
+  const isNumber = left.isNumber && right.isNumber
+  return { text: `${within(left, level)}${sign}${within(right, level + 1)}`, level, isNumber }
 }
 
 /** A base with a sign needs brackets, an exponent with one does not. */

@@ -20,7 +20,8 @@ export interface PrintedRun {
 /** A parameter whose value changes from step to step: a line before the loop and one in it. */
 export interface Moved {
   before: string
-  inside: string
+  /** Its value, given what the step and the loss are called. */
+  at(step: string, loss: string): string
   definitions: string[]
 }
 
@@ -41,14 +42,15 @@ export function movedOf(run: RunPart, { index, steps, dialect }: Inputs): Readon
       const { definitions, readsLoss } = printSchedule(choice, { name: factory, base, steps, dialect })
       const local = name === 'lr' ? 'schedule' : `${pythonName(name)}_schedule`
       const before = `${local} = ${factory}()`
-      return [name, { before, inside: `${local}(${readsLoss ? 'step, f(x)' : 'step'})`, definitions }]
+      const at = (step: string, loss: string) => `${local}(${readsLoss ? `${step}, ${loss}` : step})`
+      return [name, { before, at, definitions }]
     }),
   )
 }
 
 /** The loop over the steps; `step` counts from 0, as one of the library's numbers. */
 export const overSteps = ({ module }: Dialect): string =>
-  `for step in ${module}.arange(${module === 'torch' ? 'float(steps)' : 'float(steps)'}):`
+  `for step in ${module}.arange(float(steps)):`
 
 /** The lines of an optimizer as a loop, in the same order. */
 export function printLiteralRun(run: RunPart, program: OptimizerProgram, inputs: Inputs): PrintedRun {
@@ -87,7 +89,7 @@ export function printLiteralRun(run: RunPart, program: OptimizerProgram, inputs:
     overSteps(dialect),
     ...indented([
       ...(reads.has('t') ? ['t = step + 1'] : []),
-      ...[...moved].map(([name, { inside }]) => `${pythonName(name)} = ${inside}`),
+      ...[...moved].map(([name, { at }]) => `${pythonName(name)} = ${at('step', 'f(x)')}`),
       ...(reads.has('g') ? [`g = ${gradient}`] : []),
       ...printStatements(program.statements, state, place).lines,
       'yield x',

@@ -12,9 +12,9 @@ export interface Writer {
   /** `NumPy`. */
   target: string
   dialect: Dialect
-  imports: readonly string[]
-  /** Lines after the imports. */
-  settings: readonly string[]
+  /** Import lines, and those that follow them, of a script with this text. */
+  imports(text: string): readonly string[]
+  settings(text: string): readonly string[]
   run(run: RunPart, index: number, experiment: { steps: number; surface: ReturnType<typeof surfacePart> }): WrittenRun
 }
 
@@ -31,13 +31,15 @@ export function writeScript(configuration: Configuration, writer: Writer): strin
   const parts = runs.map((run) => runPart(run, configuration))
   const written = parts.map((part, index) => writer.run(part, index, { steps, surface }))
   const asked = new Set<Question>(written.flatMap((each) => [...each.asked]))
-  const definitions = [...printSurface(surface, dialect, asked), ...written.flatMap((each) => each.definitions)]
+  const all = [...printSurface(surface, dialect, asked), ...written.flatMap((each) => each.definitions)]
+  // What several runs need stands there once.
+  const definitions = [...new Set(all)]
   const helpers = helpersOf(definitions.join('\n'), dialect)
-  const needs = (module: string) => [...helpers, ...definitions].some((text) => text.includes(`${module}.`))
-  const standard = ['functools', 'math'].filter((module) => module === 'math' || needs(module))
+  const text = [...helpers, ...definitions].join('\n')
+  const standard = [...(text.includes('functools.') ? ['functools'] : []), 'math']
   return [
     header(configuration, writer, parts, written),
-    [...standard.map((module) => `import ${module}`), '', ...imports, '', ...settings].join('\n'),
+    [...standard.map((module) => `import ${module}`), '', ...imports(text), '', ...settings(text)].join('\n'),
     [`steps = ${steps}`, `start = ${dialect.point(configuration.start)}`].join('\n'),
     ...helpers,
     ...definitions,

@@ -5,12 +5,18 @@ import { isLeftToAutomaticDifferentiation } from '../python/surface.ts'
 import { printProcedureRun } from '../procedures/index.ts'
 import { printLibraryRun } from './run.ts'
 
+/** Methods without equations are NumPy's work here too. */
+const usesNumpy = (text: string): boolean => /\bnp\./.test(text)
+
 /** PyTorch's own optimizers and schedulers where their paths are the program's, literal loops with its tensors elsewhere. */
 export const torchWriter: Writer = {
   target: 'PyTorch',
   dialect: torch,
-  imports: ['import torch'],
-  settings: ['torch.set_default_dtype(torch.float64)'],
+  imports: (text) => [...(usesNumpy(text) ? ['import numpy as np'] : []), 'import torch'],
+  settings: (text) => [
+    'torch.set_default_dtype(torch.float64)',
+    ...(usesNumpy(text) ? ['np.seterr(all="ignore")'] : []),
+  ],
   run: (run, index, { steps, surface }) => {
     const inputs = { index, steps, dialect: torch }
     const library = printLibraryRun(run, { index, steps, differentiates: isLeftToAutomaticDifferentiation(surface) })

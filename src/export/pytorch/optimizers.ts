@@ -83,6 +83,23 @@ const counterparts: Readonly<Record<string, Lookup>> = {
     },
   }),
 
+  lbfgs: ({ lineSearch, maxEval, leastCurvature, c1, c2, maxSearch, searchTolerance }) => {
+    const fixed = leastCurvature === 1e-10 && c1 === 1e-4 && c2 === 0.9 && maxSearch === 25 && searchTolerance === 1e-9
+    if (!fixed) return 'torch.optim.LBFGS keeps its line search to other numbers'
+    return {
+      class: 'LBFGS',
+      arguments: {
+        lr: 'lr',
+        max_iter: 'maxIter',
+        ...(maxEval !== 0 && { max_eval: 'maxEval' }),
+        tolerance_grad: 'toleranceGrad',
+        tolerance_change: 'toleranceChange',
+        history_size: 'historySize',
+      },
+      ...(lineSearch === 'strongWolfe' && { fixed: { line_search_fn: 'strong_wolfe' } }),
+    }
+  },
+
   asgd: () => ({
     class: 'ASGD',
     arguments: { lr: 'lr', lambd: 'lambd', alpha: 'alpha', t0: 't0', ...coupled },

@@ -36,13 +36,12 @@ export function printLibraryRun(run: RunPart, inputs: TorchInputs): Counterpart<
     ...(moved.size > 0 ? ['group = optimizer.param_groups[0]'] : []),
     ...[...moved.values()].map(({ before }) => before),
     'yield x.detach().clone()',
+    ...(found.class === 'LBFGS' ? closure(inputs, clip?.line) : []),
     moved.size > 0 ? overSteps(torch) : 'for _ in range(steps):',
     ...indented([
-      ...[...moved].map(([name, { inside }]) => assignment(found, name, inside, run)),
-      ...(inputs.differentiates ? ['optimizer.zero_grad()', 'f(x).backward()'] : ['x.grad = gradient(x.detach())']),
-      ...(clip ? [clip.line] : []),
+      ...[...moved].map(([name, { at }]) => assignment(found, name, at('step', 'f(x.detach())'), run)),
       ...(library?.readsLoss ? ['scheduler.step(float(f(x)))'] : []),
-      'optimizer.step()',
+      ...(found.class === 'LBFGS' ? ['optimizer.step(closure)'] : [...backward(inputs, clip?.line), 'optimizer.step()']),
       ...(library && !library.readsLoss ? ['scheduler.step()'] : []),
       'yield x.detach().clone()',
     ]),
@@ -57,6 +56,18 @@ export function printLibraryRun(run: RunPart, inputs: TorchInputs): Counterpart<
     how: `torch.optim.${found.class}, whose path is the same.${rateSentence(schedule)}`,
   }
 }
+
+const backward = ({ differentiates }: TorchInputs, clip: string | undefined): string[] => [
+  ...(differentiates ? ['optimizer.zero_grad()', 'f(x).backward()'] : ['x.grad = gradient(x.detach())']),
+  ...(clip === undefined ? [] : [clip]),
+]
+
+/** An optimizer that looks at several points in a step asks by itself. */
+const closure = (inputs: TorchInputs, clip: string | undefined): string[] => [
+  '',
+  ...definition('closure()', '', [...backward(inputs, clip), 'return f(x)']).split('\n'),
+  '',
+]
 
 /** Which argument holds which of our parameters, and at what place in a pair. */
 function placesOf({ arguments: named }: LibraryOptimizer): ReadonlyMap<string, { key: string; at?: number }> {

@@ -40,10 +40,10 @@ const counterparts: Readonly<Record<string, Lookup>> = {
     arguments: { step_size: number('stepSize'), gamma: number('gamma') },
   }),
 
-  multistep: ({ number }) => ({
-    class: 'MultiStepLR',
-    arguments: { milestones: ['t1', 't2', 't3', 't4', 't5', 't6'].map(number).filter((at) => at > 0), gamma: number('gamma') },
-  }),
+  multistep: ({ number }) => {
+    const milestones = ['t1', 't2', 't3', 't4', 't5', 't6'].map(number).filter((at) => at !== 0)
+    return milestones.every(isWhole) ? { class: 'MultiStepLR', arguments: { milestones, gamma: number('gamma') } } : undefined
+  },
 
   exponential: ({ number, is }) =>
     is('form', 'factor') ? { class: 'ExponentialLR', arguments: { gamma: number('gamma') } } : undefined,

@@ -11,8 +11,8 @@ import type { OptimizerKernel, OptimizerProgram } from './types.ts'
  */
 export function compileOptimizer(program: OptimizerProgram, inputs: OptimizerInputs): OptimizerKernel {
   const dimension = inputs.x0.length
-  const { graph, given, fill, x, lr, t, scheduled, slots, lines } = lowerStep(program, inputs)
-  const others = [...given, lr, t, ...scheduled, ...lines.map(({ result }) => result)]
+  const { graph, given, fill, x, lr, t, scheduled, slots, results } = lowerStep(program, inputs)
+  const others = [...given, lr, t, ...scheduled, ...results]
   const assembly = assembleStep(graph, others, [x, ...slots], dimension)
   fill(assembly)
   const { tape, placeOf, carry } = assembly
@@ -47,6 +47,7 @@ export function compileOptimizer(program: OptimizerProgram, inputs: OptimizerInp
 
 /** The values of the init lines, which run once, in order. */
 function initialState(program: OptimizerProgram, inputs: OptimizerInputs): ReadonlyMap<string, Float64Array> {
+  if (program.initial.length === 0) return new Map()
   const { scope, given, fill } = optimizerScope(program, inputs)
   const dimension = inputs.x0.length
   const nodes = program.initial.map((statement) => ({

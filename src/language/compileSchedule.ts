@@ -54,9 +54,11 @@ function scheduleScope({ parameters, lr, steps }: ScheduleInputs) {
 
 /** The values of the init lines, which run once, in order. */
 function initialState(program: ScheduleProgram, inputs: ScheduleInputs): ReadonlyMap<string, number> {
+  if (program.initial.length === 0) return new Map()
   const scope = scheduleScope(inputs)
   const nodes = program.initial.map((statement): [string, number] => [statement.name, assign(scope, statement)])
-  const { tape, placeOf } = assemble(scope.graph, [constant(scope.graph, 0), ...nodes.map(([, node]) => node)], 1)
+  const roots = nodes.map(([, node]) => node)
+  const { tape, placeOf } = assemble(scope.graph, roots, 1)
   run(tape)
   return new Map(nodes.map(([name, node]) => [name, tape.memory[placeOf(node)] as number]))
 }

@@ -53,11 +53,16 @@ export function compileSurface(
       for (let i = 0; i < 3; i++) out[i] = whereDefined(results[3] as number, results[i] as number)
     }
   }
-  const squares = squaresOf(graph, value)
-  const stated = new Set(program.helpers.map(({ name }) => name))
-  const [f11, f12 = constant(graph, 0), f22] = fisherLines.map((name) =>
-    stated.has(name) ? names.get(name) : undefined,
-  )
+  const gram = once(() => {
+    const squares = squaresOf(graph, value)
+    return squares && matrixEvaluator(() => gramOf(graph, squares, x, y))
+  })
+  const fisher = once(() => {
+    const stated = new Set(program.helpers.map(({ name }) => name))
+    const entries = fisherLines.map((name) => (stated.has(name) ? names.get(name) : undefined))
+    const [f11, f12 = constant(graph, 0), f22] = entries
+    return f11 !== undefined && f22 !== undefined ? matrixEvaluator(() => [f11, f12, f22]) : undefined
+  })
   const results = new Float64Array(4)
   return {
     value(atX, atY) {
@@ -75,8 +80,12 @@ export function compileSurface(
       const [dx, dy] = gradientNodes()
       return [differentiate(graph, dx, x), differentiate(graph, dx, y), differentiate(graph, dy, y)]
     }),
-    ...(squares && { gram: matrixEvaluator(() => gramOf(graph, squares, x, y)) }),
-    ...(f11 !== undefined && f22 !== undefined && { fisher: matrixEvaluator(() => [f11, f12, f22]) }),
+    get gram() {
+      return gram()
+    },
+    get fisher() {
+      return fisher()
+    },
   }
 }
 
@@ -84,6 +93,6 @@ export function compileSurface(
 const whereDefined = (f: number, derivative: number): number => (Number.isNaN(f) ? NaN : derivative)
 
 function once<Result>(make: () => Result): () => Result {
-  let result: Result | undefined
-  return () => (result ??= make())
+  let made: { result: Result } | undefined
+  return () => (made ??= { result: make() }).result
 }

@@ -1,8 +1,16 @@
+import { namesIn } from './check.ts'
 import { nodeAt } from './graph.ts'
 import { lowerStep, type OptimizerInputs } from './lowerStep.ts'
 import { run } from './run.ts'
 import { assemble, widthOf } from './tape.ts'
-import type { OptimizerProgram, StepTracer } from './types.ts'
+import type { Expression, OptimizerProgram, Statement, StepTracer } from './types.ts'
+
+/** A line, the nodes of the names that it reads, and those of its questions. */
+interface Line {
+  statement: Statement
+  reads: readonly (readonly [name: string, node: number])[]
+  asks: { call: Expression; node: number }[]
+}
 
 /**
  * Repeats single updates of the kernel that the same program and inputs give. The nodes and their order are those of the
@@ -11,10 +19,19 @@ import type { OptimizerProgram, StepTracer } from './types.ts'
  */
 export function compileTracer(program: OptimizerProgram, inputs: OptimizerInputs): StepTracer {
   const dimension = inputs.x0.length
-  const { graph, given, fill, x, lr, t, scheduled, slots, lines } = lowerStep(program, inputs)
+  const lines: Line[] = []
+  const { graph, given, fill, x, lr, t, scheduled, slots, results } = lowerStep(program, inputs, {
+    line(statement, names) {
+      const reads = namesIn(statement.right).map(({ name }) => [name, names.get(name) ?? 0] as const)
+      lines.push({ statement, reads, asks: [] })
+    },
+    asked(call, node) {
+      lines.at(-1)?.asks.push({ call, node })
+    },
+  })
   const starts = [x, ...slots].map(({ before }) => before)
-  const read = lines.flatMap(({ reads, result }) => [...reads.values(), result])
-  const assembly = assemble(graph, [...given, lr, t, ...scheduled, ...starts, ...read], dimension)
+  const read = lines.flatMap(({ reads }) => reads.map(([, node]) => node))
+  const assembly = assemble(graph, [...given, lr, t, ...scheduled, ...starts, ...read, ...results], dimension)
   fill(assembly)
   const { tape, placeOf } = assembly
   const { memory } = tape
@@ -34,14 +51,14 @@ export function compileTracer(program: OptimizerProgram, inputs: OptimizerInputs
         offset = end
       }
       run(tape, oracle)
-      return lines.map(({ statement, reads, asks, result }) => ({
+      return lines.map(({ statement, reads, asks }, i) => ({
         statement,
-        reads: new Map([...reads].map(([name, node]) => [name, valueOf(node)])),
+        reads: new Map(reads.map(([name, node]) => [name, valueOf(node)])),
         asks: asks.map(({ call, node }) => {
           const [point = node] = nodeAt(graph, node).arguments
           return { call, point: valueOf(point), answer: valueOf(node) }
         }),
-        result: valueOf(result),
+        result: valueOf(results[i] ?? x.before),
       }))
     },
   }

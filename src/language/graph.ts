@@ -60,8 +60,8 @@ export const input = (graph: Graph, type: ValueType): number =>
 export function operation(graph: Graph, op: Op, ...indices: number[]): number {
   const values = indices.map((index) => constantOf(graph, index))
   if (values.every((value) => value !== undefined)) return constant(graph, applyToNumbers(op, values))
-  const types = indices.map((index) => nodeAt(graph, index).type)
-  const type = types.find((each) => each !== 'scalar') ?? 'scalar'
+  const shaped = indices.find((index) => nodeAt(graph, index).type !== 'scalar')
+  const type = shaped === undefined ? 'scalar' : nodeAt(graph, shaped).type
   return share(graph, { op, arguments: indices, value: 0, exponent: 0, type })
 }
 

@@ -60,8 +60,8 @@ export function lower(expression: Expression, scope: Scope): number {
       if (expression.operator === '^') {
         return right === scope.step ? stepPower(graph, left, right) : power(graph, left, right)
       }
-      const types = [nodeAt(graph, left).type, nodeAt(graph, right).type].join()
-      if (types === 'matrix,vector') return whole(graph, OP.apply, 'vector', left, right)
+      const isMatrixTimesVector = nodeAt(graph, left).type === 'matrix' && nodeAt(graph, right).type === 'vector'
+      if (isMatrixTimesVector) return whole(graph, OP.apply, 'vector', left, right)
       return operation(graph, arithmeticOps[expression.operator], left, right)
     }
     case 'comparison':

@@ -1,10 +1,10 @@
 import { assign, inputFor, settle, type Carried } from './carry.ts'
-import { namesIn } from './check.ts'
 import { scopeOf } from './compileSurface.ts'
 import { event } from './graph.ts'
 import type { Scope } from './lower.ts'
 import { OP } from './operations.ts'
 import type { Assembly } from './tape.ts'
+import { mentions } from './tree.ts'
 import type { Expression, OptimizerProgram, Statement } from './types.ts'
 
 export interface OptimizerInputs {
@@ -19,7 +19,7 @@ export interface OptimizerInputs {
 }
 
 const reads = (statements: readonly Statement[], name: string): boolean =>
-  statements.some(({ right }) => namesIn(right).some((use) => use.name === name))
+  statements.some(({ right }) => mentions(right, name))
 
 /** What every line of an optimizer sees, and `fill`, which writes it to the memory of a tape. */
 export function optimizerScope(program: OptimizerProgram, { parameters, steps, x0 }: OptimizerInputs) {
@@ -35,18 +35,14 @@ export function optimizerScope(program: OptimizerProgram, { parameters, steps, x
   return { scope, given: [start, ...identity], fill }
 }
 
-/** One line of a step as nodes. */
-export interface LoweredLine {
-  statement: Statement
-  /** The names that it reads, as they are when it runs. */
-  reads: ReadonlyMap<string, number>
-  /** Its questions to the oracle, in order. */
-  asks: readonly { call: Expression; node: number }[]
-  result: number
+/** Is told what is lowered: each line and the names as they are before it, then the line's questions to the oracle. */
+interface Watch {
+  line(statement: Statement, names: ReadonlyMap<string, number>): void
+  asked(call: Expression, node: number): void
 }
 
 /** One step as nodes of a graph: the lines in order, then what they leave for the next step. */
-export function lowerStep(program: OptimizerProgram, inputs: OptimizerInputs) {
+export function lowerStep(program: OptimizerProgram, inputs: OptimizerInputs, watch?: Watch) {
   const { scope: outer, given, fill } = optimizerScope(program, inputs)
   const { graph, names } = outer
   const [x, lr, t] = [inputFor(outer, 'x', 'vector'), inputFor(outer, 'lr', 'scalar'), inputFor(outer, 't', 'scalar')]
@@ -54,16 +50,15 @@ export function lowerStep(program: OptimizerProgram, inputs: OptimizerInputs) {
   const states = program.slots.map(({ name, type }) => ({ name, before: inputFor(outer, name, type) }))
   // The gradient at the step's start is one question, asked only if some line names it.
   if (reads(program.statements, 'g')) names.set('g', event(graph, OP.gradient, 'vector', x))
-  const lines = program.statements.map((statement): LoweredLine => {
-    const read = new Map(namesIn(statement.right).map(({ name }) => [name, names.get(name) ?? 0]))
-    const asks: { call: Expression; node: number }[] = []
-    const scope: Scope = { ...outer, step: t, asked: (call, node) => asks.push({ call, node }) }
-    return { statement, reads: read, asks, result: assign(scope, statement, program.types.get(statement.name)) }
+  const scope: Scope = { ...outer, step: t, asked: watch?.asked }
+  const results = program.statements.map((statement) => {
+    watch?.line(statement, names)
+    return assign(scope, statement, program.types.get(statement.name))
   })
   const carried = (name: string, before: number): Carried => ({
     before,
     after: settle(graph, names.get(name) ?? before, before),
   })
   const slots = states.map(({ name, before }) => ({ name, ...carried(name, before) }))
-  return { graph, given, fill, x: carried('x', x), lr, t, scheduled, slots, lines }
+  return { graph, given, fill, x: carried('x', x), lr, t, scheduled, slots, results }
 }

@@ -4,6 +4,7 @@ import { readLines, type Line, type Lines } from './lines.ts'
 import { aliases, fisherLines, type ProgramKind } from './names.ts'
 import { readParameters } from './parameters.ts'
 import { checkInits, stateNames } from './state.ts'
+import { mentions } from './tree.ts'
 import type { Diagnostic, Parsed, ScheduleProgram, Statement, SurfaceProgram } from './types.ts'
 
 /** Reads lines and gives up at the first stage that finds errors. */
@@ -136,9 +137,7 @@ export function parseSchedule(text: string): Parsed<ScheduleProgram> {
   if (isRefusal(checked)) return { ok: false, errors: checked }
   const { initial, helpers, last, state, parameters, declared, found } = checked
   const rate = last.right
-  const readsLoss = [...helpers.map(({ right }) => right), rate].some((right) =>
-    namesIn(right).some(({ name }) => name === 'loss'),
-  )
+  const readsLoss = [...helpers.map(({ right }) => right), rate].some((right) => mentions(right, 'loss'))
   return finish(
     { kind: 'schedule', text, initial, helpers, rate, parameters, slots: state, readsLoss, declared },
     found,

@@ -15,6 +15,10 @@ export function partsOf(expression: Expression): readonly Expression[] {
   }
 }
 
+/** Whether a name stands somewhere in the expression. */
+export const mentions = (expression: Expression, name: string): boolean =>
+  expression.kind === 'name' ? expression.name === name : partsOf(expression).some((part) => mentions(part, name))
+
 /** Whether two expressions are written alike, wherever they stand. */
 export function isSame(a: Expression, b: Expression): boolean {
   if (a.kind === 'number' || b.kind === 'number')

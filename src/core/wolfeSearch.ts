@@ -26,8 +26,8 @@ export const wolfeParameters = ({ c2 = 0.9, minStep = 1e-100, maxStep = 1e100 })
     c2: curvature(c2),
     maxSearch: whole(100, 'evaluations of the first line search, at most', 'N_s', { max: 1000 }),
     maxZoom: whole(10, 'doublings, then halvings, of the second line search, at most', 'N_z', { max: 100 }),
-    minStep: stepBound(minStep, 'the shortest step length of the first line search', '\\alpha_min'),
-    maxStep: stepBound(maxStep, 'the longest step length of the first line search', '\\alpha_max'),
+    minStep: stepBound(minStep, 'the shortest step length of the first line search', '\\alpha_{\\min}'),
+    maxStep: stepBound(maxStep, 'the longest step length of the first line search', '\\alpha_{\\max}'),
     xtol: number(1e-14, 'relative width at which the first line search gives up', '\\delta', {
       min: 1e-16,
       max: 0.1,

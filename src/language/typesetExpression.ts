@@ -85,11 +85,7 @@ type Arithmetic = Extract<Expression, { kind: 'arithmetic' }>
 function typesetArithmetic(expression: Arithmetic, setting: Setting): Piece {
   const divisor = divisorOf(expression)
   if (divisor !== undefined) return typesetRemainder(expression.left, divisor, setting)
-  const apart = expression.operator === '/' ? coefficientOf(expression.left, setting) : undefined
-  if (apart) {
-    const fraction: Arithmetic = { ...expression, left: apart.rest }
-    return typesetProduct(piece(apart.coefficient, setting), piece(fraction, setting), setting)
-  }
+  if (isQuotient(expression)) return typesetQuotient(expression, setting)
   const [left, right] = [piece(expression.left, setting), piece(expression.right, setting)]
   switch (expression.operator) {
     case '+':
@@ -100,12 +96,34 @@ function typesetArithmetic(expression: Arithmetic, setting: Setting): Piece {
     }
     case '*':
       return typesetProduct(bracketed(left, LEVEL.sign), bracketed(right, LEVEL.product), setting)
-    case '/':
-      return { node: element('mfrac', left.node, right.node), level: LEVEL.product }
-    case '^':
+    default:
       return typesetPower(expression, left, right, setting)
   }
 }
+
+/** The sign and a coefficient stand before the fraction; a fraction over a third part is one fraction. */
+function typesetQuotient(quotient: Quotient, setting: Setting): Piece {
+  const { left, right } = quotient
+  if (left.kind === 'negate') {
+    return {
+      node: row(operator('−'), typesetQuotient({ ...quotient, left: left.of }, setting).node),
+      level: LEVEL.sign,
+    }
+  }
+  if (isQuotient(left)) {
+    const divisor: Expression = { ...quotient, operator: '*', left: left.right }
+    return typesetQuotient({ ...left, right: divisor }, setting)
+  }
+  const apart = coefficientOf(left, setting)
+  if (apart) {
+    const fraction = typesetQuotient({ ...quotient, left: apart.rest }, setting)
+    return typesetProduct(piece(apart.coefficient, setting), fraction, setting)
+  }
+  return { node: element('mfrac', piece(left, setting).node, piece(right, setting).node), level: LEVEL.product }
+}
+
+type Quotient = Arithmetic & { operator: '/' }
+const isQuotient = (part: Expression): part is Quotient => part.kind === 'arithmetic' && part.operator === '/'
 
 /** The first factor of a product, if it is a coefficient, and what it multiplies. */
 function coefficientOf(
@@ -210,6 +228,8 @@ function typesetCall(name: string, list: readonly Expression[], setting: Setting
       return of(identifier('F'))
     case 'dot':
       return typesetDot(list, setting)
+    case 'outer':
+      return typesetOuter(list, setting)
     case 'solve':
       return typesetSolution(list, setting)
     case 'eigabs': {
@@ -232,11 +252,19 @@ function typesetDot(list: readonly Expression[], setting: Setting): Piece {
   return { node: row(withScripts(left.node, { above: upright('⊤') }), right.node), level: LEVEL.product }
 }
 
+/** `a b^⊤`, which only explanations of procedures have. */
+function typesetOuter(list: readonly Expression[], setting: Setting): Piece {
+  const [left, right] = list.map((part) => bracketed(piece(part, setting), LEVEL.atom))
+  if (!left || !right) return { node: row(), level: LEVEL.atom }
+  return { node: row(left.node, withScripts(right.node, { above: upright('⊤') })), level: LEVEL.product }
+}
+
 /** The solution of a linear system, as the inverse times the right side. */
 function typesetSolution([matrix, right]: readonly Expression[], setting: Setting): Piece {
   if (!matrix || !right) return { node: row(), level: LEVEL.atom }
   const { node } = bracketed(piece(matrix, setting), LEVEL.atom)
-  const inverse = element('msup', node, row(operator('−'), number('1')))
+  const minusOne = row(operator('−'), number('1'))
+  const inverse = takesExponent(node) ? withScripts(node, { above: minusOne }) : element('msup', node, minusOne)
   const thin = operator('\u2062', { lspace: '0', rspace: '0.14em' })
   return { node: row(inverse, thin, bracketed(piece(right, setting), LEVEL.product).node), level: LEVEL.product }
 }
@@ -255,7 +283,8 @@ function typesetCases(list: readonly Expression[], setting: Setting): Piece {
     ;[condition, yes, no] = no.arguments
   }
   cases.push([no ? piece(no, setting).node : row(), text('otherwise')])
-  return { node: row(operator('{'), rows(cases, { columnalign: 'left left' })), level: LEVEL.sum }
+  const attributes = { columnalign: 'left left', displaystyle: 'true' }
+  return { node: row(operator('{'), rows(cases, attributes)), level: LEVEL.sum }
 }
 
 const opposites: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {

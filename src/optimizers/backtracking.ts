@@ -51,7 +51,8 @@ export const backtracking = defineOptimizer({
     create,
     lines: () => [
       { formula: 'alpha = lr' },
-      { formula: 'alpha = rho*alpha', says: 'until f(x − α g) ≤ f(x) − c₁ α |g|²' },
+      { formula: 'alpha = rho*alpha', says: 'again and again' },
+      { formula: 'loss(x - alpha*g) <= loss(x) - c1*alpha*norm(g)^2', says: 'until' },
       { formula: 'x = x - alpha*g' },
     ],
   },

@@ -95,9 +95,9 @@ export const bfgs = defineOptimizer({
       { says: 'α: a step along p that meets the strong Wolfe conditions' },
       { formula: 's = alpha*p' },
       { formula: 'x = x + s' },
-      { formula: 'y = grad(x) - g', says: 'g the gradient before the step' },
+      { formula: 'y = grad(x) - g', says: 'with g as it was before the step' },
       { formula: 'rho = 1/dot(y, s)' },
-      { says: 'H ← (I − ρ s yᵀ) H (I − ρ y sᵀ) + ρ s sᵀ' },
+      { formula: 'H = (I - rho*outer(s, y))*H*(I - rho*outer(y, s)) + rho*outer(s, s)' },
     ],
   },
   params: {

@@ -120,7 +120,7 @@ export const conjugateGradient = defineOptimizer({
     lines: (values) => [
       { says: 'α: a step along p that meets the strong Wolfe conditions, after which the next p still descends' },
       { formula: 'x = x + alpha*p' },
-      { formula: 'y = g - gprev', says: 'g the gradient after the step, gprev the one before' },
+      { formula: 'y = g - gprev', says: 'with the gradient after the step, and the one before it' },
       { formula: formOf(values).formula },
       { formula: 'p = -g + beta*p' },
     ],

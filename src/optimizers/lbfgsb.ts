@@ -105,7 +105,7 @@ export const lbfgsb = defineOptimizer({
     c1: armijo(1e-3),
     c2: curvature(0.9),
     maxSearch: whole(20, 'evaluations of the line search, at most', 'N_s', { max: 100 }),
-    maxStep: stepBound(1e10, 'the longest step length', '\\alpha_max'),
+    maxStep: stepBound(1e10, 'the longest step length', '\\alpha_{\\max}'),
     xtol: number(0.1, 'relative width of its interval at which the line search ends', '\\delta', {
       min: 1e-16,
       max: 1,

@@ -141,7 +141,7 @@ export const nelderMead = defineOptimizer({
       },
       { formula: 'c = m - psi*(m - w)', says: 'contract inside: if r is the worst' },
       { formula: 'v = best + sigma*(v - best)', says: 'shrink every vertex v: where c is no better' },
-      { says: 'x: the best vertex' },
+      { says: 'θ: the best vertex' },
     ],
   },
   params: {

@@ -53,8 +53,10 @@ export function optimizerLines(
 /** Sentences and formulas by which a method that has no equations explains itself. */
 export function saidLines(lines: readonly ExplainedLine[], symbols: Symbols): readonly MethodLine[] {
   return lines.map(({ says, formula }) => {
-    const node = formula === undefined ? undefined : typesetFormula(formula, symbols)
-    return { says: node === undefined && formula !== undefined ? [says, formula].join(' ') : says, node }
+    if (formula === undefined) return { says }
+    const before = says === undefined ? undefined : `${says}:`
+    const node = typesetFormula(formula, symbols)
+    return node ? { says: before, node } : { says: [before, formula].filter(Boolean).join(' ') }
   })
 }
 

@@ -19,10 +19,11 @@ export function Reference({ address, onClose }: { address: string; onClose(): vo
   const full = useRunLimit()
 
   useEffect(() => {
+    const page = body.current
     const element = asked && document.getElementById(`reference-${addressOf(asked)}`)
-    element?.focus({ preventScroll: true })
-    if (element) element.scrollIntoView({ block: 'start' })
-    else body.current?.scrollTo({ top: 0 })
+    if (page === null || !element) return page?.scrollTo({ top: 0 })
+    element.focus({ preventScroll: true })
+    return stayAt(element, page)
   }, [asked])
   const go = (entry: Entry) => {
     useView.getState().set({ reference: addressOf(entry) })
@@ -97,11 +98,29 @@ export function Reference({ address, onClose }: { address: string; onClose(): vo
   )
 }
 
+const HANDS = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const
+
+/** Entries grow as they come near: what is asked for stays at the top until the reader scrolls. */
+function stayAt(element: HTMLElement, page: HTMLElement): () => void {
+  const align = () => element.scrollIntoView?.({ block: 'start' })
+  const observer = typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver(align)
+  const stop = () => {
+    observer?.disconnect()
+    for (const hand of HANDS) page.removeEventListener(hand, stop)
+  }
+  align()
+  for (const entry of page.getElementsByClassName('entry')) observer?.observe(entry)
+  for (const hand of HANDS) page.addEventListener(hand, stop, { passive: true })
+  return stop
+}
+
 interface IndexProps {
   groups: readonly Group[]
   current: Entry | undefined
   onGo(entry: Entry): void
 }
+
+const reveal = (link: HTMLElement | null) => link?.scrollIntoView?.({ block: 'nearest' })
 
 function Index({ groups, current, onGo }: IndexProps) {
   return (
@@ -115,6 +134,7 @@ function Index({ groups, current, onGo }: IndexProps) {
                 <a
                   href={`?reference=${addressOf(entry)}`}
                   aria-current={entry === current ? 'true' : undefined}
+                  ref={entry === current ? reveal : undefined}
                   onClick={(event) => {
                     if (event.ctrlKey || event.metaKey || event.shiftKey) return
                     event.preventDefault()

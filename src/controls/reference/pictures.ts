@@ -42,8 +42,9 @@ function groundFor({ needs }: Optimizer): string | undefined {
   return needs === 'fisher' ? Object.keys(surfaces).find((id) => surfaces[id] && states(surfaces[id])) : VALLEY
 }
 
-/** A rate so high that steps are clipped. */
-const CLIPPED: OptimizerChoice = { id: 'gradientDescent', params: { lr: 0.01 } }
+/** A cliff throws steps far out that are not clipped. */
+const CLIFF = 'sigmoid_cliff'
+const CLIPPED: OptimizerChoice = { id: 'gradientDescent', params: { lr: 1 } }
 
 /** The experiment whose paths are drawn; undefined for a schedule, which has a curve. */
 export function pictureOf({ kind, id, method }: Entry): PictureOfPaths | undefined {
@@ -54,8 +55,11 @@ export function pictureOf({ kind, id, method }: Entry): PictureOfPaths | undefin
       return pictureOfPath(id, groundFor(method))
     case 'clip':
       return {
-        configuration: experiment(VALLEY, [{ ...runOf(CLIPPED), clip: { id, params: {} } }]),
-        caption: 'Gradient descent with a long rate, clipped',
+        configuration: experiment(CLIFF, [
+          { ...runOf(CLIPPED), slot: 1 },
+          { ...runOf(CLIPPED), clip: { id, params: {} } },
+        ]),
+        caption: 'Gradient descent down a cliff, clipped and not',
       }
     case 'schedule':
       return undefined
@@ -73,9 +77,15 @@ function pictureOfPath(id: string, surface: string | undefined): PictureOfPaths 
   const at = (rate: number) => experiment(surface, [runOf(withRate(choice, rate))])
   const hasRate = 'lr' in optimizerParameters(choice)
   if (!hasRate) return { configuration: experiment(surface, [runOf(choice)]), caption }
-  const losses = RATES.map((rate) => lastLoss(at(rate)))
-  const best = RATES[losses.indexOf(Math.min(...losses))] ?? 1e-3
+  const [inView, anywhere] = [true, false].map((stays) => lowest(RATES.map((rate) => lastLoss(at(rate), stays))))
+  const best = RATES[inView ?? anywhere ?? 0] ?? 1e-3
   return { configuration: at(best), caption: `${caption}, rate ${best}` }
+}
+
+/** The place of the least of them, if one is finite. */
+function lowest(losses: readonly number[]): number | undefined {
+  const least = Math.min(...losses)
+  return Number.isFinite(least) ? losses.indexOf(least) : undefined
 }
 
 /** The rate is that of the innermost optimizer. */
@@ -85,13 +95,13 @@ function withRate(choice: OptimizerChoice, lr: number): OptimizerChoice {
   return { ...choice, params: { ...choice.params, lr } }
 }
 
-/** The loss where the path ends; infinite if it left the view. */
-function lastLoss({ surface, start, steps, seed, runs }: Configuration): number {
+/** The loss where the path ends; infinite if it diverged, or left the view where it has to stay. */
+function lastLoss({ surface, start, steps, seed, runs }: Configuration, staysInView: boolean): number {
   const [first = runOf(CLIPPED)] = runs
   const { view } = surfaceOf(surface)
   let loss = Infinity
   for (const chunk of run({ surface, start, steps, seed, optimizer: first.optimizer, schedule: CONSTANT })) {
-    for (let i = 0; i < chunk.count; i++) {
+    for (let i = 0; staysInView && i < chunk.count; i++) {
       if (!isInside(view, chunk.points[2 * i], chunk.points[2 * i + 1])) return Infinity
     }
     loss = chunk.losses[chunk.count - 1] ?? loss
@@ -107,8 +117,8 @@ export function ratesOf(id: string, holds: number): Float64Array {
   const cosine: ScheduleChoice = { id: 'cosine', params: {} }
   const of = holds === 2 ? [CONSTANT, cosine] : holds === 1 ? [cosine] : undefined
   const schedule: ScheduleChoice = { id, params: {}, ...(of && { of }) }
-  // On a bowl the loss soon falls no further, which is what schedules that watch it wait for.
-  const { surface, start, steps, seed } = experiment('bowl', [])
+  // At a kink the loss soon falls no further, which is what schedules that watch it wait for.
+  const { surface, start, steps, seed } = experiment('abs_sum', [])
   const optimizer: OptimizerChoice = { id: 'gradientDescent', params: { lr: 0.1 } }
   const rates: number[] = []
   for (const chunk of run({ surface, start, steps, seed, optimizer, schedule })) {

@@ -8,7 +8,7 @@ import type { Parameters, ParameterValues } from './parameter.ts'
 import { nonNegative, number } from './parameters.ts'
 
 export const averagingParameters = {
-  warmupSteps: nonNegative(0, 'steps over which the rate rises in equal parts', 'W', 1000),
+  warmupSteps: nonNegative(0, 'steps over which the rate rises in equal parts', 'T_{\\mathrm{warm}}', 1000),
   r: nonNegative(0, 'weighs later points more in the average: by this power of the step', 'r', 10),
   weightPower: number(2, 'weighs points in the average by this power of the largest rate so far', 'p', {
     min: 0.1,

@@ -36,8 +36,10 @@ export const adabelief = defineOptimizer({
       `s = beta2*s + (1 - beta2)*(${d} - m)^2 + eps`,
       largest && 's_max = max(s_max, s)',
       'mhat = m/(1 - beta1^t)',
-      values.rectify === true ? rectification : `shat = ${largest ? 's_max' : 's'}/(1 - beta2^t)`,
-      `x = ${shrunk(values)} - lr*${values.rectify === true ? rectifiedStep('s') : 'mhat/(sqrt(shat) + eps)'}`,
+      values.rectify === true
+        ? lines(rectification, rectifiedStep('s'))
+        : lines(`shat = ${largest ? 's_max' : 's'}/(1 - beta2^t)`, 'u = mhat/(sqrt(shat) + eps)'),
+      `x = ${shrunk(values)} - lr*u`,
     )
   },
   params: {

@@ -32,7 +32,7 @@ export const adagrad = defineOptimizer({
   params: {
     lr: learningRate(0.5),
     eps: epsilon(1e-8),
-    initialAccumulator: nonNegative(0, 'sum of squares at the start', 's_0', 100),
+    initialAccumulator: nonNegative(0, 'sum of squares at the start', 'a_0', 100),
     lrDecay: nonNegative(0, 'decay of the rate itself, beside the accumulator’s', '\\gamma', 1),
     ...coupling,
   },

@@ -33,7 +33,7 @@ export const lookahead = defineOptimizer({
   holds: 1,
   params: {
     kSlow: whole(5, 'inner steps between two steps of the slow weights', 'K', { max: 100 }),
-    alphaSlow: number(0.5, 'how much of the way the slow weights go', '\\alpha', { min: 0, max: 1 }),
+    alphaSlow: number(0.5, 'how much of the way the slow weights go', '\\alpha_{\\mathrm{slow}}', { min: 0, max: 1 }),
   },
   reference: 'Zhang, Lucas, Hinton & Ba, Lookahead Optimizer: k steps forward, 1 step back, 2019, algorithm 1',
   notes: [

@@ -28,7 +28,8 @@ export const radam = defineOptimizer({
       `v = beta2*v + (1 - beta2)*${d}^2`,
       'mhat = m/(1 - beta1^t)',
       rectification,
-      `x = x - lr*${rectifiedStep('v')}`,
+      rectifiedStep('v'),
+      'x = x - lr*u',
     )
   },
   params: {

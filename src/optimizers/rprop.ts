@@ -1,9 +1,9 @@
 /**
  * Rprop: each coordinate has its own step size, which grows while the slope keeps its sign and shrinks when it turns.
  *
- *   turned = g*g_prev                     (per coordinate)
- *   s <- clamp(etaPlus*s, etaMinus*s or s, by the sign of turned)        s starts at lr
- *   g_prev <- g, but 0 where the sign turned: that coordinate rests for one step
+ *   a <- g*g_prev
+ *   s <- etaPlus*s where a > 0, etaMinus*s where a < 0, else s;   s <- clamp(s, stepMin, stepMax);   s starts at lr
+ *   g_prev <- 0 where a < 0: that coordinate rests for one step; else g
  *   x <- x - s*sign(g_prev)
  *
  * Only signs count, so that plateaus and cliffs are walked at one pace.
@@ -24,7 +24,8 @@ export const rprop = defineOptimizer({
       maximize === true && 'd = -g',
       `a = ${d}*g_prev`,
       's = where(t == 1, lr, s)',
-      's = clamp(where(a > 0, etaPlus*s, where(a < 0, etaMinus*s, s)), stepMin, stepMax)',
+      's = where(a > 0, etaPlus*s, where(a < 0, etaMinus*s, s))',
+      's = clamp(s, stepMin, stepMax)',
       `g_prev = where(a < 0, 0, ${d})`,
       'x = x - s*sign(g_prev)',
     )

@@ -62,7 +62,7 @@ export const sam = defineOptimizer({
     )
   },
   holds: 1,
-  params: { rhoSam: nonNegative(0.05, 'how far up the hill', '\\rho', 1) },
+  params: { rhoSam: nonNegative(0.05, 'how far up the hill', '\\rho_{\\mathrm{SAM}}', 1) },
   reference:
     'Foret, Kleiner, Mobahi & Neyshabur, Sharpness-Aware Minimization for Efficiently Improving Generalization, 2021, algorithm 1',
   notes: [

@@ -42,7 +42,7 @@ export const sophiaG = defineOptimizer({
       valid: { min: 0 },
     }),
     B: whole(1, 'batch size, by which the squared gradient is multiplied', 'B'),
-    updateEvery: whole(10, 'steps between two looks at the curvature', 'k', { max: 100 }),
+    updateEvery: whole(10, 'steps between two looks at the curvature', 'K', { max: 100 }),
     eps: { ...epsilon(1e-15), min: 1e-16 },
     weightDecay: weightDecay(0, 'decoupled weight decay: each step shrinks x by the share lr times this'),
     maximize: onOff(false, 'Maximize', 'goes up instead of down'),

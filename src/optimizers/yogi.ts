@@ -36,7 +36,7 @@ export const yogi = defineOptimizer({
     beta1: decay(0.9, 'memory of the first moment', '\\beta_1'),
     beta2: decay(0.999, 'memory of the second moment', '\\beta_2'),
     eps: epsilon(1e-3),
-    initialAccumulator: nonNegative(1e-6, 'both moments at the start', 'v_0', 1),
+    initialAccumulator: nonNegative(1e-6, 'both moments at the start', 'a_0', 1),
     ...coupling,
   },
   momentum: 'beta1',

@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { typesetSurface, typesetSymbol, type MathNode } from '../../src/language/index.ts'
+import { line } from './mathLine.ts'
 import { readSurface } from './read.ts'
-
-const plainTags = new Set(['mrow', 'mi', 'mn', 'mo', 'mtext', 'math'])
-
-/** A formula as a line: plain marks stand as they are, the rest as tag{part,part}. */
-function line(node: MathNode | string): string {
-  if (typeof node === 'string') return node.replace('\u2062', '·')
-  if (plainTags.has(node.tag)) return node.children.map(line).join('')
-  return `${node.tag}{${node.children.map(line).join(',')}}`
-}
 
 const typeset = (text: string, symbols: Record<string, string> = {}) =>
   line(typesetSurface(readSurface(text), symbols)).replace('f(x,y)=', '')

@@ -43,3 +43,17 @@ journey('nor in the gallery of presets', async ({ open }) => {
   await page.getByRole('dialog').waitFor()
   expect(await violations(page)).toEqual([])
 })
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  journey(`nor in the equation editor, with an error and a removed line, ${colorScheme}`, async ({ open }) => {
+    const page = await open('v=1&run=adam(lr:0.1)', { colorScheme })
+    await settled(page)
+    await page.keyboard.press('e')
+    const field = page.getByRole('textbox', { name: /^Equations of/ })
+    await field.fill('m = beta1*m + (1 - beta1)*g\nx = x - lr*m')
+    await field.press('End')
+    await page.keyboard.type('*(decay')
+    await page.getByText('1 error').waitFor()
+    expect(await violations(page)).toEqual([])
+  })
+}

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { Fragment, useMemo } from 'react'
 import type { Parameters } from '../../core/parameter.ts'
 import {
   typesetOptimizer,
@@ -47,23 +47,18 @@ export function Comparison({ parent, program, changes, params, isBehind }: Props
       <section aria-label={title}>
         <h3>{title}</h3>
         <ol className="eqs">
-          {changes.flatMap(({ kind, before: from, after }) =>
-            ((kind === 'removed' ? old.get(from ?? 0) : now.get(after ?? 0)) ?? []).map((node, index) => (
+          {changes.flatMap(({ kind, before: from, after }) => {
+            if (kind === 'replaced') return []
+            const formulas = kind === 'removed' ? old.get(from ?? 0) : now.get(after ?? 0)
+            const Change = kind === 'kept' ? Fragment : kind === 'removed' ? 'del' : 'ins'
+            return (formulas ?? []).map((node, index) => (
               <li key={`${from}.${after}.${index}`} className={kind}>
-                {kind === 'kept' ? (
+                <Change>
                   <Equation of={node} />
-                ) : kind === 'removed' ? (
-                  <del>
-                    <Equation of={node} />
-                  </del>
-                ) : (
-                  <ins>
-                    <Equation of={node} />
-                  </ins>
-                )}
+                </Change>
               </li>
-            )),
-          )}
+            ))
+          })}
         </ol>
       </section>
     </div>

@@ -40,7 +40,7 @@ const EXAMPLES = {
 }
 
 const numberIfNew = (line: LineChange): number[] =>
-  line.kind === 'added' && line.after !== undefined && counts(line) ? [line.after] : []
+  line.kind !== 'kept' && line.after !== undefined && counts(line) ? [line.after] : []
 
 function OpenEditor({ editing }: { editing: Editing }) {
   const { target, reading, inForce, parent, params } = editing

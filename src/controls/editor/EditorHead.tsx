@@ -3,7 +3,7 @@ import { Swatch } from '../../charts/Swatch.tsx'
 import { CONFIGURATION_LIMITS, runLabel } from '../../config/index.ts'
 import { useConfig } from '../../store/index.ts'
 import { Icon } from '../Icon.tsx'
-import { putName, putWhole } from './edits.ts'
+import { putName, revert } from './edits.ts'
 import { ForksMenu } from './ForksMenu.tsx'
 import { closeEditor } from './open.ts'
 import { runAt } from './target.ts'
@@ -42,7 +42,7 @@ export function EditorHead({ editing }: { editing: Editing }) {
             className="b ghost"
             title={`Back to the equations of ${parent.name}`}
             disabled={reading.text === parent.text}
-            onClick={() => putWhole(target, parent.text)}
+            onClick={() => revert(target, parent)}
           >
             <Icon name="revert" />
             <span className="word">Revert</span>

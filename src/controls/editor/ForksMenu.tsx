@@ -7,7 +7,7 @@ import { startEmpty } from './open.ts'
 export function ForksMenu({ target }: { target: EditorTarget }) {
   return (
     <Menu
-      label="Other equations"
+      label="Forks to try, or an empty text"
       className="b ghost"
       align="end"
       face={

@@ -1,6 +1,9 @@
-/** What became of the lines of a text: those that stayed, those that went, those that came. */
+/**
+ * What became of a line: it stayed, it went, or it came. Where a line that went and one that came set the same name, the one is
+ * `replaced` and the other `changed`.
+ */
 export interface LineChange {
-  kind: 'kept' | 'removed' | 'added'
+  kind: 'kept' | 'removed' | 'added' | 'replaced' | 'changed'
   text: string
   /** Its number in the parent's text and in the fork's, from 1; absent where the line is not. */
   before?: number
@@ -33,8 +36,26 @@ export function diffLines(parent: readonly string[], fork: readonly string[]): r
       j++
     }
   }
-  return changes
+  return paired(changes)
 }
+
+function paired(changes: readonly LineChange[]): readonly LineChange[] {
+  const came = new Map<string, LineChange[]>()
+  for (const line of changes.filter(({ kind }) => kind === 'added')) {
+    const name = nameIn(line)
+    if (name !== undefined && !came.get(name)?.push(line)) came.set(name, [line])
+  }
+  const kinds = new Map<LineChange, LineChange['kind']>()
+  for (const went of changes.filter(({ kind }) => kind === 'removed')) {
+    const name = nameIn(went)
+    const other = name === undefined ? undefined : came.get(name)?.shift()
+    if (other) kinds.set(went, 'replaced').set(other, 'changed')
+  }
+  return changes.map((line) => ({ ...line, kind: kinds.get(line) ?? line.kind }))
+}
+
+/** What a line sets: `x`, `initm`, `f(x,y)`. */
+const nameIn = ({ text }: LineChange): string | undefined => /^([^=]+)=/.exec(essence(text))?.[1]
 
 /** The length of the longest common subsequence of what follows i in the one and j in the other. */
 function commonLengths(a: readonly string[], b: readonly string[]): (i: number, j: number) => number {
@@ -55,7 +76,7 @@ export const counts = ({ text }: LineChange): boolean => essence(text) !== ''
 /** The fork's text with a removed line back where it was. */
 export function restored(changes: readonly LineChange[], line: LineChange): string {
   return changes
-    .filter((change) => change.kind !== 'removed' || change === line)
+    .filter((change) => change.after !== undefined || change === line)
     .map(({ text }) => text)
     .join('\n')
 }

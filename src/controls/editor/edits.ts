@@ -1,7 +1,9 @@
 /** What the editor does to the experiment. */
+import { surfaceOf } from '../../config/index.ts'
 import { useConfig, useView } from '../../store/index.ts'
 import type { Draft, EditorTarget } from '../../store/types.ts'
 import type { ParameterValue, ParameterValues } from '../../core/parameter.ts'
+import type { Parent } from './parent.ts'
 import { readText } from './reading.ts'
 import { declareParameter, renameParameter, withTitle, type Declaration } from './rename.ts'
 import { choiceAt, forkAt, keyOf, replaceAt, runAt } from './target.ts'
@@ -43,6 +45,20 @@ export function putName(target: EditorTarget, name: string): void {
     return endGesture()
   }
   if (fork) putWhole(target, withTitle(fork.equations, name))
+}
+
+/** Back to the original: a run's fork has its equations again, the surface is the built-in one itself. */
+export function revert(target: EditorTarget, { id, text }: Parent): void {
+  const { configuration, endGesture } = useConfig.getState()
+  if (target.kind !== 'surface') return putWhole(target, text)
+  const { params } = configuration.surface
+  const kept = Object.keys(surfaceOf({ id, params: {} }).params).flatMap((name) =>
+    params[name] === undefined ? [] : [[name, params[name]]],
+  )
+  endGesture()
+  replaceAt(target, { id, params: Object.fromEntries(kept) as ParameterValues }, tagOf(target))
+  setDraft(target, undefined)
+  endGesture()
 }
 
 /** The value of a parameter; what is built in stays so. */

@@ -55,13 +55,13 @@ describe('a fork', () => {
     write(uncorrected)
     expect(fork().optimizer.equations).toBe(uncorrected)
     const removed = screen.getByRole('list', { name: 'Lines of Adam that are not here' })
-    expect(within(removed).getAllByRole('listitem')).toHaveLength(3)
+    expect(within(removed).getAllByRole('listitem')).toHaveLength(2)
     const [parent, own] = [
       screen.getByRole('region', { name: 'Adam' }),
       screen.getByRole('region', { name: 'This fork' }),
     ]
     expect(parent.querySelectorAll('li')).toHaveLength(5)
-    expect(own.querySelectorAll('del')).toHaveLength(3)
+    expect(own.querySelectorAll('del')).toHaveLength(2)
     expect(own.querySelectorAll('ins')).toHaveLength(1)
   })
 
@@ -246,6 +246,13 @@ describe('the surface', () => {
     })
     write('f(x, y) = (')
     expect(screen.getByText('The picture keeps the last valid rule.')).toBeTruthy()
+  })
+
+  it('is the built-in one again once its fork is reverted', async () => {
+    const user = openOn({ kind: 'surface' })
+    write('f(x, y) = a*x^2 + b*y^2')
+    await user.click(screen.getByRole('button', { name: 'Revert' }))
+    expect(configuration().surface).toMatchObject({ id: 'rosenbrock', params: { a: 1, b: 100 } })
   })
 
   it('has a control for every name that it does not define', async () => {

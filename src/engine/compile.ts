@@ -90,7 +90,7 @@ export function outlineOf(specification: RunSpecification): RunOutline {
   const curves = { curve: rateCurve(specification), parameterCurves: parameterCurves(specification) }
   if (procedure) return { layout: optimizerKernel(specification).kernel.slots, shown: procedure.shown ?? [], ...curves }
   const { slots, shown } = programOf(choice, steps, Object.keys(curves.parameterCurves))
-  const widths = { scalar: 1, vector: start.length, matrix: start.length ** 2 }
+  const widths = { scalar: 1, vector: start.length, matrix: start.length * start.length }
   return { layout: slots.map(({ name, type }) => ({ name, width: widths[type] })), shown, ...curves }
 }
 

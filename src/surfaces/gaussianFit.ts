@@ -30,11 +30,11 @@ export const gaussianFit = defineSurface({
       sigma: 'σ',
     }),
     m: number(1, 'mean of the data', 'm', { min: -3, max: 4 }),
-    v: number(1, 'variance of the data', 'v', { min: 0.05, max: 20, scale: 'log', valid: { min: 0, open: 'min' } }),
+    v: number(0.25, 'variance of the data', 'v', { min: 0.05, max: 20, scale: 'log', valid: { min: 0, open: 'min' } }),
   },
   reference: 'Amari, Natural gradient works efficiently in learning, 1998',
   notes: ['Data enter by their mean and variance alone, which are sufficient.', 'σ itself must be above 0.'],
-  view: { x: [-3, 4], y: [-1, 2.5] },
+  view: { x: [-2.5, 3.5], y: [-1.5, 2] },
   start: [-2, 1.5],
   criticalPoints: ({ m = 0, v = 1 }, { form }) => [minimum(m, form === 'sigma' ? Math.sqrt(v) : Math.log(v) / 2)],
 })

@@ -1,6 +1,7 @@
 /** The public surface of the configuration layer. */
 export { defaultConfiguration } from './defaults.ts'
 export { forkOfOptimizer, forkOfSchedule, forkOfSurface, type TypedChoice } from './fork.ts'
+export { forks, type Fork } from './forks.ts'
 export { toJson } from './json.ts'
 export { nextKey } from './keys.ts'
 export { CONFIGURATION_LIMITS } from './limits.ts'

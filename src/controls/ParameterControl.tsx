@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { NumberParameter, Parameter, Parameters, ParameterValue, ParameterValues } from '../core/parameter.ts'
-import { Symbol } from './Mathematics.tsx'
+import { Symbol } from '../charts/Mathematics.tsx'
 import { NumberField } from './NumberField.tsx'
 import { stepFrom } from './scale.ts'
 import { Slider } from './Slider.tsx'

@@ -5,7 +5,7 @@ import type { OptimizerProgram, StepStart, TracedLine } from '../language/index.
 import { clipping, optimizerProgramOf, surfaceFunction } from './compile.ts'
 import { countingOracle } from './oracle.ts'
 import { numbersOf } from './remember.ts'
-import { movedParameters } from './schedule.ts'
+import { movedParameters, scheduleFunction } from './schedule.ts'
 
 /** One update taken apart: the numbers are those of the run, to the bit. */
 export interface InspectedStep {
@@ -27,12 +27,15 @@ export interface StepInspector {
   /** The parameters that have a value for each step, in the order of `StepStart.scheduled`. */
   scheduled: readonly string[]
   inspect(start: StepStart): InspectedStep
+  /** The rate and the scheduled values of the update that leaves point t, gone through from the first by the losses until then. */
+  movedAt(t: number, losses: ArrayLike<number>): { lr: number; scheduled: Float64Array }
 }
 
 /** What takes a run's updates apart, from what is recorded of it. Throws `EngineProblem` where the run cannot run. */
 export function stepInspector(specification: RunSpecification): StepInspector {
   const { optimizer, steps, start } = specification
-  const scheduled = movedParameters(specification).map(({ name }) => name)
+  const moved = movedParameters(specification)
+  const scheduled = moved.map(({ name }) => name)
   const parameters = numbersOf(optimizerValues(optimizer, steps))
   const program = optimizerProgramOf(specification)
   const tracer = program && compileTracer(program, { parameters, x0: Float64Array.from(start), steps, scheduled })
@@ -51,6 +54,17 @@ export function stepInspector(specification: RunSpecification): StepInspector {
       const given = gradient.slice()
       clip?.(given)
       return { gradient, given, loss, hessian, lines: tracer?.trace(from, countingOracle(surface, clip)) ?? [] }
+    },
+    movedAt(t, losses) {
+      const [rate, ...others] = [
+        scheduleFunction(specification.schedule, parameters['lr'] ?? 1, steps),
+        ...moved.map(({ schedule }) => schedule),
+      ].map((schedule) => {
+        let value = NaN
+        for (let k = 0; k <= t; k++) value = schedule.rate(k, losses[k])
+        return value
+      })
+      return { lr: rate ?? NaN, scheduled: Float64Array.from(others) }
     },
   }
 }

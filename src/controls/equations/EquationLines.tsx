@@ -1,6 +1,6 @@
 import { Fragment, memo, useMemo, useRef } from 'react'
 import { breakLine, type MathNode } from '../../language/index.ts'
-import { Mathematics } from '../Mathematics.tsx'
+import { Mathematics } from '../../charts/Mathematics.tsx'
 import type { MethodLine } from './methodLines.ts'
 import { useFit } from './useFit.ts'
 

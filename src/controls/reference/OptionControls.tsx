@@ -2,7 +2,7 @@ import { heldOptimizer } from '../../config/index.ts'
 import type { OptimizerChoice } from '../../config/types.ts'
 import type { Parameters, ParameterValue, ParameterValues } from '../../core/parameter.ts'
 import { optimizers } from '../../optimizers/index.ts'
-import { Symbol } from '../Mathematics.tsx'
+import { Symbol } from '../../charts/Mathematics.tsx'
 
 interface Props {
   options: Parameters

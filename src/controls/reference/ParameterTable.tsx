@@ -1,7 +1,7 @@
 import type { Parameter, Parameters } from '../../core/parameter.ts'
 import { domain } from '../../core/validate.ts'
 import { show } from '../entry.ts'
-import { Symbol } from '../Mathematics.tsx'
+import { Symbol } from '../../charts/Mathematics.tsx'
 
 /** Every parameter as it is declared: symbol, name, meaning, default, range. */
 export function ParameterTable({ params }: { params: Parameters }) {

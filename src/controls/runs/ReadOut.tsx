@@ -14,7 +14,7 @@ import {
   xAt,
   yAt,
 } from '../live.ts'
-import { Symbol } from '../Mathematics.tsx'
+import { Symbol } from '../../charts/Mathematics.tsx'
 
 /** The numbers of every run at the playhead. */
 export function ReadOut() {

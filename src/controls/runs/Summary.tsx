@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 import type { RunConfiguration } from '../../config/types.ts'
 import { useConfig } from '../../store/index.ts'
-import { Symbol } from '../Mathematics.tsx'
+import { Symbol } from '../../charts/Mathematics.tsx'
 import { summaryOf } from './summary.ts'
 
 /** The run's parameters, on a second line where one is too short. */

@@ -4,7 +4,7 @@ import type { MethodChoice } from '../../config/types.ts'
 import type { Surface } from '../../core/method.ts'
 import { parseSurface, typesetSurfaceLines, type MathNode } from '../../language/index.ts'
 import { equationsText } from '../equationsText.ts'
-import { Mathematics } from '../Mathematics.tsx'
+import { Mathematics } from '../../charts/Mathematics.tsx'
 import { symbolsOf } from '../symbols.ts'
 
 /** There is room for no more, and a chain of fifty lines would take its time. */

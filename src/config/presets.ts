@@ -38,6 +38,13 @@ export const presets: readonly Preset[] = [
       '&run=nesterov(lr:0.001,beta:0.93)&run=adam(lr:0.5,beta2:0.99)/warmup(W:40,cosine)&steps=500',
   ),
   preset(
+    'curvature-valley',
+    'Curvature straightens the valley',
+    'Steps to a loss of 0.001: Newton 5, Levenberg–Marquardt 19, BFGS 31 and L-BFGS 35, which learn the curvature from gradients and ' +
+      'ask for 38 and 79 of them. Gradient descent has hardly entered the valley. In more dimensions a Hessian has its price.',
+    'v=1&surface=rosenbrock&start=-1.5,2&run=gradientDescent(lr:0.001)&run=newton&run=levenbergMarquardt&run=bfgs&run=lbfgs&steps=100',
+  ),
+  preset(
     'ravine-rates',
     'Three rates in a ravine',
     'The steepest curvature here is 20, so gradient descent converges for rates below 2/20 = 0.1 only. At 0.02 it glides, ' +
@@ -73,6 +80,14 @@ export const presets: readonly Preset[] = [
       'Adam and RMSProp divide by the size of the gradient, and move sideways by about the rate from the first step.',
     `v=1&surface=${doubleWell}&start=1.5,1e-6&run=gradientDescent(lr:0.1)&run=momentum(lr:0.1,beta:0.8)` +
       '&run=rmsprop(lr:0.05)&run=adam(lr:0.05)&view=-2,2,-2,2&steps=150',
+  ),
+  preset(
+    'newton-saddle',
+    'Newton goes to the saddle',
+    'Newton’s step leads where the gradient vanishes, and from here that is the saddle; a smaller share of the step ends there as ' +
+      'well. Damping of 3, more than the negative curvature −2, or the curvatures’ absolute values lead away, to a minimum.',
+    `v=1&surface=${doubleWell}&start=1.5,0.3&run=newton&run=newton(lr:0.3)/label:Shorter%20steps` +
+      '&run=newton(damping:3)/label:Damped&run=saddleFreeNewton&view=-2,2,-2,2&steps=60',
   ),
   preset(
     'adagrad-stalls',
@@ -142,11 +157,43 @@ export const presets: readonly Preset[] = [
       '&run=momentum(lr:0.02,form:inside)/step(stepSize:20,gamma:0.1)/label:Rate%20inside&steps=100',
   ),
   preset(
+    'settle-unasked',
+    'Settling without being told the end',
+    'Across a kink a constant rate hops for ever. Linear decay settles, but only at the end that it was told of. Reduce on plateau ' +
+      'halves the rate when more than ten steps bring nothing; schedule-free SGD keeps its rate and hops a tenth as far, its average nearer still.',
+    'v=1&surface=abs_sum&start=2.63,-2.17&run=gradientDescent(lr:0.3)&run=gradientDescent(lr:0.3)/linear/label:Linear%20decay' +
+      '&run=gradientDescent(lr:0.3)/plateau/label:Reduce%20on%20plateau&run=scheduleFreeSgd(lr:0.3)&steps=400',
+  ),
+  preset(
+    'warm-restarts',
+    'Warm restarts',
+    'Each restart throws the run out of its hollow. The four cycles end at losses of 0.951, 3.80, 0 and 8.53: the lowest hollow of all ' +
+      'was found, and left again. Keep the best. A single cosine over the same steps ends at 9.48.',
+    'v=1&surface=rastrigin(A:1)&start=4.2,3.6&run=nesterov(lr:0.12)/warmRestarts(T0:60,Tmult:1)/label:Four%20cycles' +
+      '&run=nesterov(lr:0.12)/cosine/label:One%20cosine&steps=240',
+  ),
+  preset(
     'weight-decay',
     'Weight decay, coupled and decoupled',
     'On a plane with slopes 1 and −10 and decay 0.5, AdamW comes to rest 2 = 1/0.5 from zero in both coordinates. In Adam the decay ' +
       'is divided by the size of the gradient too: the steep coordinate heads for 20.',
     'v=1&surface=plane(b:-10)&start=3,-3&run=adam(lr:0.1,weightDecay:0.5)&run=adamw(lr:0.1,weightDecay:0.5)&steps=150',
+  ),
+  preset(
+    'penalized-objective',
+    'What weight decay minimizes',
+    'Drawn is f + λ/2 ‖x‖² with λ = 2: its minimum is (1.3, 2.3), that of f is (1, 3). Gradient descent and momentum with this weight ' +
+      'decay end at the first, without it at the second. AdamW, whose decay is decoupled, ends at neither.',
+    'v=1&surface=booth&start=-5,4&run=gradientDescent(lr:0.05,weightDecay:2)/penalized&run=momentum(lr:0.02,weightDecay:2)' +
+      '&run=adamw(lr:0.1,weightDecay:2)&run=gradientDescent(lr:0.05)/label:Without%20decay&view=-7,5,-2,6&steps=400',
+  ),
+  preset(
+    'sharp-flat',
+    'The rate chooses the minimum',
+    'Two minima, equally deep. In the sharp one the curvature is 20: at 0.09, below 2/20, gradient descent settles there; at 0.11 it ' +
+      'can neither settle nor leave; at 0.3 it is thrown out, and settles in the flat one, where the limit is 2.',
+    'v=1&surface=sharp_flat&start=1.9,0.5&run=gradientDescent(lr:0.09)/label:Below%20the%20limit' +
+      '&run=gradientDescent(lr:0.11)/label:Just%20above&run=gradientDescent(lr:0.3)/label:Three%20times%20the%20limit&steps=200',
   ),
   preset(
     'himmelblau-basins',

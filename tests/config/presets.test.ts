@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  drawnPenalty,
   parseConfiguration,
   presets,
   readLink,
@@ -16,6 +17,9 @@ interface Trace {
   y: number[]
   losses: number[]
   gradientNorms: number[]
+  rates: number[]
+  evaluations: number[]
+  slots: number[]
   end: RunEnd
   /** The first step with a loss below 0.001; Infinity if there is none. */
   arrives: number
@@ -33,6 +37,8 @@ function trace(id: string): [Trace, Trace, ...Trace[]] {
   const traces = configuration.runs.map((one): Trace => {
     const chunks = [...run(specificationOf(configuration, one))]
     const points = chunks.flatMap(({ points, count }) => [...points.slice(0, 2 * count)])
+    const series = (of: 'gradientNorms' | 'rates' | 'evaluations') =>
+      chunks.flatMap((chunk) => [...chunk[of].slice(0, chunk.count)])
     const losses = chunks.flatMap(({ losses, count }) => [...losses.slice(0, count)])
     const end = chunks.at(-1)?.end
     if (!end) throw new Error('a run without an end')
@@ -41,7 +47,10 @@ function trace(id: string): [Trace, Trace, ...Trace[]] {
       x: points.filter((_, index) => index % 2 === 0),
       y: points.filter((_, index) => index % 2 === 1),
       losses,
-      gradientNorms: chunks.flatMap(({ gradientNorms, count }) => [...gradientNorms.slice(0, count)]),
+      gradientNorms: series('gradientNorms'),
+      rates: series('rates'),
+      evaluations: series('evaluations'),
+      slots: chunks.flatMap(({ slots }) => [...slots]),
       end,
       arrives: arrival < 0 ? Infinity : arrival,
     }
@@ -237,5 +246,66 @@ describe('what the lessons say is so:', () => {
     }
     expect(last(descent.x) - last(momentum.x)).toBeGreaterThan(2)
     expect(last(momentum.losses)).toBeLessThan(last(descent.losses) / 5)
+  })
+
+  test('curvature straightens the valley: steps and gradients to 0.001', () => {
+    const [descent, ...others] = trace('curvature-valley')
+    expect(others.map(({ arrives }) => arrives)).toEqual([5, 19, 31, 35])
+    expect(others.slice(2).map(({ arrives, evaluations }) => evaluations[arrives])).toEqual([38, 79])
+    expect(last(descent.losses)).toBeGreaterThan(5)
+  })
+
+  test('Newton goes to the saddle, with shorter steps too; damped, or by absolute curvatures, to a minimum', () => {
+    expect(trace('newton-saddle').map(({ end }) => end.status)).toEqual(['saddle', 'saddle', 'minimum', 'minimum'])
+  })
+
+  test('settling without being told: linear decay only at its end, the others long before', () => {
+    const [constant, linear, plateau, free] = trace('settle-unasked')
+    const halfway = (run: Trace | undefined) => run?.losses[200] ?? NaN
+    expect(halfway(linear)).toBeGreaterThan(0.25)
+    expect(last(linear.losses)).toBeLessThan(0.01)
+    expect(halfway(plateau)).toBeLessThan(1e-4)
+    for (const run of [constant, linear, plateau]) expect(run?.rates[0]).toBe(0.3)
+    const rates = plateau?.rates.slice(0, -1) ?? []
+    const drops = rates.flatMap((rate, step) => (rate < (rates[step - 1] ?? 0) ? [step] : []))
+    expect(drops.length).toBeGreaterThan(20)
+    for (const step of drops) expect(rates[step]).toBe((rates[step - 1] ?? NaN) / 2)
+    for (const gap of steps(drops)) expect(gap).toBeGreaterThan(10)
+    const tenth = last(strides(free!)) / last(strides(constant))
+    expect(tenth).toBeGreaterThan(0.09)
+    expect(tenth).toBeLessThan(0.11)
+    expect(new Set(free?.rates.slice(0, -1))).toEqual(new Set([0.3]))
+    const [average, itself] = [free?.slots.slice(-2) ?? [], [last(free?.x ?? []), last(free?.y ?? [])]]
+    expect(Math.hypot(...average)).toBeLessThan(Math.hypot(...itself))
+  })
+
+  test('warm restarts: four cycles end in four hollows, once in the lowest; one cosine ends in another', () => {
+    const [cycles, cosine] = trace('warm-restarts')
+    expect([60, 120, 180, 240].map((step) => Number(cycles.losses[step]?.toPrecision(3)))).toEqual([
+      0.951,
+      3.8,
+      expect.closeTo(0, 4),
+      8.53,
+    ])
+    expect(last(cosine.losses)).toBeCloseTo(9.48, 2)
+  })
+
+  test('what weight decay minimizes: the drawn minimum, where the coupled runs end', () => {
+    const [descent, momentum, adamw, without] = trace('penalized-objective')
+    const distance = (run: Trace | undefined, x: number, y: number) =>
+      Math.hypot(last(run?.x ?? []) - x, last(run?.y ?? []) - y)
+    expect(drawnPenalty(preset('penalized-objective').configuration)?.strength).toBe(2)
+    for (const run of [descent, momentum]) expect(distance(run, 1.3, 2.3)).toBeLessThan(1e-6)
+    expect(distance(without, 1, 3)).toBeLessThan(1e-6)
+    expect(Math.min(distance(adamw, 1.3, 2.3), distance(adamw, 1, 3))).toBeGreaterThan(1)
+  })
+
+  test('the rate chooses the minimum: sharp, none, flat', () => {
+    const [below, above, far] = trace('sharp-flat')
+    expect([below.end.status, far?.end.status]).toEqual(['minimum', 'minimum'])
+    expect([last(below.x), last(far?.x ?? [])].map((x) => x.toFixed(6))).toEqual(['1.500000', '-1.500000'])
+    const distances = above.x.slice(100).map((x, index) => Math.hypot(x - 1.5, above.y[100 + index] ?? NaN))
+    expect(Math.min(...distances)).toBeGreaterThan(0.1)
+    expect(Math.max(...distances)).toBeLessThan(0.2)
   })
 })

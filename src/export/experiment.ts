@@ -78,7 +78,8 @@ export function runPart(run: RunConfiguration, { runs, steps }: Configuration): 
     schedule: run.schedule,
     baseRate: numbersOf(values).lr ?? 1,
     scheduled,
-    ...(clip && run.clip?.id !== undefined && { clip: { id: run.clip.id, values: methodValues(clip, run.clip, steps) } }),
+    ...(clip &&
+      run.clip?.id !== undefined && { clip: { id: run.clip.id, values: methodValues(clip, run.clip, steps) } }),
   }
 }
 

@@ -1,13 +1,18 @@
 /** Experiments as Python scripts that print the paths that the program draws. */
 import type { Configuration } from '../config/index.ts'
 import { numpyWriter } from './numpy.ts'
+import { optaxWriter } from './optax/index.ts'
 import { ExportProblem } from './problem.ts'
 import { writeScript, type Writer } from './python/script.ts'
 import { torchWriter } from './pytorch/index.ts'
 
-export type Target = 'pytorch' | 'numpy'
+export type Target = 'pytorch' | 'numpy' | 'optax'
 
-export const targets: Readonly<Record<Target, Writer>> = { pytorch: torchWriter, numpy: numpyWriter }
+export const targets: Readonly<Record<Target, Writer>> = {
+  pytorch: torchWriter,
+  numpy: numpyWriter,
+  optax: optaxWriter,
+}
 
 /** The script, or why this target cannot say it. */
 export type Exported = { ok: true; text: string } | { ok: false; reason: string }

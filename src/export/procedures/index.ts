@@ -41,7 +41,9 @@ export function printProcedureRun(run: RunPart, { index, steps, dialect }: Input
   const clip = run.clip && printClip(run.clip, `clip_${index}`, numpy)
   const slope = clip ? `lambda p: clip_${index}(slope_at(p))` : 'slope_at'
   const named = procedure.takes.map((each) =>
-    typeof each === 'string' ? literal(run.values[each]) : `(${each.map((name) => literal(run.values[name])).join(', ')})`,
+    typeof each === 'string'
+      ? literal(run.values[each])
+      : `(${each.map((name) => literal(run.values[name])).join(', ')})`,
   )
   const asks = [
     'value_at',
@@ -77,6 +79,8 @@ function adapters({ module }: Dialect, { asks }: PythonProcedure): string[] {
   return [
     definition('value_at(p)', '', [`return np.float64(${answer('f', 'value_at')})`]),
     ...(asks.includes('gradient') ? [definition('slope_at(p)', '', [`return ${answer('gradient', 'slope_at')}`])] : []),
-    ...(asks.includes('hessian') ? [definition('curvature_at(p)', '', [`return ${answer('hessian', 'curvature_at')}`])] : []),
+    ...(asks.includes('hessian')
+      ? [definition('curvature_at(p)', '', [`return ${answer('hessian', 'curvature_at')}`])]
+      : []),
   ]
 }

@@ -20,7 +20,10 @@ export function printClip({ id, values }: ClipPart, name: string, { module }: Di
     values.form === 'pytorch'
       ? [`factor = ${max}/(length + 1e-6)`, 'return g if factor >= 1 else g*factor']
       : [`return g*(${max}/length) if length > ${max} else g`]
-  return definition(`${name}(g)`, 'Shortens a gradient that is too long.', [...length(values.norm, module), ...shortened])
+  return definition(`${name}(g)`, 'Shortens a gradient that is too long.', [
+    ...length(values.norm, module),
+    ...shortened,
+  ])
 }
 
 /** Squares that overflow are taken in units of the largest component. */

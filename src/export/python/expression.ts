@@ -19,11 +19,6 @@ type Of<Kind extends Expression['kind']> = Extract<Expression, { kind: Kind }>
 
 const LARGEST_REPEATED_POWER = 8
 
-/** The expression in Python: the same operations in the same order. */
-export function printExpression(expression: Expression, place: Place): string {
-  return piece(expression, place).text
-}
-
 export function piece(expression: Expression, place: Place): Piece {
   const { dialect } = place
   switch (expression.kind) {
@@ -90,6 +85,12 @@ function repeated(base: Piece, k: number, dialect: Dialect): Piece {
   if (k === 1) return base
   if (/^\w+$/.test(base.text) && k <= 3) return Array.from({ length: k }, () => base).reduce((u, v) => infix(u, '*', v))
   return k === 2 ? call(`${dialect.module}.square`, base) : call('product', base, numberPiece(k))
+}
+
+/** What a name stands for: one of the library's numbers, even where it is a plain number. */
+export function printAssigned(expression: Expression, place: Place): string {
+  const { text, isNumber } = piece(expression, place)
+  return isNumber ? place.dialect.scalars([text]) : text
 }
 
 /** Functions of ours that are lines of Python in the script, where they are used. */

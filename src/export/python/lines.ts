@@ -1,6 +1,6 @@
 import { constantValue, typeOf } from '../../language/print.ts'
 import type { Statement } from '../../language/index.ts'
-import { piece, type Place } from './expression.ts'
+import { piece, printAssigned, type Place } from './expression.ts'
 import { pythonName } from './names.ts'
 
 /** Statements as lines of Python, in order, and the place that follows them: a name for a number that never changes is one. */
@@ -25,7 +25,6 @@ export function printStatements(
 /** A number becomes a vector where its name is one elsewhere. */
 function rightSide(name: string, right: Statement['right'], place: Place): string {
   const { types = new Map(), dialect } = place
-  const written = piece(right, place)
   const spreads = types.get(name) === 'vector' && typeOf(right, types) === 'scalar'
-  return (spreads ? dialect.full(written) : dialect.argument(written)).text
+  return spreads ? dialect.full(piece(right, place)).text : printAssigned(right, place)
 }

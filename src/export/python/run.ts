@@ -49,8 +49,7 @@ export function movedOf(run: RunPart, { index, steps, dialect }: Inputs): Readon
 }
 
 /** The loop over the steps; `step` counts from 0, as one of the library's numbers. */
-export const overSteps = ({ module }: Dialect): string =>
-  `for step in ${module}.arange(float(steps)):`
+export const overSteps = ({ module }: Dialect): string => `for step in ${module}.arange(float(steps)):`
 
 /** The lines of an optimizer as a loop, in the same order. */
 export function printLiteralRun(run: RunPart, program: OptimizerProgram, inputs: Inputs): PrintedRun {
@@ -78,7 +77,12 @@ export function printLiteralRun(run: RunPart, program: OptimizerProgram, inputs:
   const initial = printStatements(program.initial, state, place)
   const body = [
     ...(used.length > 0
-      ? [unpack(used.map(([name]) => pythonName(name)), dialect.scalars(used.map(([, value]) => numberPiece(value).text)))]
+      ? [
+          unpack(
+            used.map(([name]) => pythonName(name)),
+            dialect.scalars(used.map(([, value]) => numberPiece(value).text)),
+          ),
+        ]
       : []),
     ...[...moved.values()].map(({ before }) => before),
     'x = start',

@@ -3,7 +3,7 @@ import type { ScheduleChoice } from '../../config/index.ts'
 import { parseSchedule, type ScheduleProgram } from '../../language/index.ts'
 import { numbersOf, parsed } from '../experiment.ts'
 import type { Dialect } from './dialect.ts'
-import { printExpression, type Place } from './expression.ts'
+import { printAssigned, type Place } from './expression.ts'
 import { printStatements } from './lines.ts'
 import { pythonName } from './names.ts'
 import { numberPiece } from './piece.ts'
@@ -13,6 +13,8 @@ import { definition, unpack } from './text.ts'
 export interface PrintedSchedule {
   definitions: string[]
   readsLoss: boolean
+  /** Whether it remembers anything from step to step. */
+  keepsState: boolean
 }
 
 interface Inputs {
@@ -28,8 +30,10 @@ const CONSTANT: ScheduleChoice = { id: 'constant', params: {} }
 export const isConstant = ({ id }: ScheduleChoice): boolean => id === 'constant'
 
 export function printSchedule(choice: ScheduleChoice, inputs: Inputs): PrintedSchedule {
-  const readsLoss = dependsOnLoss(choice, inputs.steps)
-  return { definitions: definitions(choice, inputs, readsLoss ? 't, loss' : 't'), readsLoss }
+  const programs = programsOf(choice, inputs.steps)
+  const readsLoss = programs.some((program) => program.readsLoss)
+  const keepsState = programs.some(({ slots }) => slots.length > 0)
+  return { definitions: definitions(choice, inputs, readsLoss ? 't, loss' : 't'), readsLoss, keepsState }
 }
 
 /** What is held comes first: Python reads from top to bottom. */
@@ -72,7 +76,7 @@ function ownLines(program: ScheduleProgram, values: Readonly<Record<string, numb
   const initial = printStatements(program.initial, state, place)
   const unset = program.slots.filter((slot) => !program.initial.some(({ name }) => name === slot))
   const { lines, after } = printStatements(program.helpers, state, place)
-  const rate = printExpression(program.rate, after)
+  const rate = printAssigned(program.rate, after)
   const isNamed = (name: string) =>
     new RegExp(`(?<![\\w.])${pythonName(name)}(?!\\w)`).test([...initial.lines, ...lines, rate].join('\n'))
   const used = Object.keys(constants).filter(isNamed)
@@ -94,10 +98,11 @@ function programOf(choice: ScheduleChoice, steps: number): ScheduleProgram {
   return parsed('the schedule', text, parseSchedule(text))
 }
 
-function dependsOnLoss(choice: ScheduleChoice, steps: number): boolean {
+/** Its own equations and those of the schedules that it holds. */
+function programsOf(choice: ScheduleChoice, steps: number): ScheduleProgram[] {
   const { holds } = scheduleOf(choice)
-  const own = holds < 2 && programOf(choice, steps).readsLoss
-  return own || (holds > 0 && (choice.of ?? []).some((each) => dependsOnLoss(each, steps)))
+  const held = Array.from({ length: holds }, (_, i) => choice.of?.[i] ?? CONSTANT)
+  return [...(holds < 2 ? [programOf(choice, steps)] : []), ...held.flatMap((each) => programsOf(each, steps))]
 }
 
 /** `Linear warmup, then cosine annealing.` */

@@ -44,7 +44,9 @@ export function writeScript(configuration: Configuration, writer: Writer): strin
     ...helpers,
     ...definitions,
     report(runs.length),
-  ].join('\n\n\n').concat('\n')
+  ]
+    .join('\n\n\n')
+    .concat('\n')
 }
 
 function header(

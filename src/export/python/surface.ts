@@ -1,9 +1,9 @@
-import { constantValue, dependencies, namesIn, nodeAt, OP, surfaceGraph } from '../../language/print.ts'
+import { dependencies, namesIn, nodeAt, OP, surfaceGraph } from '../../language/print.ts'
 import type { Expression, SurfaceProgram } from '../../language/index.ts'
 import type { SurfacePart } from '../experiment.ts'
 import { ExportProblem } from '../problem.ts'
 import type { Dialect } from './dialect.ts'
-import { piece, printExpression, type Place } from './expression.ts'
+import { piece, printAssigned, type Place } from './expression.ts'
 import { printGraph } from './graph.ts'
 import { freshPrefix, pythonName } from './names.ts'
 import { numberPiece, type Piece } from './piece.ts'
@@ -26,7 +26,7 @@ export function printSurface(surface: SurfacePart, dialect: Dialect, asked: Read
   const body = [
     'x, y = p',
     ...helperLines(program, [program.value], place),
-    `return ${valueOf(program.value, place)}`,
+    `return ${printAssigned(program.value, place)}`,
   ]
   return [
     ...(used.length > 0 ? [unpack(used.map(pythonName), dialect.scalars(numbers))] : []),
@@ -41,16 +41,11 @@ export function printSurface(surface: SurfacePart, dialect: Dialect, asked: Read
 /** The helper lines that the expressions need. */
 function helperLines({ helpers }: SurfaceProgram, wanted: readonly Expression[], place: Place): string[] {
   const needed = new Set(wanted.flatMap(namesIn).map(({ name }) => name))
-  for (const { name, right } of helpers.toReversed()) if (needed.has(name)) namesIn(right).forEach((use) => needed.add(use.name))
+  for (const { name, right } of helpers.toReversed())
+    if (needed.has(name)) namesIn(right).forEach((use) => needed.add(use.name))
   return helpers
     .filter(({ name }) => needed.has(name))
-    .map(({ name, right }) => `${pythonName(name)} = ${printExpression(right, place)}`)
-}
-
-/** A surface that is one number everywhere is one of the library's numbers. */
-function valueOf(value: Expression, place: Place): string {
-  const number = constantValue(value, {})
-  return number === undefined ? printExpression(value, place) : place.dialect.scalars([numberPiece(number).text])
+    .map(({ name, right }) => `${pythonName(name)} = ${printAssigned(right, place)}`)
 }
 
 /** Every derivative is undefined where f is: its formula alone may have a value there. */
@@ -94,7 +89,11 @@ function fisher({ program, values, name }: SurfacePart, dialect: Dialect): strin
   if (!f11 || !f22) throw new ExportProblem(`${name} does not state its Fisher information`)
   const entries = [f11, f12, f22].map((entry) => (entry ? piece(entry, place) : numberPiece(0)))
   const lines = helperLines(program, [f11, f22, ...(f12 ? [f12] : [])], place)
-  return definition('fisher(p)', 'The Fisher information.', ['x, y = p', ...lines, ...guarded(dialect, matrix(dialect, entries))])
+  return definition('fisher(p)', 'The Fisher information.', [
+    'x, y = p',
+    ...lines,
+    ...guarded(dialect, matrix(dialect, entries)),
+  ])
 }
 
 /** From [xx, xy, yy]. */
@@ -121,7 +120,9 @@ const automatic = {
       '(derivative,) = torch.autograd.grad(loss, p)',
       whereDefined('torch', 'loss.detach()'),
     ]),
-    hessian: definition('hessian(p)', 'The second derivatives of f.', ['return torch.autograd.functional.hessian(f, p)']),
+    hessian: definition('hessian(p)', 'The second derivatives of f.', [
+      'return torch.autograd.functional.hessian(f, p)',
+    ]),
   },
   jnp: { gradient: 'gradient = jax.grad(f)', hessian: 'hessian = jax.hessian(f)' },
 } as const

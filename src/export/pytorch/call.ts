@@ -22,7 +22,6 @@ export function printLiteral(value: Literal): string {
 
 /** `torch.optim.Adam([x], lr=0.03, betas=(0.9, 0.999))`. */
 export const printCall = (module: string, { class: name, arguments: named }: LibraryCall, first: string): string =>
-  `${module}.${name}(${[
-    first,
-    ...Object.entries(named).map(([key, value]) => `${key}=${printLiteral(value)}`),
-  ].join(', ')})`
+  `${module}.${name}(${[first, ...Object.entries(named).map(([key, value]) => `${key}=${printLiteral(value)}`)].join(
+    ', ',
+  )})`

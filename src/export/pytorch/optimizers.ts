@@ -35,12 +35,19 @@ const counterparts: Readonly<Record<string, Lookup>> = {
 
   adagrad: () => ({
     class: 'Adagrad',
-    arguments: { lr: 'lr', lr_decay: 'lrDecay', initial_accumulator_value: 'initialAccumulator', eps: 'eps', ...coupled },
+    arguments: {
+      lr: 'lr',
+      lr_decay: 'lrDecay',
+      initial_accumulator_value: 'initialAccumulator',
+      eps: 'eps',
+      ...coupled,
+    },
   }),
 
   rmsprop: ({ epsilon, centered }) => {
     if (epsilon !== 'outside') return 'torch.optim.RMSprop adds eps outside the root'
-    if (centered === true) return 'torch.optim.RMSprop takes roots of negative variances, which are clamped at zero here'
+    if (centered === true)
+      return 'torch.optim.RMSprop takes roots of negative variances, which are clamped at zero here'
     return { class: 'RMSprop', arguments: { lr: 'lr', alpha: 'alpha', eps: 'eps', momentum: 'momentum', ...coupled } }
   },
 

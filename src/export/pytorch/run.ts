@@ -41,7 +41,9 @@ export function printLibraryRun(run: RunPart, inputs: TorchInputs): Counterpart<
     ...indented([
       ...[...moved].map(([name, { at }]) => assignment(found, name, at('step', 'f(x.detach())'), run)),
       ...(library?.readsLoss ? ['scheduler.step(float(f(x)))'] : []),
-      ...(found.class === 'LBFGS' ? ['optimizer.step(closure)'] : [...backward(inputs, clip?.line), 'optimizer.step()']),
+      ...(found.class === 'LBFGS'
+        ? ['optimizer.step(closure)']
+        : [...backward(inputs, clip?.line), 'optimizer.step()']),
       ...(library && !library.readsLoss ? ['scheduler.step()'] : []),
       'yield x.detach().clone()',
     ]),
@@ -120,7 +122,8 @@ function assignment(library: LibraryOptimizer, name: string, value: string, run:
   const pair = library.arguments[key]
   if (at === undefined || typeof pair !== 'object') return `group["${key}"] = float(${value})`
   const other = pair[1 - at] ?? ''
-  const rest = other in run.scheduled ? `group["${key}"][${1 - at}]` : numberPiece(numbersOf(run.values)[other] ?? 0).text
+  const rest =
+    other in run.scheduled ? `group["${key}"][${1 - at}]` : numberPiece(numbersOf(run.values)[other] ?? 0).text
   return `group["${key}"] = (${at === 0 ? `float(${value}), ${rest}` : `${rest}, float(${value})`})`
 }
 

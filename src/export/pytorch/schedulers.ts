@@ -42,7 +42,9 @@ const counterparts: Readonly<Record<string, Lookup>> = {
 
   multistep: ({ number }) => {
     const milestones = ['t1', 't2', 't3', 't4', 't5', 't6'].map(number).filter((at) => at !== 0)
-    return milestones.every(isWhole) ? { class: 'MultiStepLR', arguments: { milestones, gamma: number('gamma') } } : undefined
+    return milestones.every(isWhole)
+      ? { class: 'MultiStepLR', arguments: { milestones, gamma: number('gamma') } }
+      : undefined
   },
 
   exponential: ({ number, is }) =>
@@ -78,7 +80,8 @@ const alone: Readonly<Record<string, Lookup>> = {
       ? [number('div'), number('finalDiv')]
       : [number('peak') / number('start'), number('start') / number('end')]
     const hasPhases = share * total > 1 && share < (is('threePhase', true) ? 0.5 : 1)
-    if (!isWhole(total) || total < steps || !hasPhases || !Number.isFinite(first) || !Number.isFinite(second)) return undefined
+    if (!isWhole(total) || total < steps || !hasPhases || !Number.isFinite(first) || !Number.isFinite(second))
+      return undefined
     return {
       class: 'OneCycleLR',
       arguments: {
@@ -153,5 +156,7 @@ function warmup({ number, is }: Values): LibraryCall | undefined {
   const share = number('startFactor')
   if (!isShare(share)) return undefined
   if (is('form', 'factor')) return { class: 'LinearLR', arguments: { start_factor: share, total_iters: number('W') } }
-  return is('form', 'constant') ? { class: 'ConstantLR', arguments: { factor: share, total_iters: number('W') } } : undefined
+  return is('form', 'constant')
+    ? { class: 'ConstantLR', arguments: { factor: share, total_iters: number('W') } }
+    : undefined
 }

@@ -1,5 +1,6 @@
 import { useEffect, useId, useMemo, useRef, type KeyboardEvent } from 'react'
 import { colourOf } from '../../charts/marker.ts'
+import { forks } from '../../config/forks.ts'
 import type { Diagnostic } from '../../language/index.ts'
 import { useConfig } from '../../store/index.ts'
 import type { EditorTarget } from '../../store/types.ts'
@@ -70,6 +71,7 @@ function OpenEditor({ editing }: { editing: Editing }) {
 
   const slot = useConfig(({ configuration }) => runAt(configuration, target)?.slot)
   const colour = slot === undefined ? 'editor' : `editor r${colourOf(slot)}`
+  const lesson = forks.find(({ choice }) => choice.equations === text)?.lesson
   const show = ({ span }: Diagnostic) => {
     field.current?.focus()
     field.current?.setSelectionRange(...placeOf(text, span))
@@ -100,6 +102,7 @@ function OpenEditor({ editing }: { editing: Editing }) {
           onType={editing.type}
           onRest={editing.rest}
         />
+        {lesson !== undefined && <p className="lesson">{lesson}</p>}
         <Diagnostics id={message} reading={reading} onShow={show} onAccept={accept} />
         {parent && (
           <Removed changes={typed} parent={parent.name} onRestore={(line) => putWhole(target, restored(typed, line))} />

@@ -13,9 +13,12 @@ export interface Piece {
   caret?: boolean
 }
 
+/** Of more lines no page makes elements while one types. */
+const MOST_LINES = 1500
+
 /**
  * The lines of a text as pieces. Which names are state and which are parameters the last text that could be read decides. A
- * text that is too long to be read is shown as it is.
+ * text that is too long is shown as it is.
  */
 export function highlight(
   kind: EquationsKind,
@@ -23,7 +26,8 @@ export function highlight(
   program: Program | undefined,
   diagnostics: readonly Diagnostic[],
 ): readonly (readonly Piece[])[] {
-  if (text.length > LIMITS.characters) return [[{ text }]]
+  const lines = linesOf(text)
+  if (text.length > LIMITS.characters || lines.length > MOST_LINES) return [[{ text }]]
   const state = new Set(program && stateOf(program).map(({ name }) => name))
   const parameters = new Set(program?.parameters)
   const roleOf = ({ kind: role, text: name }: Word): Role => {
@@ -33,7 +37,7 @@ export function highlight(
   }
   const words = byLine(wordsOf(kind, text))
   const told = byLine(diagnostics)
-  return linesOf(text).map((line, index) => {
+  return lines.map((line, index) => {
     const letters = lettersOf(line, told.get(index + 1) ?? [])
     for (const word of words.get(index + 1) ?? []) {
       for (const letter of lettersIn(letters, word.span)) letter.role = roleOf(word)

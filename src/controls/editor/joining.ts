@@ -1,8 +1,9 @@
-import { wordsOf } from '../../language/index.ts'
+import { LIMITS, wordsOf } from '../../language/index.ts'
 import { linesOf, stateOf, type EquationsKind, type Program } from './reading.ts'
 
 /** Names of a text that cannot be read which the program in force does not have, nor does a line set them: parameters, once it can. */
 export function joining(kind: EquationsKind, text: string, program: Program): readonly string[] {
+  if (text.length > LIMITS.characters) return []
   const lines = linesOf(text)
   const isSet = (name: string) => lines.some((line) => new RegExp(`^\\s*(init\\s+)?${name}\\s*=`).test(line))
   const known = new Set([...program.parameters, ...stateOf(program).map(({ name }) => name), ...assignedIn(program)])

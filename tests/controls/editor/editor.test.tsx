@@ -2,6 +2,7 @@
 import { act, fireEvent, screen, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { startHistory } from '../../../src/app/history.ts'
+import { forks } from '../../../src/config/forks.ts'
 import { writeLink } from '../../../src/config/index.ts'
 import { Editor } from '../../../src/controls/editor/Editor.tsx'
 import { addEmptyRun, editEquations } from '../../../src/controls/editor/open.ts'
@@ -232,6 +233,20 @@ describe('an empty editor', () => {
     write('x = x - lr*sign(g)')
     expect(runs().at(-1)?.optimizer).toEqual({ equations: 'x = x - lr*sign(g)', params: {} })
   })
+})
+
+describe('the forks to try', () => {
+  it.each(forks.map((fork) => [fork.name, fork] as const))(
+    '%s opens with its race',
+    async (_, { name, choice, lesson }) => {
+      const user = forkAdam()
+      await user.click(screen.getByRole('button', { name: /^Forks/ }))
+      await user.click(screen.getByRole('menuitem', { name: (accessible: string) => accessible.startsWith(name) }))
+      expect(field().value).toBe(choice.equations)
+      expect(screen.getByText(lesson)).toBeTruthy()
+      expect(screen.getByText('What is typed here is what runs.')).toBeTruthy()
+    },
+  )
 })
 
 describe('the surface', () => {

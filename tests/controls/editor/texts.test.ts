@@ -87,9 +87,10 @@ describe('the colours of a text', () => {
     expect(shown.map((line) => line.trimEnd())).toEqual(text.split('\n').map((line) => line.trimEnd()))
   })
 
-  it('are left out of a text that is too long to be read', () => {
-    const text = 'x'.repeat(LIMITS.characters + 1)
-    expect(highlight('optimizer', text, undefined, [])).toEqual([[{ text }]])
+  it('are left out of a text that is too long', () => {
+    for (const text of ['x'.repeat(LIMITS.characters + 1), '\n'.repeat(5000)]) {
+      expect(highlight('optimizer', text, undefined, [])).toEqual([[{ text }]])
+    }
   })
 })
 

@@ -209,4 +209,11 @@ export const presets: readonly Preset[] = [
       'where it stops is still a hollow, and not always the lowest.',
     'v=1&surface=rastrigin(A:1)&start=4.2,3.6&run=gradientDescent(lr:0.01)&run=momentum(lr:0.01)&steps=300',
   ),
+  preset(
+    'bumpy-slope',
+    'A slope with bumps',
+    'On a long slope with bumps no larger than noise gradient descent stops in one of the first, at a five times larger rate in the ' +
+      'same. Momentum rolls through all of them, and is at the lowest point after 91 steps.',
+    'v=1&surface=bumpy_slope&start=-8,2&run=gradientDescent(lr:0.02)&run=gradientDescent(lr:0.1)&run=momentum(lr:0.02)&steps=200',
+  ),
 ]

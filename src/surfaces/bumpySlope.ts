@@ -35,8 +35,8 @@ export const bumpySlope = defineSurface({
   equations: 'f(x, y) = s*(sqrt(1 + x^2) - 1) + 0.5*y^2 + h*(2 - cos(k*x) - cos(k*y))',
   params: {
     s: number(1, 'slope far from the minimum', 's', { min: 0.1, max: 5, scale: 'log', valid: { min: 0, open: 'min' } }),
-    h: number(0.1, 'height of the bumps, half from top to bottom', 'h', { min: 0, max: 1, valid: { min: 0 } }),
-    k: number(12, 'bumps per 2π', 'k', { min: 1, max: 30, scale: 'log', valid: { min: 0, open: 'min' } }),
+    h: number(0.2, 'height of the bumps, half from top to bottom', 'h', { min: 0, max: 1, valid: { min: 0 } }),
+    k: number(6, 'bumps per 2π', 'k', { min: 1, max: 30, scale: 'log', valid: { min: 0, open: 'min' } }),
   },
   reference: 'after Goodfellow, Bengio & Courville, Deep Learning, 2016, section 8.2',
   notes: [

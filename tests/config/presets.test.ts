@@ -308,4 +308,13 @@ describe('what the lessons say is so:', () => {
     expect(Math.min(...distances)).toBeGreaterThan(0.1)
     expect(Math.max(...distances)).toBeLessThan(0.2)
   })
+
+  test('a slope with bumps: gradient descent stops in one hollow at either rate, momentum at the lowest', () => {
+    const [small, large, momentum] = trace('bumpy-slope')
+    expect([small, large, momentum].map((run) => run?.end.status)).toEqual(['minimum', 'minimum', 'minimum'])
+    expect(last(small.x)).toBeLessThan(-7)
+    expect([last(large.x), last(large.y)]).toEqual([small.x, small.y].map((each) => expect.closeTo(last(each), 6)))
+    expect(momentum?.arrives).toBe(91)
+    expect(Math.hypot(last(momentum?.x ?? []), last(momentum?.y ?? []))).toBeLessThan(1e-3)
+  })
 })

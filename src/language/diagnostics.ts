@@ -1,6 +1,9 @@
 import { greekLetters } from './names.ts'
 import type { Diagnostic, Span } from './types.ts'
 
+/** More than these nobody reads. */
+export const MOST_DIAGNOSTICS = 20
+
 /** Stops the reading of one line; caught where lines are read. */
 export class SyntaxProblem extends Error {
   readonly diagnostic: Diagnostic

@@ -145,8 +145,10 @@ export function inferTypes(statements: readonly Statement[]): Map<string, ValueT
   })
   const settled = new Map<string, ValueType>([...types].map(([name, type]) => [name, type ?? 'scalar']))
   repeat(settled, (name) => {
-    const [larger] = (rights.get(name) ?? []).map((right) => infer(right, settled)).filter((type) => type !== 'scalar')
-    return settled.get(name) === 'scalar' ? (larger ?? 'scalar') : settled.get(name)
+    const known = settled.get(name) ?? 'scalar'
+    if (known !== 'scalar') return known
+    const found = (rights.get(name) ?? []).map((right) => typeOf(right, settled))
+    return found.find((type) => type !== 'scalar') ?? known
   })
   return settled
 }

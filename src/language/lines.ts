@@ -1,4 +1,4 @@
-import { SyntaxProblem, error, spanOver } from './diagnostics.ts'
+import { MOST_DIAGNOSTICS, SyntaxProblem, error, spanOver } from './diagnostics.ts'
 import { expectSymbol, isSymbol, peek, readExpression, type Adjacency, type Reader } from './expression.ts'
 import { readParameter, type Declaration } from './readParameter.ts'
 import { LIMITS, tokenize, type Token } from './tokenize.ts'
@@ -32,8 +32,6 @@ export interface Lines {
   errors: Diagnostic[]
 }
 
-const MOST_ERRORS = 20
-
 /** Reads a text line by line, replacing aliases by their names; a line that cannot be read becomes an error and the next is tried. */
 export function readLines(text: string, aliases: ReadonlyMap<string, string>): Lines {
   const refused = (message: string, span: Span) => ({
@@ -48,14 +46,17 @@ export function readLines(text: string, aliases: ReadonlyMap<string, string>): L
     return refused(message, { line: 1, column: 1, length: 1 })
   }
   const { tokens: written, errors } = tokenize(text)
-  const tokens = written.map((token) => ({ ...token, text: aliases.get(token.text) ?? token.text }))
+  const tokens = written.map((token) => {
+    const name = aliases.get(token.text)
+    return name === undefined ? token : { ...token, text: name }
+  })
   const tooMany = firstNameTooMany(tokens)
   if (tooMany !== undefined) {
     return refused(`The text has too many different names: at most ${LIMITS.names} are read.`, tooMany)
   }
   const reader: Reader = { tokens, position: 0, depth: 0, nodes: 0, adjacencies: [] }
   const read: Omit<Lines, 'adjacencies' | 'errors'> = { lines: [], shows: [], declarations: [] }
-  while (peek(reader).kind !== 'end' && errors.length < MOST_ERRORS && reader.nodes <= LIMITS.nodes) {
+  while (peek(reader).kind !== 'end' && errors.length < MOST_DIAGNOSTICS && reader.nodes <= LIMITS.nodes) {
     if (peek(reader).kind === 'newline') {
       reader.position++
       continue
@@ -69,7 +70,7 @@ export function readLines(text: string, aliases: ReadonlyMap<string, string>): L
       while (peek(reader).kind !== 'newline' && peek(reader).kind !== 'end') reader.position++
     }
   }
-  return { ...read, adjacencies: reader.adjacencies, errors: errors.slice(0, MOST_ERRORS) }
+  return { ...read, adjacencies: reader.adjacencies, errors: errors.slice(0, MOST_DIAGNOSTICS) }
 }
 
 /** Names are compared with each other, for slips of the pen: without a limit that takes seconds. */

@@ -1,5 +1,5 @@
 import { checkAdjacencies, checkAssigned, checkCalls, namesIn } from './check.ts'
-import { error, warning } from './diagnostics.ts'
+import { MOST_DIAGNOSTICS, error, warning } from './diagnostics.ts'
 import { readLines, type Line, type Lines } from './lines.ts'
 import { aliases, fisherLines, type ProgramKind } from './names.ts'
 import { readParameters } from './parameters.ts'
@@ -26,7 +26,9 @@ export const statementOf = (kind: 'assign' | 'init', { name, right, span }: Line
 
 export function finish<Program>(program: Program, found: readonly Diagnostic[]): Parsed<Program> {
   const errors = found.filter(({ severity }) => severity === 'error')
-  return errors.length > 0 ? { ok: false, errors } : { ok: true, program, warnings: found }
+  return errors.length > 0
+    ? { ok: false, errors: errors.slice(0, MOST_DIAGNOSTICS) }
+    : { ok: true, program, warnings: found.slice(0, MOST_DIAGNOSTICS) }
 }
 
 /** What a text of helper lines and one last line defines. */
@@ -52,7 +54,7 @@ function readDefinition(
 ): Checked | readonly Diagnostic[] {
   const read = readProgram(kind, text)
   const { lines, errors, assigned } = read
-  if (errors.length > 0) return errors
+  if (errors.length > 0) return errors.slice(0, MOST_DIAGNOSTICS)
   const last = lines.at(-1)
   const start = { line: 1, column: 1, length: 1 }
   if (last === undefined) return [error(`Expected ${definition.head} = ...`, start, `${definition.head} = ...`)]

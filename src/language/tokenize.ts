@@ -18,13 +18,14 @@ export interface Token {
 export const LIMITS = { characters: 20_000, depth: 100, levels: 500, nodes: 5_000, names: 200 } as const
 
 const greekLetter = [...greek.keys()].join('')
+/** Spaces and comments, or a newline, a number, a name, a symbol: each of these is a group, in this order. */
 const pattern = new RegExp(
   [
-    '(?<space>[ \\t\\u00a0\\u2009]+|#[^\\r\\n]*)',
-    '(?<newline>\\r\\n|[\\r\\n;])',
-    '(?<number>(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?)',
-    `(?<name>[A-Za-z_${greekLetter}][A-Za-z0-9_${greekLetter}]*)`,
-    '(?<symbol><=|>=|==|!=|\\*\\*|[-+*/^(),|=<>[\\]·×−⋅≤≥≠÷])',
+    '[ \\t\\u00a0\\u2009]+|#[^\\r\\n]*',
+    '(\\r\\n|[\\r\\n;])',
+    '((?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?)',
+    `([A-Za-z_${greekLetter}][A-Za-z0-9_${greekLetter}]*)`,
+    '(<=|>=|==|!=|\\*\\*|[-+*/^(),|=<>[\\]·×−⋅≤≥≠÷])',
   ].join('|'),
   'uy',
 )
@@ -82,7 +83,7 @@ export function tokenize(text: string): { tokens: Token[]; errors: Diagnostic[] 
   while (position < text.length) {
     pattern.lastIndex = position
     const match = pattern.exec(text)
-    const { newline, number, name, symbol } = match?.groups ?? {}
+    const [, newline, number, name, symbol] = match ?? []
     const source = match?.[0] ?? String.fromCodePoint(text.codePointAt(position) ?? 0)
     const span = { line, column: position - lineStart + 1, length: source.length }
     if (match === null || (isBracket(source) && tokens[firstOfLine]?.text !== 'param')) {
@@ -96,7 +97,8 @@ export function tokenize(text: string): { tokens: Token[]; errors: Diagnostic[] 
     } else if (symbol !== undefined) {
       take('symbol', source, plain.get(symbol) ?? symbol)
     } else if (newline !== undefined) {
-      take('newline', source, '\n')
+      // One column wide, just behind the line, whatever ends it.
+      take('newline', '\n', '\n')
       firstOfLine = tokens.length
     }
     position += source.length

@@ -22,21 +22,3 @@ export const smoothExpression: fc.Arbitrary<string> = fc.letrec<{ expression: st
     fc.tuple(tie('expression'), tie('expression')).map(([u, v]) => `(2 + sin(${u}))^sin(${v})`),
   ),
 })).expression
-
-const pieces =
-  'x y u f t lr g m beta1 eps sin( sqrt( where( min( grad( norm( ( ) | , + - * / ^ = == < >= 0 1 2 3.5 1e-8 2e 1e999 . .. # ; init pi e θ α ² $ \\ " __proto__ constructor'.split(
-    ' ',
-  )
-
-/** Texts that are near the language: its own words in any order. */
-export const wordSoup: fc.Arbitrary<string> = fc
-  .array(fc.constantFrom(...pieces, '\n', ' ', ' = '), { maxLength: 40 })
-  .map((words) => words.join(''))
-
-/** A good text with some characters replaced, removed or doubled. */
-export const mutated = (text: string): fc.Arbitrary<string> =>
-  fc
-    .array(fc.tuple(fc.nat(text.length), fc.nat(3), fc.constantFrom(...pieces)), { minLength: 1, maxLength: 4 })
-    .map((edits) =>
-      edits.reduce((now, [at, removed, inserted]) => now.slice(0, at) + inserted + now.slice(at + removed), text),
-    )

@@ -94,6 +94,8 @@ export interface Procedure {
   lines(values: ParameterValues): readonly ExplainedLine[]
   /** Slots that are drawn as paths of their own. */
   shown?: readonly string[]
+  /** Slots that are the corners of a figure, a simplex, which is drawn at the playhead. */
+  corners?: readonly string[]
 }
 
 /** A schedule as a choice: its id, parameters, and the schedules it holds. */

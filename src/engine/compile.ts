@@ -88,10 +88,13 @@ export function outlineOf(specification: RunSpecification): RunOutline {
   const { optimizer: choice, steps, start } = specification
   const { procedure } = optimizerOf(choice)
   const curves = { curve: rateCurve(specification), parameterCurves: parameterCurves(specification) }
-  if (procedure) return { layout: optimizerKernel(specification).kernel.slots, shown: procedure.shown ?? [], ...curves }
+  if (procedure) {
+    const { shown = [], corners = [] } = procedure
+    return { layout: optimizerKernel(specification).kernel.slots, shown, corners, ...curves }
+  }
   const { slots, shown } = programOf(choice, steps, Object.keys(curves.parameterCurves))
   const widths = { scalar: 1, vector: start.length, matrix: start.length * start.length }
-  return { layout: slots.map(({ name, type }) => ({ name, width: widths[type] })), shown, ...curves }
+  return { layout: slots.map(({ name, type }) => ({ name, width: widths[type] })), shown, corners: [], ...curves }
 }
 
 /** The chosen clipping; undefined for none. */

@@ -53,6 +53,8 @@ export function* run(specification: RunSpecification): Generator<Chunk, void> {
     chunk.points[2 * i] = x[0]!
     chunk.points[2 * i + 1] = x[1]!
     chunk.losses[i] = loss
+    chunk.gradients[2 * i] = gradient[0]!
+    chunk.gradients[2 * i + 1] = gradient[1]!
     chunk.gradientNorms[i] = norm(gradient[0]!, gradient[1]!)
     chunk.evaluations[i] = oracle.gradientEvaluations
     kernel.readSlots(chunk.slots, slotWidth * i)

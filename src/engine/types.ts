@@ -22,14 +22,16 @@ export interface RunEnd {
   stepLength: number
 }
 
-/** Consecutive points of one run. Every array has `count` entries (points two, slots `slotWidth`, per point). */
+/** Consecutive points of one run. Every array has `count` entries (points and gradients two, slots `slotWidth`, per point). */
 export interface Chunk {
   /** Step number of the first point; point 0 is the start. */
   from: number
   count: number
   points: Float64Array
   losses: Float64Array
-  /** Norm of the raw, full gradient at the point. */
+  /** The raw, full gradient at the point, two numbers per point. */
+  gradients: Float64Array
+  /** Its norm. */
   gradientNorms: Float64Array
   /** Rate used by the update that leaves the point; NaN at the last point of the run. */
   rates: Float64Array
@@ -58,6 +60,8 @@ export interface RunOutline {
   parameterCurves: Readonly<Record<string, Float64Array>>
   /** Slots that are drawn as paths of their own. */
   shown: readonly string[]
+  /** Slots that are the corners of a figure, drawn at the playhead; none for most. */
+  corners: readonly string[]
 }
 
 /** Polylines packed flat: polyline i has the points `offsets[i] .. offsets[i+1]` (in points), as x, y in surface coordinates. */

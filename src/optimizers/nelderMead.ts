@@ -131,6 +131,7 @@ export const nelderMead = defineOptimizer({
   equations: '',
   procedure: {
     create,
+    corners: ['v0', 'v1', 'v2'],
     lines: () => [
       { says: 'm: the mean of all vertices but the worst, w' },
       { formula: 'r = m + rho*(m - w)', says: 'reflect: kept if better than the second worst' },

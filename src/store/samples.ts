@@ -9,6 +9,7 @@ export function emptySamples(): RunSamples {
     count: 0,
     points: none,
     losses: none,
+    gradients: none,
     gradientNorms: none,
     rates: none,
     evaluations: none,
@@ -23,6 +24,7 @@ export const emptyOutline = (): RunOutline => ({
   curve: new Float64Array(0),
   parameterCurves: {},
   shown: [],
+  corners: [],
 })
 
 /** Entries of all slots together for one point. */
@@ -42,6 +44,7 @@ export function appendChunk(samples: RunSamples, chunk: Chunk, outline: RunOutli
   }
   samples.points = put(samples.points, chunk.points, 2)
   samples.losses = put(samples.losses, chunk.losses, 1)
+  samples.gradients = put(samples.gradients, chunk.gradients, 2)
   samples.gradientNorms = put(samples.gradientNorms, chunk.gradientNorms, 1)
   samples.rates = put(samples.rates, chunk.rates, 1)
   samples.evaluations = put(samples.evaluations, chunk.evaluations, 1)

@@ -60,6 +60,7 @@ export interface RunSamples extends RunOutline {
   count: number
   points: Float64Array
   losses: Float64Array
+  gradients: Float64Array
   gradientNorms: Float64Array
   rates: Float64Array
   evaluations: Float64Array
@@ -128,6 +129,12 @@ export interface ViewState {
   editing?: EditorTarget
   /** What was typed last in the editor and cannot be read, by target: kept when it closes, never part of the experiment. */
   drafts: Readonly<Record<string, Draft>>
+  /** The run whose update at the playhead is taken apart, in lines with their numbers and in arrows on the surface. */
+  inspecting?: string
+  /** The arrow of that update that is pointed at, in its line or on the surface. */
+  pointedVector?: string
+  /** Whether the level line of f's quadratic model at the update's start is drawn. */
+  showsModel?: boolean
   /** If set, only this run is drawn. */
   soloRun?: string
   /** If set, the reference is open; the entry that it shows, by its address: '' for none in particular. */

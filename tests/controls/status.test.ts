@@ -23,6 +23,7 @@ function record(condition: RunCondition, ended?: RunEnd, count = 501): RunRecord
     count,
     points,
     losses: values,
+    gradients: points,
     gradientNorms: values,
     rates: values,
     evaluations: values,

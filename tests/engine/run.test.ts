@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { defaultConfiguration, optimizerOf, specificationOf } from '../../src/config/index.ts'
-import { EngineProblem, outlineOf, rateCurve, run } from '../../src/engine/index.ts'
+import { EngineProblem, outlineOf, rateCurve, run, surfaceFunction } from '../../src/engine/index.ts'
 import { optimizers } from '../../src/optimizers/index.ts'
 import { courseOf, specification } from './specifications.ts'
 
@@ -47,11 +47,23 @@ describe('a run', () => {
   it('fills every array of a chunk to its count', () => {
     const spec = specification({ steps: 400, optimizer: adam })
     const width = outlineOf(spec).layout.reduce((sum, slot) => sum + slot.width, 0)
-    for (const { count, points, losses, gradientNorms, rates, evaluations, slots, clipped } of run(spec)) {
-      expect(points).toHaveLength(2 * count)
+    for (const { count, points, gradients, losses, gradientNorms, rates, evaluations, slots, clipped } of run(spec)) {
+      for (const series of [points, gradients]) expect(series).toHaveLength(2 * count)
       for (const series of [losses, gradientNorms, rates, evaluations, clipped]) expect(series).toHaveLength(count)
       expect(slots).toHaveLength(width * count)
     }
+  })
+
+  it('has the raw gradient at every point, whatever clipping leaves of it', () => {
+    const spec = specification({ steps: 3, optimizer: adam, clip: { id: 'norm', params: { max: 0.1 } } })
+    const surface = surfaceFunction(spec.surface)
+    const out = new Float64Array(2)
+    for (const { count, points, gradients, gradientNorms } of run(spec))
+      for (let i = 0; i < count; i++) {
+        surface.gradient(points[2 * i]!, points[2 * i + 1]!, out)
+        expect([...gradients.subarray(2 * i, 2 * i + 2)]).toEqual([...out])
+        expect(gradientNorms[i]).toBeCloseTo(Math.hypot(...out), 12)
+      }
   })
 
   it('is computed no further than it is asked for', () => {

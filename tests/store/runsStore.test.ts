@@ -21,6 +21,7 @@ function chunk(from: number, count: number, last = false): Chunk {
     count,
     points: numbers(2),
     losses: numbers(1),
+    gradients: numbers(2),
     gradientNorms: numbers(1),
     rates: numbers(1),
     evaluations: numbers(1),

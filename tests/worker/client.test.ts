@@ -66,7 +66,7 @@ describe('the latest task of a key wins', () => {
     worker(0).say({
       type: 'started',
       job: first,
-      outline: { layout: [], curve: new Float64Array(), parameterCurves: {}, shown: [] },
+      outline: { layout: [], curve: new Float64Array(), parameterCurves: {}, shown: [], corners: [] },
     })
     worker(0).say({ type: 'chunk', job: first, chunk: chunk(0) })
     vi.advanceTimersByTime(50)

@@ -26,6 +26,7 @@ export const chunk = (from: number, last = false): Chunk => ({
   count: 1,
   points: Float64Array.of(from, from),
   losses: Float64Array.of(from),
+  gradients: Float64Array.of(1, 0),
   gradientNorms: Float64Array.of(1),
   rates: Float64Array.of(0.1),
   evaluations: Float64Array.of(from),

@@ -11,7 +11,7 @@ const given: Chunk[] = []
 vi.mock('../../src/engine/index.ts', () => ({
   outlineOf: ({ seed, steps }: RunSpecification) => {
     if (seed < 0) throw new Error('no such name: w')
-    return { layout: [{ name: 'v', width: 1 }], curve: new Float64Array(steps), parameterCurves: {}, shown: [] }
+    return { layout: [{ name: 'v', width: 1 }], curve: new Float64Array(steps), parameterCurves: {}, shown: [], corners: [] }
   },
   *run({ steps }: RunSpecification) {
     for (let from = 0; from <= steps; from++) {
@@ -55,8 +55,9 @@ it('announces a run, then gives its chunks in order until the end', async () => 
 it('hands arrays over instead of copying them', async () => {
   run(1, 0)
   await ended(1)
-  const { points, losses, gradientNorms, rates, evaluations, slots, clipped } = given[0]!
-  for (const array of [points, losses, gradientNorms, rates, evaluations, slots, clipped]) expect(array.length).toBe(0)
+  const { points, gradients, losses, gradientNorms, rates, evaluations, slots, clipped } = given[0]!
+  for (const array of [points, gradients, losses, gradientNorms, rates, evaluations, slots, clipped])
+    expect(array.length).toBe(0)
 })
 
 it('shows the first chunk of every run before the second of any, then takes them in turn', async () => {

@@ -165,3 +165,13 @@ it('gives the fragment of what is on the screen', () => {
   useView.getState().set({ playhead: 12.6, playing: false })
   expect(`#${fragmentOf(config().configuration)}`).toBe(link({ playhead: 13 }))
 })
+
+it('going back knows the runs again, so that what is open on one of them stays open', () => {
+  const keys = () => config().configuration.runs.map(({ key }) => key)
+  const before = keys()
+  const added = config().addRun()
+  config().endGesture()
+  expect(keys()).toEqual([...before, added])
+  page.go(-1)
+  expect(keys()).toEqual(before)
+})

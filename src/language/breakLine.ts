@@ -12,7 +12,7 @@ export function breakLine(line: MathNode, widest: number): readonly MathNode[] {
   }
   const [left, first, ...rest] = parts
   const head = left && first && row(...nodesOf(left), ...nodesOf(first))
-  return head && isSign(nodesOf(first)[0]) && widthOf(head) <= widest ? [head, ...rest] : parts
+  return head && isEquals(nodesOf(first)[0]) && widthOf(head) <= widest ? [head, ...rest] : parts
 }
 
 const DEEPEST = 4
@@ -38,8 +38,10 @@ function cut(node: MathNode, depth: number, short = Infinity): MathNode[] {
 /** What stands side by side. */
 const nodesOf = (node: MathNode): MathNode[] =>
   node.tag === 'mrow' ? node.children.filter((child) => typeof child !== 'string') : [node]
-const textOf = (node: MathNode | undefined) => (node?.tag === 'mo' ? String(node.children[0]) : '')
+const textOf = (node: MathNode | undefined) =>
+  node?.tag === 'mo' ? node.children.filter((child) => typeof child === 'string').join('') : ''
 const isSign = (node: MathNode | undefined) => BREAKS.has(textOf(node))
+const isEquals = (node: MathNode | undefined) => ['=', '←'].includes(textOf(node))
 const isComma = (node: MathNode | undefined) => textOf(node) === ','
 const isBracket = (node: MathNode) => node.tag === 'mrow' && OPENING.has(textOf(nodesOf(node)[0]))
 

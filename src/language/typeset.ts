@@ -19,7 +19,7 @@ export function sizeIfTooLarge(expressions: readonly Expression[]): MathNode | u
  * size is told.
  */
 export function typesetSurface(program: SurfaceProgram, symbols: Symbols): MathNode {
-  const lines = equationsOf(program, symbols)
+  const lines = equationsOf(program, symbols).map(([left, right]) => [left, row(operator('='), right)])
   const [only] = lines
   const attributes = { display: 'block' }
   if (lines.length === 1 && only) return { tag: 'math', attributes, children: only }
@@ -28,17 +28,19 @@ export function typesetSurface(program: SurfaceProgram, symbols: Symbols): MathN
 
 /** The same, a row for each line. */
 export const typesetSurfaceLines = (program: SurfaceProgram, symbols: Symbols): readonly MathNode[] =>
-  equationsOf(program, symbols).map((sides) => row(...sides))
+  equationsOf(program, symbols).map(([left, right]) => row(left, operator('='), right))
 
-/** The lines, each as its left side and what follows. */
+/** Both sides of each line. */
 function equationsOf({ helpers, value }: SurfaceProgram, symbols: Symbols): [left: MathNode, right: MathNode][] {
   const setting: Setting = { name: (name) => typesetName(name, symbols) }
-  const equation = (left: MathNode, right: MathNode): [MathNode, MathNode] => [left, row(operator('='), right)]
   const size = sizeIfTooLarge([...helpers.map(({ right }) => right), value])
-  if (size) return [equation(head, size)]
+  if (size) return [[head, size]]
   return [
-    ...helpers.map(({ name, right }) => equation(typesetName(name, symbols), typesetExpression(right, setting))),
-    equation(head, typesetExpression(value, setting)),
+    ...helpers.map(({ name, right }): [MathNode, MathNode] => [
+      typesetName(name, symbols),
+      typesetExpression(right, setting),
+    ]),
+    [head, typesetExpression(value, setting)],
   ]
 }
 

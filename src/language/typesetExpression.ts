@@ -1,20 +1,9 @@
-import { element, fenced, identifier, listed, number, operator, row, rows, upright } from './mathml.ts'
-import { takesExponent, withScripts } from './typesetName.ts'
+import { element, fenced, identifier, operator, row } from './mathml.ts'
+import { bracketed, LEVEL, typesetNumber, type Piece } from './piece.ts'
 import { isSame } from './tree.ts'
+import { typesetAll, typesetCall } from './typesetCall.ts'
+import { takesExponent, withScripts } from './typesetName.ts'
 import type { ComparisonOperator, Expression, MathNode } from './types.ts'
-
-/** How tightly an expression holds together; a looser one gets brackets where a tighter one is needed. */
-export const LEVEL = { comparison: 0, sum: 1, sign: 2, product: 3, power: 4, atom: 5 } as const
-
-export interface Piece {
-  node: MathNode
-  level: number
-  /** What stands at its edges, for the sign between factors. */
-  startsWithDigit?: boolean
-  endsWithDigit?: boolean
-  /** Of a sum or product: what stands side by side in its row. */
-  parts?: readonly MathNode[]
-}
 
 /** What depends on where an expression stands. */
 export interface Setting {
@@ -26,9 +15,6 @@ export interface Setting {
 }
 
 export const typesetExpression = (expression: Expression, setting: Setting): MathNode => piece(expression, setting).node
-
-const bracketed = ({ node, level, ...edges }: Piece, needed: number): Piece =>
-  level >= needed ? { node, level, ...edges } : { node: fenced('(', ')', node), level: LEVEL.atom }
 
 function piece(expression: Expression, setting: Setting): Piece {
   const instead = setting.instead?.(expression)
@@ -52,7 +38,7 @@ function piece(expression: Expression, setting: Setting): Piece {
     case 'arithmetic':
       return typesetArithmetic(expression, setting)
     case 'call':
-      return typesetCall(expression.name, expression.arguments, setting)
+      return typesetCall(expression.name, expression.arguments, (part) => piece(part, setting))
   }
 }
 
@@ -63,21 +49,6 @@ const comparisonSigns: Readonly<Record<ComparisonOperator, string>> = {
   '>=': '≥',
   '==': '=',
   '!=': '≠',
-}
-
-/** A number as it is written in a text; with an exponent as m × 10^e. */
-export function typesetNumber(value: number, text = String(value)): Piece {
-  if (text.startsWith('-')) {
-    return { node: row(operator('−'), typesetNumber(-value, text.slice(1)).node), level: LEVEL.sign }
-  }
-  const digits = { startsWithDigit: true, endsWithDigit: true }
-  const [mantissa = '', exponent] = text.split('e')
-  if (value === Infinity) return { node: operator('∞'), level: LEVEL.atom }
-  if (exponent === undefined) return { node: number(mantissa), level: LEVEL.atom, ...digits }
-  const sign = exponent.startsWith('-') ? [operator('−')] : []
-  const ten = element('msup', number('10'), row(...sign, number(exponent.replace(/^[+-]/, ''))))
-  if (mantissa === '1') return { node: ten, level: LEVEL.power, ...digits }
-  return { node: row(number(mantissa), operator('×'), ten), level: LEVEL.product, ...digits }
 }
 
 type Arithmetic = Extract<Expression, { kind: 'arithmetic' }>
@@ -138,13 +109,17 @@ function coefficientOf(
 }
 
 /** Factors stand side by side; where a number follows, and between numbers, a sign keeps them apart. */
-function typesetProduct(left: Piece, right: Piece, { instead }: Setting): Piece {
+function typesetProduct(first: Piece, second: Piece, { instead }: Setting): Piece {
+  const [left, right] = [apart(first), apart(second)]
   return {
     ...joined(LEVEL.product, left, signBetween(left, right, instead !== undefined), right),
     startsWithDigit: left.startsWithDigit,
     endsWithDigit: right.endsWithDigit,
   }
 }
+
+const apart = (factor: Piece): Piece =>
+  factor.isInner ? { node: fenced('(', ')', factor.node), level: LEVEL.atom } : factor
 
 function signBetween(left: Piece, right: Piece, numeric: boolean): MathNode {
   if (numeric) return operator('⋅')
@@ -182,7 +157,8 @@ function typesetPower({ left: base, right: exponent }: Arithmetic, left: Piece, 
   const { startsWithDigit } = left
   if (base.kind === 'call' && withPowers.has(base.name) && exponent.kind === 'number') {
     const name = element('msup', identifier(base.name), right.node)
-    return { node: row(name, fenced('(', ')', ...typesetAll(base.arguments, setting))), level: LEVEL.power }
+    const inner = typesetAll(base.arguments, (part) => piece(part, setting))
+    return { node: row(name, fenced('(', ')', ...inner)), level: LEVEL.power }
   }
   if (base.kind === 'name' && takesExponent(left.node)) {
     return { node: withScripts(left.node, { above: right.node }), level: LEVEL.power, startsWithDigit }
@@ -190,115 +166,4 @@ function typesetPower({ left: base, right: exponent }: Arithmetic, left: Piece, 
   const isName = left.level === LEVEL.atom && !['msup', 'msubsup'].includes(left.node.tag)
   const { node } = isName ? left : { node: fenced('(', ')', left.node) }
   return { node: element('msup', node, right.node), level: LEVEL.power, startsWithDigit }
-}
-
-const typesetAll = (list: readonly Expression[], setting: Setting): MathNode[] =>
-  listed(list.map((argument) => piece(argument, setting).node))
-
-const norm = (inner: readonly MathNode[]) => fenced('‖', '‖', ...inner)
-
-function typesetCall(name: string, list: readonly Expression[], setting: Setting): Piece {
-  const inner = typesetAll(list, setting)
-  const of = (...symbol: readonly MathNode[]): Piece => ({
-    node: row(...symbol, fenced('(', ')', ...inner)),
-    level: LEVEL.power,
-  })
-  switch (name) {
-    case 'sqrt':
-      return { node: element('msqrt', ...inner), level: LEVEL.atom }
-    case 'abs':
-      return { node: fenced('|', '|', ...inner), level: LEVEL.atom }
-    case 'norm':
-      return { node: norm(inner), level: LEVEL.atom }
-    case 'floor':
-      return { node: fenced('⌊', '⌋', ...inner), level: LEVEL.atom }
-    case 'exp':
-      return { node: element('msup', upright('e'), row(...inner)), level: LEVEL.power }
-    case 'where':
-      return typesetCases(list, setting)
-    case 'grad':
-      return of(operator('∇', tight), identifier('f'))
-    case 'loss':
-      return of(identifier('f'))
-    case 'hess':
-      return of(element('msup', operator('∇', tight), number('2')), identifier('f'))
-    case 'gram':
-      return of(element('msup', identifier('J'), upright('⊤')), identifier('J'))
-    case 'fisher':
-      return of(identifier('F'))
-    case 'dot':
-      return typesetDot(list, setting)
-    case 'outer':
-      return typesetOuter(list, setting)
-    case 'solve':
-      return typesetSolution(list, setting)
-    case 'eigabs': {
-      const [matrix = row(), floor = row()] = list.map((part) => piece(part, setting).node)
-      return { node: element('msub', fenced('|', '|', matrix), row(operator('≥'), floor)), level: LEVEL.atom }
-    }
-    default:
-      return of(identifier(name))
-  }
-}
-
-const tight = { lspace: '0', rspace: '0' }
-
-/** `a^⊤ b` of two names, angle brackets round what is longer. */
-function typesetDot(list: readonly Expression[], setting: Setting): Piece {
-  const [left, right] = list.map((part) => piece(part, setting))
-  if (!left || !right || list.some(({ kind }) => kind !== 'name') || !takesExponent(left.node)) {
-    return { node: fenced('⟨', '⟩', ...typesetAll(list, setting)), level: LEVEL.atom }
-  }
-  return { node: row(withScripts(left.node, { above: upright('⊤') }), right.node), level: LEVEL.product }
-}
-
-/** `a b^⊤`, which only explanations of procedures have. */
-function typesetOuter(list: readonly Expression[], setting: Setting): Piece {
-  const [left, right] = list.map((part) => bracketed(piece(part, setting), LEVEL.atom))
-  if (!left || !right) return { node: row(), level: LEVEL.atom }
-  return { node: row(left.node, withScripts(right.node, { above: upright('⊤') })), level: LEVEL.product }
-}
-
-/** The solution of a linear system, as the inverse times the right side. */
-function typesetSolution([matrix, right]: readonly Expression[], setting: Setting): Piece {
-  if (!matrix || !right) return { node: row(), level: LEVEL.atom }
-  const { node } = bracketed(piece(matrix, setting), LEVEL.atom)
-  const minusOne = row(operator('−'), number('1'))
-  const inverse = takesExponent(node) ? withScripts(node, { above: minusOne }) : element('msup', node, minusOne)
-  const thin = operator('\u2062', { lspace: '0', rspace: '0.14em' })
-  return { node: row(inverse, thin, bracketed(piece(right, setting), LEVEL.product).node), level: LEVEL.product }
-}
-
-/** A brace with a row for each case; Iverson's bracket, [condition], for one or zero. */
-function typesetCases(list: readonly Expression[], setting: Setting): Piece {
-  const truth = truthOf(list)
-  if (truth) return { node: fenced('[', ']', piece(truth, setting).node), level: LEVEL.atom }
-  const text = (words: string) => element('mtext', words)
-  const cases: MathNode[][] = []
-  let [condition, yes, no] = list
-  while (condition && yes) {
-    const when = row(text(cases.length === 0 ? 'if\u00a0' : 'else if\u00a0'), piece(condition, setting).node)
-    cases.push([piece(yes, setting).node, when])
-    if (no?.kind !== 'call' || no.name !== 'where' || truthOf(no.arguments)) break
-    ;[condition, yes, no] = no.arguments
-  }
-  cases.push([no ? piece(no, setting).node : row(), text('otherwise')])
-  const attributes = { columnalign: 'left left', displaystyle: 'true' }
-  return { node: row(operator('{'), rows(cases, attributes)), level: LEVEL.sum }
-}
-
-const opposites: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
-  '<': '>=',
-  '<=': '>',
-  '>': '<=',
-  '>=': '<',
-  '==': '!=',
-  '!=': '==',
-}
-
-/** The comparison that `where(..., 1, 0)`, or `where(..., 0, 1)`, tells the truth of. */
-function truthOf([condition, yes, no]: readonly Expression[]): Expression | undefined {
-  if (condition?.kind !== 'comparison' || yes?.kind !== 'number' || no?.kind !== 'number') return undefined
-  if (yes.value === 1 && no.value === 0) return condition
-  return yes.value === 0 && no.value === 1 ? { ...condition, operator: opposites[condition.operator] } : undefined
 }

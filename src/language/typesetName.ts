@@ -12,6 +12,8 @@ const accents: ReadonlyMap<string, string> = new Map([
   ['tilde', '~'],
 ])
 
+const shortForms: ReadonlyMap<string, string> = new Map([['eps', 'epsilon']])
+
 /** Words that follow a letter without a mark between: `xprev`, `vmax`. */
 const indices: ReadonlySet<string> = new Set(
   'prev next max min old new last best avg mean sum fast slow start end ahead plus minus'.split(' '),
@@ -30,12 +32,14 @@ export function typesetName(name: string, symbols: Symbols): MathNode {
   const { letter, accent, index } = takeApart(first, symbols)
   if (letter === undefined) return typesetWords([first, ...rest])
   const known = symbolOf(letter, symbols)
-  const base = known === undefined ? identifier(greekLetters.get(letter) ?? letter) : typesetSymbol(known)
+  const base = known === undefined ? identifier(greek(letter) ?? letter) : typesetSymbol(known)
   const sign = accents.get(accent ?? '')
   const accented = sign === undefined ? base : element('mover', base, operator(sign, { stretchy: 'false' }))
   const words = index === undefined ? rest : [index, ...rest]
   return words.length === 0 ? accented : withScripts(accented, { below: typesetWords(words) })
 }
+
+const greek = (name: string) => greekLetters.get(shortForms.get(name) ?? name)
 
 const symbolOf = (name: string, symbols: Symbols) => (Object.hasOwn(symbols, name) ? symbols[name] : undefined)
 
@@ -61,7 +65,7 @@ function takeApart(word: string, symbols: Symbols): Parts {
 }
 
 const isLetter = (word: string, symbols: Symbols) =>
-  [...word].length === 1 || greekLetters.has(word) || symbolOf(word, symbols) !== undefined
+  [...word].length === 1 || greek(word) !== undefined || symbolOf(word, symbols) !== undefined
 
 /** `trustRatio`, taken apart, as two upright words; numbers and single letters among them stay what they are. */
 function typesetWords(words: readonly string[]): MathNode {
@@ -72,13 +76,13 @@ function typesetWords(words: readonly string[]): MathNode {
     text = ''
   }
   for (const word of words) {
-    const isWord = word.length > 1 && /^[A-Za-z]+$/.test(word) && !greekLetters.has(word)
+    const isWord = word.length > 1 && /^[A-Za-z]+$/.test(word) && greek(word) === undefined
     if (isWord) {
       text = text === '' ? word.toLowerCase() : `${text} ${word.toLowerCase()}`
       continue
     }
     finish()
-    nodes.push(/^\d/.test(word) ? number(word) : identifier(greekLetters.get(word) ?? word))
+    nodes.push(/^\d/.test(word) ? number(word) : identifier(greek(word) ?? word))
   }
   finish()
   return row(...nodes)

@@ -1,6 +1,7 @@
 import { typeOf } from './infer.ts'
-import { element, fenced, listed, operator, rows } from './mathml.ts'
-import { LEVEL, typesetExpression, typesetNumber, type Piece } from './typesetExpression.ts'
+import { element, fenced, listed, rows } from './mathml.ts'
+import { LEVEL, typesetNumber, type Piece } from './piece.ts'
+import { typesetExpression } from './typesetExpression.ts'
 import { typesetName } from './typesetName.ts'
 import { coefficientsOf } from './typesetSteps.ts'
 import type { Expression, MathNode, OptimizerProgram } from './types.ts'
@@ -35,11 +36,9 @@ function textOf(value: number, digits: number): string {
   return written <= digits || (Number.isInteger(value) && size < 1e5) ? exact : plain(value, digits)
 }
 
-/** Never with an exponent, which `toPrecision` has for large numbers. */
-const plain = (value: number, digits: number) => {
-  const text = value.toPrecision(digits)
-  return text.includes('e') ? String(Number(text)) : text
-}
+/** All whole digits, and never an exponent. */
+const plain = (value: number, digits: number) =>
+  Math.abs(value).toFixed(0).length < digits ? value.toPrecision(digits) : value.toFixed(0)
 
 /**
  * The right side of a line of an optimizer with numbers in place of names and of the oracle's answers, for one coordinate.

@@ -36,6 +36,16 @@ journey('nor with a run’s controls open', async ({ open }) => {
   expect(await violations(page)).toEqual([])
 })
 
+for (const colorScheme of ['light', 'dark'] as const) {
+  journey(`nor in the reference, ${colorScheme}`, async ({ open }) => {
+    const page = await open('', { colorScheme })
+    await settled(page)
+    await page.keyboard.press('i')
+    await page.getByRole('article').first().getByRole('table').waitFor()
+    expect(await violations(page)).toEqual([])
+  })
+}
+
 journey('nor in the gallery of presets', async ({ open }) => {
   const page = await open()
   await settled(page)

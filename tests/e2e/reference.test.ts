@@ -1,10 +1,22 @@
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
+import { clips } from '../../src/clips/index.ts'
+import type { Parameters } from '../../src/core/parameter.ts'
+import { optimizers } from '../../src/optimizers/index.ts'
+import { schedules } from '../../src/schedules/index.ts'
+import { surfaces } from '../../src/surfaces/index.ts'
 import { configurationOf, entriesOf, fragmentOf, journey, settled } from './journey.ts'
 
-/** All words that formulas may have; every other name is a letter. A new one stands here on purpose. */
+/**
+ * All words that formulas may have, besides those of declared symbols; every other name is a letter. A new one stands here on
+ * purpose.
+ */
 const FUNCTIONS = 'sin cos tan tanh log sign min max clamp sum mean'
-const WORDS = 'gap rate prev next inf gain best end start mult up down low high model decay wait bad now'
+const WORDS = 'gap rate prev next inf gain best low wait bad now'
+const declared = [optimizers, schedules, surfaces, clips]
+  .flatMap((methods) => Object.values<{ params: Parameters }>(methods))
+  .flatMap(({ params }) => Object.values(params))
+  .flatMap((parameter) => (parameter.kind === 'number' ? (parameter.symbol.match(/[a-zA-Z]{2,}/g) ?? []) : []))
 const ELEMENTS = 'math mrow mi mn mo msup msub msubsup mfrac msqrt mover mtext mtable mtr mtd'
 
 interface Report {
@@ -88,7 +100,7 @@ describe('the reference', () => {
         const page = await openReference(open, { viewport: { width: 360, height: 780 } })
         await page.getByRole('button', { name: kind, exact: true }).click()
         await page.evaluate(() => document.fonts.ready)
-        const words = `${FUNCTIONS} ${WORDS}`.split(' ')
+        const words = [...`${FUNCTIONS} ${WORDS}`.split(' '), ...declared]
         const { entries, forms, problems } = await page.evaluate(lookAtAll, { words, elements: ELEMENTS.split(' ') })
         expect(problems).toEqual([])
         expect(entries).toBeGreaterThan(1)
@@ -97,4 +109,47 @@ describe('the reference', () => {
       180_000,
     )
   }
+
+  journey('is opened by a key and closed by Back, and leaves the experiment alone', async ({ open }) => {
+    const page = await openReference(open)
+    const [entries, fragment] = [await entriesOf(page), await fragmentOf(page)]
+    await page.getByRole('link', { name: 'AdaGrad', exact: true }).click()
+    await expect.poll(() => page.evaluate(() => location.search)).toBe('?reference=adagrad')
+    expect([await entriesOf(page), await fragmentOf(page)]).toEqual([entries, fragment])
+    await page.goBack()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    expect(await page.evaluate(() => location.search)).toBe('')
+    expect(await fragmentOf(page)).toBe(fragment)
+  })
+
+  journey('has an address for each method, and opens there', async ({ open }) => {
+    const page = await open()
+    await settled(page)
+    await page.goto(`${page.url().split('#')[0] ?? ''}?reference=schedule.step`)
+    const entry = page.getByRole('article', { name: 'Step decay' })
+    await entry.getByRole('table').waitFor()
+    const box = await entry.boundingBox()
+    expect(box?.y).toBeLessThan(80)
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    expect(await page.evaluate(() => location.search)).toBe('')
+  })
+
+  journey('is reached from a run’s controls, and gives a method back to the experiment', async ({ open }) => {
+    const page = await open()
+    await settled(page)
+    await page.locator('[data-run]', { hasText: 'Adam' }).first().locator('[aria-expanded]').first().click()
+    await page.getByRole('link', { name: 'Adam in the reference' }).click()
+    await page.getByRole('article', { name: 'Adam', exact: true }).getByRole('table').waitFor()
+    await page.getByRole('searchbox').fill('rmsprop')
+    await page.getByRole('article', { name: 'RMSProp' }).getByRole('checkbox', { name: 'Centered' }).check()
+    await page.getByRole('article', { name: 'RMSProp' }).getByRole('button', { name: 'Add as a run' }).click()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await settled(page)
+    const { runs } = (await configurationOf(page)) as { runs: { optimizer: unknown }[] }
+    expect(runs.at(-1)?.optimizer).toEqual({ id: 'rmsprop', centered: true })
+    // Back leads to where the method was found.
+    await page.goBack()
+    await page.getByRole('dialog', { name: 'Reference' }).waitFor()
+  })
 })

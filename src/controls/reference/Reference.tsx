@@ -21,9 +21,9 @@ export function Reference({ address, onClose }: { address: string; onClose(): vo
   useEffect(() => {
     const page = body.current
     const element = asked && document.getElementById(`reference-${addressOf(asked)}`)
-    if (page === null || !element) return page?.scrollTo({ top: 0 })
-    element.focus({ preventScroll: true })
-    return stayAt(element, page)
+    if (page === null) return
+    if (element) return stayAt(element, page)
+    page.scrollTop = 0
   }, [asked])
   const go = (entry: Entry) => {
     useView.getState().set({ reference: addressOf(entry) })
@@ -102,14 +102,24 @@ const HANDS = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const
 
 /** Entries grow as they come near: what is asked for stays at the top until the reader scrolls. */
 function stayAt(element: HTMLElement, page: HTMLElement): () => void {
-  const align = () => element.scrollIntoView?.({ block: 'start' })
+  const align = () => {
+    element.scrollIntoView?.({ block: 'start' })
+  }
   const observer = typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver(align)
   const stop = () => {
     observer?.disconnect()
+    page.removeEventListener('scroll', stopIfFar)
     for (const hand of HANDS) page.removeEventListener(hand, stop)
   }
+  /** However the reader got there, by a search of the browser's, say. */
+  const stopIfFar = () => {
+    const distance = element.getBoundingClientRect().top - page.getBoundingClientRect().top
+    if (Math.abs(distance) > page.clientHeight) stop()
+  }
+  element.focus({ preventScroll: true })
   align()
   for (const entry of page.getElementsByClassName('entry')) observer?.observe(entry)
+  page.addEventListener('scroll', stopIfFar)
   for (const hand of HANDS) page.addEventListener(hand, stop, { passive: true })
   return stop
 }
@@ -120,7 +130,9 @@ interface IndexProps {
   onGo(entry: Entry): void
 }
 
-const reveal = (link: HTMLElement | null) => link?.scrollIntoView?.({ block: 'nearest' })
+const reveal = (link: HTMLElement | null) => {
+  link?.scrollIntoView?.({ block: 'nearest' })
+}
 
 function Index({ groups, current, onGo }: IndexProps) {
   return (

@@ -101,8 +101,8 @@ function lastLoss({ surface, start, steps, seed, runs }: Configuration, staysInV
   const { view } = surfaceOf(surface)
   let loss = Infinity
   for (const chunk of run({ surface, start, steps, seed, optimizer: first.optimizer, schedule: CONSTANT })) {
-    for (let i = 0; staysInView && i < chunk.count; i++) {
-      if (!isInside(view, chunk.points[2 * i], chunk.points[2 * i + 1])) return Infinity
+    for (let i = 0; i < chunk.count; i++) {
+      if (staysInView && !isInside(view, chunk.points[2 * i], chunk.points[2 * i + 1])) return Infinity
     }
     loss = chunk.losses[chunk.count - 1] ?? loss
     if (chunk.end?.status === 'diverged') return Infinity

@@ -212,7 +212,7 @@ export const presets: readonly Preset[] = [
   preset(
     'bumpy-slope',
     'A slope with bumps',
-    'On a long slope with bumps no larger than noise gradient descent stops in one of the first, at a five times larger rate in the ' +
+    'On a long slope with small bumps gradient descent stops in one of the first, at a five times larger rate in the ' +
       'same. Momentum rolls through all of them, and is at the lowest point after 91 steps.',
     'v=1&surface=bumpy_slope&start=-8,2&run=gradientDescent(lr:0.02)&run=gradientDescent(lr:0.1)&run=momentum(lr:0.02)&steps=200',
   ),

@@ -22,7 +22,8 @@ export function PenaltyCaption({ frame, containerHeight, compact }: PenaltyCapti
   const { runs, steps } = useConfig(({ configuration }) => configuration)
   if (!drawn) return null
   const apart = runs.filter((run) => !run.hidden && decaysApart(run, steps)).map((run) => runLabel(run, runs))
-  const isAsked = !compact && offered.some(({ strength }) => strength !== drawn.strength)
+  const alike = offered.filter(({ strength }) => strength === drawn.strength)
+  const isAsked = !compact && alike.length < offered.length
   const style = {
     left: frame.left + 10,
     bottom: containerHeight - frame.top - frame.height + bottomOf(compact),
@@ -32,7 +33,7 @@ export function PenaltyCaption({ frame, containerHeight, compact }: PenaltyCapti
     <div className="surface-notice" role="status" style={style}>
       <div>
         <PenalizedSymbol /> = <i>f</i> + <i>λ</i>/2 ‖<i>x</i>‖², <i>λ</i>
-        {isAsked ? <RunChoice offered={offered} drawn={drawn} /> : ` = ${inWords(drawn, runs)}`}
+        {isAsked ? <RunChoice offered={offered} drawn={drawn} /> : ` = ${inWords(drawn.strength, alike, runs)}`}
       </div>
       <div>
         Charts show <i>f</i>.
@@ -51,8 +52,8 @@ export const penaltyBox = ({ left, top, width, height }: Frame, compact: boolean
   height: 54,
 })
 
-const inWords = ({ run, strength }: Penalty, runs: readonly RunConfiguration[]) =>
-  `${formatShort(strength)} (${runLabel(run, runs)})`
+const inWords = (strength: number, of: readonly Penalty[], runs: readonly RunConfiguration[]) =>
+  `${formatShort(strength)} (${of.map(({ run }) => runLabel(run, runs)).join(', ')})`
 
 export const PenalizedSymbol = () => (
   <>
@@ -73,7 +74,7 @@ function RunChoice({ offered, drawn }: { offered: readonly Penalty[]; drawn: Pen
     >
       {offered.map((penalty) => (
         <option key={penalty.run.key} value={penalty.run.key}>
-          {inWords(penalty, runs)}
+          {inWords(penalty.strength, [penalty], runs)}
         </option>
       ))}
     </select>

@@ -48,7 +48,7 @@ export function parseMethod(kind: Kind, raw: unknown, where: string, report: Rep
   }
   const declared = declaredParameters(kind, id)
   const params = parseParameters(declared, form, where, report)
-  if (!HOLDING.includes(kind) && form.of !== undefined) report(where, `'of' is not a parameter of ${id}`)
+  if (!HOLDING.has(kind) && form.of !== undefined) report(where, `'of' is not a parameter of ${id}`)
   if (form.from !== undefined) report(where, `${id} is built in; only typed equations are a fork of another method`)
   return { id, params: withoutDefaults(declared, params) }
 }
@@ -115,7 +115,7 @@ export function parseSchedule(raw: unknown, where: string, report: Report, depth
 
 function parseTyped(kind: Kind, equations: string, form: Raw, where: string, report: Report): MethodChoice {
   if (form.id !== undefined) report(where, 'both an id and equations are given; the equations are used')
-  if (!HOLDING.includes(kind) && form.of !== undefined) report(where, `'of' cannot be the name of a parameter`)
+  if (!HOLDING.has(kind) && form.of !== undefined) report(where, `'of' cannot be the name of a parameter`)
   const from = parseFrom(kind, form.from, where, report)
   // Where the text does not parse nobody knows its parameters: whatever is a number may be one.
   const names = parameterEntries(form).map(([name]) => name)
@@ -131,7 +131,7 @@ function parseFrom(kind: Kind, raw: unknown, where: string, report: Report): str
 }
 
 /** The kinds of methods of which some hold others. */
-const HOLDING: readonly Kind[] = ['optimizer', 'schedule']
+const HOLDING: ReadonlySet<Kind> = new Set(['optimizer', 'schedule'])
 
 const ANY_NUMBER: Parameter = { kind: 'number', default: 1, min: -10, max: 10, scale: 'linear', symbol: '', doc: '' }
 

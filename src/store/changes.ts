@@ -148,18 +148,17 @@ export const setOptimizer = (key: string, optimizer: OptimizerChoice): Change =>
   )
 
 function withScheduled(run: RunConfiguration, scheduled: Scheduled): RunConfiguration {
-  const { scheduled: _, ...others } = run
   const movable = optimizerParameters(run.optimizer)
   const kept = Object.entries(scheduled).filter(([name]) => name !== 'lr' && movable[name]?.kind === 'number')
-  return kept.length === 0 ? others : { ...others, scheduled: Object.fromEntries(kept) }
+  return { ...run, scheduled: kept.length === 0 ? undefined : Object.fromEntries(kept) }
 }
 
 /** The schedule of a parameter other than the rate; undefined: it stays as it is. */
 export const setScheduled = (key: string, name: string, schedule: ScheduleChoice | undefined): Change =>
   changeRun(key, (run) => {
     if (schedule !== undefined && !accepts('schedule', schedule)) return run
-    const { [name]: _, ...others } = run.scheduled ?? {}
-    return withScheduled(run, schedule === undefined ? others : { ...others, [name]: schedule })
+    const others = Object.entries(run.scheduled ?? {}).filter(([other]) => other !== name)
+    return withScheduled(run, Object.fromEntries(schedule === undefined ? others : [...others, [name, schedule]]))
   })
 
 export const setSchedule = (key: string, schedule: ScheduleChoice): Change =>

@@ -77,13 +77,12 @@ function check(kind: Kind, text: string): readonly Diagnostic[] {
   const started = performance.now()
   try {
     const errors = exercise[kind](text)
+    const took = performance.now() - started
+    if (took > LONGEST) throw new Error(`It took ${Math.round(took)} ms`)
     checkPlaces(text, errors)
     return errors
   } catch (problem) {
     throw new Error(`As a ${kind}: ${JSON.stringify(text)}`, { cause: problem })
-  } finally {
-    const took = performance.now() - started
-    if (took > LONGEST) throw new Error(`As a ${kind}, ${Math.round(took)} ms: ${JSON.stringify(text)}`)
   }
 }
 
@@ -110,8 +109,9 @@ describe(`${TEXTS.toLocaleString('en')} texts`, () => {
   }, 60_000)
   it('that are nearly right are read or refused, with places inside the text', () => {
     let refused = 0
-    each(TEXTS * 0.65, 1_000_000, (random, kind) => {
-      if (check(kind, mutated(random, validText(random, kind))).length > 0) refused++
+    each(TEXTS * 0.13, 1_000_000, (random, kind) => {
+      const text = validText(random, kind)
+      for (let i = 0; i < 5; i++) if (check(kind, mutated(random, text)).length > 0) refused++
     })
     expect(refused).toBeGreaterThan(TEXTS * 0.2)
   }, 120_000)

@@ -1,4 +1,4 @@
-import { element, fenced, identifier, operator, row, rows } from './mathml.ts'
+import { element, fenced, identifier, operator, row } from './mathml.ts'
 import { extentOf, type Extent } from './tree.ts'
 import { typesetExpression, type Setting } from './typesetExpression.ts'
 import { typesetName, type Symbols } from './typesetName.ts'
@@ -14,33 +14,15 @@ export function sizeIfTooLarge(expressions: readonly Expression[]): MathNode | u
   return isTooLarge ? element('mtext', `a formula of ${nodes} parts`) : undefined
 }
 
-/**
- * `f(x, y) = ...` as MathML; helper lines stand above it as rows of their own. Of a formula that is too large, only its
- * size is told.
- */
-export function typesetSurface(program: SurfaceProgram, symbols: Symbols): MathNode {
-  const lines = equationsOf(program, symbols).map(([left, right]) => [left, row(operator('='), right)])
-  const [only] = lines
-  const attributes = { display: 'block' }
-  if (lines.length === 1 && only) return { tag: 'math', attributes, children: only }
-  return { tag: 'math', attributes, children: [rows(lines, { columnalign: 'right left', class: 'lines' })] }
-}
-
-/** The same, a row for each line. */
-export const typesetSurfaceLines = (program: SurfaceProgram, symbols: Symbols): readonly MathNode[] =>
-  equationsOf(program, symbols).map(([left, right]) => row(left, operator('='), right))
-
-/** Both sides of each line. */
-function equationsOf({ helpers, value }: SurfaceProgram, symbols: Symbols): [left: MathNode, right: MathNode][] {
+/** `f(x, y) = ...` after its helper lines, a row for each line. Of a formula that is too large, only its size is told. */
+export function typesetSurface({ helpers, value }: SurfaceProgram, symbols: Symbols): readonly MathNode[] {
   const setting: Setting = { name: (name) => typesetName(name, symbols) }
+  const equation = (left: MathNode, right: MathNode) => row(left, operator('='), right)
   const size = sizeIfTooLarge([...helpers.map(({ right }) => right), value])
-  if (size) return [[head, size]]
+  if (size) return [equation(head, size)]
   return [
-    ...helpers.map(({ name, right }): [MathNode, MathNode] => [
-      typesetName(name, symbols),
-      typesetExpression(right, setting),
-    ]),
-    [head, typesetExpression(value, setting)],
+    ...helpers.map(({ name, right }) => equation(typesetName(name, symbols), typesetExpression(right, setting))),
+    equation(head, typesetExpression(value, setting)),
   ]
 }
 

@@ -110,6 +110,10 @@ export function typesetOptimizer(
   ]
 }
 
+/** A name as it is written once its line has run: m_t. */
+export const typesetOfStep = (name: string, symbols: Symbols): MathNode =>
+  withScripts(typesetName(name, { ...symbols, ...OPTIMIZER_SYMBOLS }), { below: t })
+
 /** The rate, the parameters and π are numbers that scale what follows. */
 export const coefficientsOf = ({ parameters }: OptimizerProgram | ScheduleProgram): ReadonlySet<string> =>
   new Set(['lr', 'pi', ...parameters])

@@ -4,7 +4,7 @@ import {
   typesetFormula,
   typesetOptimizer,
   typesetSchedule,
-  typesetSurfaceLines,
+  typesetSurface,
   typesetValue,
   typesetWithNumbers,
   type MathNode,
@@ -220,7 +220,7 @@ describe('a line with its numbers', () => {
 
 describe('a line that is too wide', () => {
   const broken = (text: string, widest: number) => {
-    const [last] = typesetSurfaceLines(readSurface(text), {}).slice(-1)
+    const [last] = typesetSurface(readSurface(text), {}).slice(-1)
     return last ? breakLine(last, widest).map(line) : []
   }
   const text = '1 + (x + y + 1)^2*(19 - 14*x + 3*x^2 - 14*y + 6*x*y)'
@@ -235,7 +235,7 @@ describe('a line that is too wide', () => {
   it('loses nothing', () => {
     const all = (node: MathNode | string): string => (typeof node === 'string' ? node : node.children.map(all).join(''))
     for (const widest of [1, 5, 10, 20, 1000]) {
-      const [whole] = typesetSurfaceLines(readSurface(text), {})
+      const [whole] = typesetSurface(readSurface(text), {})
       if (whole) expect(breakLine(whole, widest).map(all).join('')).toBe(all(whole))
     }
   })

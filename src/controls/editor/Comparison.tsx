@@ -3,7 +3,7 @@ import type { Parameters } from '../../core/parameter.ts'
 import {
   typesetOptimizer,
   typesetSchedule,
-  typesetSurfaceLines,
+  typesetSurface,
   type MathNode,
   type Symbols,
 } from '../../language/index.ts'
@@ -78,7 +78,7 @@ function typeset(program: Program, symbols: Symbols): readonly { line: number; n
   switch (program.kind) {
     case 'surface': {
       const starts = [...program.helpers, program.value].map(({ span }) => span.line)
-      return typesetSurfaceLines(program, symbols).map((node, index) => ({ node, line: starts[index] ?? 1 }))
+      return typesetSurface(program, symbols).map((node, index) => ({ node, line: starts[index] ?? 1 }))
     }
     case 'schedule':
       return typesetSchedule(program, symbols)

@@ -19,7 +19,7 @@ import {
   typesetFormula,
   typesetOptimizer,
   typesetSchedule,
-  typesetSurfaceLines,
+  typesetSurface,
   type MathNode,
   type Symbols,
 } from '../../language/index.ts'
@@ -86,5 +86,5 @@ export function surfaceLines(choice: MethodChoice): readonly MethodLine[] {
   const surface = surfaceOf(choice)
   const parsed = parseSurface(equationsText(surface.equations, methodValues(surface, choice, 1)))
   if (!parsed.ok) return []
-  return typesetSurfaceLines(parsed.program, symbolsOf(surface.params)).map((node) => ({ node }))
+  return typesetSurface(parsed.program, symbolsOf(surface.params)).map((node) => ({ node }))
 }

@@ -2,7 +2,7 @@ import { Fragment, useMemo } from 'react'
 import { methodValues, surfaceOf } from '../../config/index.ts'
 import type { MethodChoice } from '../../config/types.ts'
 import type { Surface } from '../../core/method.ts'
-import { parseSurface, typesetSurfaceLines, type MathNode } from '../../language/index.ts'
+import { parseSurface, typesetSurface, type MathNode } from '../../language/index.ts'
 import { equationsText } from '../equationsText.ts'
 import { Mathematics } from '../../charts/Mathematics.tsx'
 import { symbolsOf } from '../symbols.ts'
@@ -32,7 +32,7 @@ function typeset(surface: Surface, text: string): readonly MathNode[] {
   if (!parsed.ok) return []
   const { program } = parsed
   const shown = { ...program, helpers: program.helpers.slice(0, MOST_HELPERS) }
-  const lines = typesetSurfaceLines(shown, symbolsOf(surface.params))
+  const lines = typesetSurface(shown, symbolsOf(surface.params))
   return [...lines.slice(-1), ...lines.slice(0, -1)]
 }
 

@@ -21,6 +21,7 @@ const layers: Readonly<Record<string, Layer>> = {
   'src/surfaces/': { code: ['src/core/', 'src/language/'] },
   'src/clips/': { code: ['src/core/', 'src/language/'] },
   'src/config/': { code: [...methods, 'src/core/', 'src/language/'] },
+  'src/export/': { code: ['src/config/', ...methods, 'src/core/', 'src/language/'] },
   'src/engine/': {
     code: ['src/config/', ...methods, 'src/core/', 'src/language/'],
     packages: ['d3', 'd3-contour', 'd3-array'],
@@ -38,11 +39,14 @@ const layers: Readonly<Record<string, Layer>> = {
     packages: ['d3', ...react],
   },
   'src/controls/': {
-    code: ['src/store/', 'src/config/', 'src/engine/', ...methods, 'src/core/', 'src/language/', 'src/charts/'],
+    code: [
+      ...['src/store/', 'src/config/', 'src/engine/', 'src/export/'],
+      ...[...methods, 'src/core/', 'src/language/', 'src/charts/'],
+    ],
     packages: ['d3', ...react],
   },
   'src/cli/': {
-    code: ['src/engine/', 'src/config/', ...methods, 'src/core/', 'src/language/'],
+    code: ['src/export/', 'src/engine/', 'src/config/', ...methods, 'src/core/', 'src/language/'],
     packages: ['node:', 'vite', 'playwright-core'],
   },
   'src/app/': { code: ['src/'], packages: ['react', 'react-dom', 'd3', 'zustand', '@fontsource'] },

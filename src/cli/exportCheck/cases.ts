@@ -1,5 +1,11 @@
 /** The experiments of which exported scripts are run: every method in every form, and what goes round them. */
-import { nextKey, type Configuration, type MethodChoice, type RunConfiguration, type ScheduleChoice } from '../../config/index.ts'
+import {
+  nextKey,
+  type Configuration,
+  type MethodChoice,
+  type RunConfiguration,
+  type ScheduleChoice,
+} from '../../config/index.ts'
 import { clips } from '../../clips/index.ts'
 import type { Optimizer } from '../../core/method.ts'
 import type { Parameter, Parameters, ParameterValue, ParameterValues } from '../../core/parameter.ts'
@@ -23,7 +29,10 @@ const at = (id: string, start: readonly [number, number]): Place => ({ surface: 
 const himmelblau = at('himmelblau', [-0.3, 1.1])
 const bowl = at('bowl', [-1.3, 0.9])
 const valley = at('rosenbrock', [-1.2, 1])
-const typed: Place = { surface: { equations: 'u = x - c\nf(x, y) = log(1 + u^2) + k*(y + u/2)^2', params: { c: 0.5, k: 1.5 } }, start: [0.9, -0.8] }
+const typed: Place = {
+  surface: { equations: 'u = x - c\nf(x, y) = log(1 + u^2) + k*(y + u/2)^2', params: { c: 0.5, k: 1.5 } },
+  start: [0.9, -0.8],
+}
 
 const constant: ScheduleChoice = { id: 'constant', params: {} }
 
@@ -38,14 +47,16 @@ const runOf = (optimizer: RunConfiguration['optimizer'], rest: Partial<RunConfig
 /** The defaults, every choice and switch in every position, crossed; and each number that selects lines, on its own. */
 export function variants(params: Parameters): readonly ParameterValues[] {
   const options = Object.entries(params).reduce<readonly ParameterValues[]>(
-    (sets, [name, parameter]) => sets.flatMap((set) => positions(parameter).map((value) => ({ ...set, ...named(name, value) }))),
+    (sets, [name, parameter]) =>
+      sets.flatMap((set) => positions(parameter).map((value) => ({ ...set, ...named(name, value) }))),
     [{}],
   )
   const numbers = Object.entries(params).flatMap(([name, parameter]) => selecting(name, parameter))
   return [...options, ...numbers]
 }
 
-const named = (name: string, value: ParameterValue | undefined): ParameterValues => (value === undefined ? {} : { [name]: value })
+const named = (name: string, value: ParameterValue | undefined): ParameterValues =>
+  value === undefined ? {} : { [name]: value }
 
 function positions(parameter: Parameter): readonly (ParameterValue | undefined)[] {
   if (parameter.kind === 'switch') return [false, true]
@@ -61,7 +72,10 @@ function selecting(name: string, parameter: Parameter): ParameterValues[] {
 /** Gauss-Newton needs a sum of squares, the natural gradient a stated information. */
 function placesOf({ needs }: Optimizer): readonly Place[] {
   if (needs === 'squares') return [bowl, valley]
-  if (needs === 'fisher') return Object.keys(surfaces).filter((id) => /gaussian/i.test(id)).map((id) => at(id, surfaces[id]?.start ?? [0, 1]))
+  if (needs === 'fisher')
+    return Object.keys(surfaces)
+      .filter((id) => /gaussian/i.test(id))
+      .map((id) => at(id, surfaces[id]?.start ?? [0, 1]))
   return [himmelblau, bowl, typed]
 }
 
@@ -93,7 +107,11 @@ const scheduleCases = (): ExportCase[] =>
 
 /** Schedules that are over within the steps of a case. */
 const shortened = (values: ParameterValues, params: Parameters): ParameterValues => ({
-  ...Object.fromEntries(Object.entries({ W: 12, at: 25, T0: 10, stepSize: 15, t1: 20, t2: 40, patience: 3 }).filter(([name]) => name in params)),
+  ...Object.fromEntries(
+    Object.entries({ W: 12, at: 25, T0: 10, stepSize: 15, t1: 20, t2: 40, patience: 3 }).filter(
+      ([name]) => name in params,
+    ),
+  ),
   ...values,
 })
 
@@ -105,7 +123,17 @@ function holdings(holds: 0 | 1 | 2): readonly (readonly ScheduleChoice[])[] {
   if (holds === 1) return [[constant], [cosine], [{ id: 'warmRestarts', params: { T0: 8 } }]]
   return [
     [exponential, cosine],
-    [constant, { id: 'sequential', params: { at: 10 }, of: [{ id: 'linear', params: {} }, { id: 'step', params: { stepSize: 5 } }] }],
+    [
+      constant,
+      {
+        id: 'sequential',
+        params: { at: 10 },
+        of: [
+          { id: 'linear', params: {} },
+          { id: 'step', params: { stepSize: 5 } },
+        ],
+      },
+    ],
   ]
 }
 
@@ -122,7 +150,10 @@ const clipCases = (): ExportCase[] =>
 
 const surfaceCases = (): ExportCase[] =>
   Object.entries(surfaces).flatMap(([id, { start }]) =>
-    [{ id: 'gradientDescent', params: { lr: 1e-4 } }, { id: 'adam', params: { lr } }].map((optimizer) => ({
+    [
+      { id: 'gradientDescent', params: { lr: 1e-4 } },
+      { id: 'adam', params: { lr } },
+    ].map((optimizer) => ({
       group: 'surfaces',
       surface: { id, params: {} },
       start,
@@ -141,22 +172,33 @@ const typedCases = (): ExportCase[] => [
   ...forks.flatMap((equations) =>
     [himmelblau, typed].map((place) => ({ group: 'typed', ...place, run: runOf({ equations, params: { lr } }) })),
   ),
-  ...['lr(t) = lr/(1 + k*t^2)', 'init best = 1e9\nbest = min(best, loss)\nlr(t) = lr*best/(1 + best)'].map((equations) => ({
-    group: 'typed',
-    ...himmelblau,
-    run: runOf({ id: 'momentum', params: { lr: 0.002 } }, { schedule: { equations, params: { k: 0.01 } } }),
-  })),
+  ...['lr(t) = lr/(1 + k*t^2)', 'init best = 1e9\nbest = min(best, loss)\nlr(t) = lr*best/(1 + best)'].map(
+    (equations) => ({
+      group: 'typed',
+      ...himmelblau,
+      run: runOf({ id: 'momentum', params: { lr: 0.002 } }, { schedule: { equations, params: { k: 0.01 } } }),
+    }),
+  ),
+]
+
+const moved: readonly Pick<RunConfiguration, 'optimizer' | 'scheduled'>[] = [
+  { optimizer: { id: 'adam', params: { lr } }, scheduled: { beta1: { id: 'linear', params: { endFactor: 0.5 } } } },
+  { optimizer: { id: 'adamw', params: { lr } }, scheduled: { beta2: exponential, weightDecay: cosine } },
+  {
+    optimizer: { id: 'momentum', params: { lr: 0.002 } },
+    scheduled: { beta: { id: 'step', params: { stepSize: 20 } } },
+  },
+  { optimizer: { id: 'adagrad', params: { lr } }, scheduled: { eps: exponential } },
+  { optimizer: { id: 'nadam', params: { lr } }, scheduled: { beta1: cosine } },
 ]
 
 const scheduledCases = (): ExportCase[] => [
-  ...[
-    { optimizer: { id: 'adam', params: { lr } }, scheduled: { beta1: { id: 'linear', params: { endFactor: 0.5 } } } },
-    { optimizer: { id: 'adamw', params: { lr } }, scheduled: { beta2: exponential, weightDecay: cosine } },
-    { optimizer: { id: 'momentum', params: { lr: 0.002 } }, scheduled: { beta: { id: 'step', params: { stepSize: 20, gamma: 0.9 } } } },
-    { optimizer: { id: 'adagrad', params: { lr } }, scheduled: { eps: exponential } },
-    { optimizer: { id: 'nadam', params: { lr } }, scheduled: { beta1: cosine } },
-  ].map((run) => ({ group: 'scheduled parameters', ...himmelblau, run: runOf(run.optimizer, { scheduled: run.scheduled }) })),
-  ...['adam', 'momentum'].flatMap((id) =>
+  ...moved.map(({ optimizer, scheduled }) => ({
+    group: 'scheduled parameters',
+    ...himmelblau,
+    run: runOf(optimizer, { scheduled }),
+  })),
+  ...['adam', 'momentum', 'gradientDescent'].flatMap((id) =>
     ['oneCycle', 'cyclic'].map((schedule) => ({
       group: 'scheduled parameters',
       ...himmelblau,
@@ -173,7 +215,11 @@ const wrapperCases = (): ExportCase[] =>
         { id: 'momentum', params: { lr: 0.002 } },
         { id: 'adam', params: { lr: 0.05 } },
       ].flatMap((of) =>
-        [himmelblau, typed].map((place) => ({ group: `${id} round others`, ...place, run: runOf({ id, params: {}, of }) })),
+        [himmelblau, typed].map((place) => ({
+          group: `${id} round others`,
+          ...place,
+          run: runOf({ id, params: {}, of }),
+        })),
       ),
     )
 

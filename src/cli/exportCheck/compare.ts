@@ -58,7 +58,10 @@ export function compare(ours: Rows, theirs: Rows, spread: readonly number[]): Co
       difference = Math.max(difference, distance / size)
       if (!(distance <= allowed + FLOOR * size)) return { difference, problem: `step ${step}: ${value} and ${row[i]}` }
     }
-    if (!(Math.abs(loss - row[2]) <= 1e-6 * Math.max(1, Math.abs(loss)))) return { difference, problem: `step ${step}: loss ${loss} and ${row[2]}` }
+    if (!(Math.abs(loss - row[2]) <= 1e-6 * Math.max(1, Math.abs(loss))))
+      return { difference, problem: `step ${step}: loss ${loss} and ${row[2]}` }
   }
-  return theirs.length === ours.length ? { difference } : { difference, problem: `${theirs.length} rows, not ${ours.length}` }
+  return theirs.length === ours.length
+    ? { difference }
+    : { difference, problem: `${theirs.length} rows, not ${ours.length}` }
 }

@@ -1,15 +1,20 @@
 import { spawnSync } from 'node:child_process'
+import { delimiter } from 'node:path'
 import type { Rows } from './compare.ts'
 
-/** A Python that has these modules: `PYTHON`, else `python3` of the path, else the system's. Undefined if none has. */
+/** A Python that has these modules: of those that `PYTHON` lists, `python3` of the path and the system's. */
 export const findPython = (modules: readonly string[]): string | undefined =>
-  [process.env.PYTHON, 'python3', '/usr/bin/python3']
-    .filter((each): each is string => each !== undefined && each !== '')
+  [...(process.env.PYTHON ?? '').split(delimiter), 'python3', '/usr/bin/python3']
+    .filter((each) => each !== '')
     .find((each) => spawnSync(each, ['-c', `import ${modules.join(', ')}`]).status === 0)
 
 /** Runs a script; its rows by run. Throws with Python's last words if it fails. */
 export function runScript(python: string, script: string): ReadonlyMap<number, Rows> {
-  const { status, stdout, stderr } = spawnSync(python, ['-W', 'ignore', '-'], { input: script, encoding: 'utf8', maxBuffer: 1 << 28 })
+  const { status, stdout, stderr } = spawnSync(python, ['-W', 'ignore', '-'], {
+    input: script,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  })
   if (status !== 0) throw new Error(stderr.trim().split('\n').slice(-4).join('\n'))
   const rows = new Map<number, [number, number, number][]>()
   const [header, ...lines] = stdout.trimEnd().split('\n')

@@ -49,15 +49,19 @@ function definitions(choice: ScheduleChoice, inputs: Inputs, given: string): str
   const program = held.length > 1 ? undefined : programOf(choice, steps)
   const own = program && ownLines(program, { ...numbersOf(values), lr: inputs.base }, inputs)
   const handsOver = numberPiece(schedule.handsOver?.(values) ?? 0).text
-  const hands = held.length === 0 ? [] : [`if t >= ${handsOver}:`, `    return then(t - ${handsOver})`]
+  const then = `then(t - ${handsOver}${given === 't' ? '' : ', loss'})`
+  const last = held.length > 1 ? `first(${given})` : (own?.rate ?? '')
+  // JAX follows both ways at once: it selects where the others decide.
+  const selects = inputs.dialect.module === 'jnp'
   const body = [
     ...(own?.before ?? []),
     ...held.map(({ as, inputs: { name: factory } }) => `${as} = ${factory}()`),
     '',
     ...definition(`rate_at(${given})`, '', [
       ...(own?.state ?? []),
-      ...hands.map((line) => line.replace(/\)$/, given === 't' ? ')' : ', loss)')),
-      ...(own?.lines ?? [`return first(${given})`]),
+      ...(held.length === 0 || selects ? [] : [`if t >= ${handsOver}:`, `    return ${then}`]),
+      ...(own?.lines ?? []),
+      `return ${held.length > 0 && selects ? `jnp.where(t >= ${handsOver}, ${then}, ${last})` : last}`,
     ]).split('\n'),
     '',
     'return rate_at',
@@ -88,7 +92,8 @@ function ownLines(program: ScheduleProgram, values: Readonly<Record<string, numb
       ...unset.map((name) => `${pythonName(name)} = ${dialect.scalars(['0.0'])}`),
     ],
     state: program.slots.length > 0 ? [`nonlocal ${program.slots.map(pythonName).join(', ')}`] : [],
-    lines: [...lines, `return ${rate}`],
+    lines,
+    rate,
   }
 }
 

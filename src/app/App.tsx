@@ -67,7 +67,7 @@ export function App() {
           <SurfaceView />
         </div>
         <PlaybackBar />
-        {wide && <Strips only={editing && 'loss'} />}
+        {wide && <Strips only={editing ? 0 : undefined} />}
         {!wide && (editor ?? <Tabs runs={<Side />} charts={<Strips />} />)}
       </main>
       {wide && !editing && (

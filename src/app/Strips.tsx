@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react'
 import { Strip } from '../charts/strip/Strip.tsx'
+import { useView } from '../store/index.ts'
 
-const IDS = ['loss', 'rate', 'gradientNorm'] as const
-
-/** The three curves side by side, or only one of them; or one of them, larger, until Escape. */
-export function Strips({ only }: { only?: (typeof IDS)[number] }) {
-  const [enlarged, setEnlarged] = useState<(typeof IDS)[number]>()
+/** The charts side by side, or only one of them, by its place; or one of them, larger, until Escape. */
+export function Strips({ only }: { only?: number }) {
+  const charts = useView((state) => state.charts)
+  const [enlarged, setEnlarged] = useState<number>()
   useEffect(() => {
     if (enlarged === undefined) return
     const onKeyDown = (event: KeyboardEvent) => {
@@ -15,17 +15,21 @@ export function Strips({ only }: { only?: (typeof IDS)[number] }) {
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
   }, [enlarged])
-  const classes = ['strips', enlarged && 'enlarged', only && 'alone'].filter(Boolean).join(' ')
+  const classes = ['strips', enlarged !== undefined && 'enlarged', only !== undefined && 'alone']
   return (
-    <div className={classes}>
-      {IDS.filter((id) => (enlarged ?? only ?? id) === id).map((id) => (
-        <Strip
-          key={id}
-          id={id}
-          enlarged={enlarged === id}
-          onEnlarge={() => setEnlarged(enlarged === id ? undefined : id)}
-        />
-      ))}
+    <div className={classes.filter(Boolean).join(' ')}>
+      {charts.map(
+        (quantity, place) =>
+          (enlarged ?? only ?? place) === place && (
+            <Strip
+              key={place}
+              place={place}
+              quantity={quantity}
+              enlarged={enlarged === place}
+              onEnlarge={() => setEnlarged(enlarged === place ? undefined : place)}
+            />
+          ),
+      )}
     </div>
   )
 }

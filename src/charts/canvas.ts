@@ -68,6 +68,30 @@ export function drawCross(
   context.lineCap = 'butt'
 }
 
+/** The mark of a clipped update: a short bar in the direction (uX, uY), across the line that it stands on. */
+export function drawClipBar(
+  context: CanvasRenderingContext2D,
+  palette: Palette,
+  slot: number,
+  x: number,
+  y: number,
+  uX: number,
+  uY: number,
+) {
+  context.setLineDash([])
+  for (const [style, width, half] of [
+    [palette.panel, 3.6, 5.2],
+    [palette.run[colourOf(slot)] ?? palette.ink, 1.5, 4.4],
+  ] as const) {
+    context.strokeStyle = style
+    context.lineWidth = width
+    context.beginPath()
+    context.moveTo(x - half * uX, y - half * uY)
+    context.lineTo(x + half * uX, y + half * uY)
+    context.stroke()
+  }
+}
+
 /** Text with a halo of the ground's colour, readable over lines. */
 export function haloText(
   context: CanvasRenderingContext2D,

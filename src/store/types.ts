@@ -97,6 +97,12 @@ export interface RunsState {
 export type Theme = 'system' | 'light' | 'dark'
 export type AxisScale = 'linear' | 'log'
 
+/**
+ * What a chart shows: one of these; a slot of the optimizers' state by its name, or, with a number from 1, one entry of a slot
+ * that is no vector (`state.m`, `state.H.3`); a scheduled parameter.
+ */
+export type Quantity = 'loss' | 'rate' | 'gradientNorm' | 'effectiveRate' | `state.${string}` | `parameter.${string}`
+
 /** Equations that the editor may be open on: of the surface, of a run's optimizer, of one of its schedules. */
 export type EditorTarget =
   | { kind: 'surface' }
@@ -142,7 +148,10 @@ export interface ViewState {
   theme: Theme
   /** What the surface view shows of the plane, and its size in pixels. The view sets it; contours are computed for it. */
   visible?: { view: View; width: number; height: number }
-  scales: Readonly<Record<'loss' | 'rate' | 'gradientNorm', AxisScale>>
+  /** What the charts show, from left to right. */
+  charts: readonly Quantity[]
+  /** The axes that were chosen; the others are as suits the quantity. */
+  scales: Readonly<Partial<Record<Quantity, AxisScale>>>
   set(change: Partial<Omit<ViewState, 'set'>>): void
 }
 

@@ -11,7 +11,8 @@ export const useView = create<ViewState>((set) => ({
   speed: 30,
   drafts: {},
   theme: rememberedTheme(),
-  scales: { loss: 'log', rate: 'linear', gradientNorm: 'log' },
+  charts: ['loss', 'rate', 'gradientNorm'],
+  scales: {},
   set(change) {
     set(change)
     if (change.theme) rememberTheme(change.theme)

@@ -111,7 +111,7 @@ it('says in words how much of the view has no value, and what is wrong with the 
 })
 
 it('toggles a strip between logarithmic and linear', () => {
-  render(<Strip id="loss" />)
+  render(<Strip place={0} quantity="loss" />)
   fireEvent.click(screen.getByRole('button', { name: 'Loss: log axis' }))
   expect(useView.getState().scales.loss).toBe('linear')
   fireEvent.click(screen.getByRole('button', { name: 'Loss: linear axis' }))
@@ -121,7 +121,7 @@ it('toggles a strip between logarithmic and linear', () => {
 it('seeks by a click on a strip and by its keys, and keeps those keys from the page', async () => {
   const onPage = vi.fn<(event: KeyboardEvent) => void>()
   window.addEventListener('keydown', onPage)
-  render(<Strip id="gradientNorm" />)
+  render(<Strip place={2} quantity="gradientNorm" />)
   await frame()
   const { steps } = useConfig.getState().configuration
   const plot = screen.getByRole('slider')

@@ -6,6 +6,7 @@ import {
   emptyExtent,
   extentOf,
   fanOut,
+  keepApart,
   share,
   stepAtX,
   stepTicks,
@@ -80,6 +81,51 @@ describe('the value axis', () => {
   })
 })
 
+describe('an axis for values on both sides of 0', () => {
+  const both = (...values: number[]) => domainFor(extent(...values), 'log', true)
+
+  it('is logarithmic both ways, with whole decades', () => {
+    expect(both(-3e-3, 0, 20)).toEqual({ scale: 'signed', linearTo: 1e-3, min: -1e-2, max: 100 })
+    expect(both(-5, -0.1)).toMatchObject({ scale: 'signed', max: 0 })
+    expect(both(0.1, 10)).toMatchObject({ scale: 'log' })
+    expect(domainFor(extent(-1, 1), 'linear', true).scale).toBe('linear')
+  })
+
+  it('goes six decades down from the largest, and is linear within', () => {
+    expect(both(-1, 1e-200, 1000)).toMatchObject({ scale: 'signed', linearTo: 1e-3 })
+    expect(both(-1e-320, 1e300).min).toBeLessThan(0)
+  })
+
+  it('keeps the order of all values, 0 among them, and those of equal size as far from 0', () => {
+    const size = fc.double({ min: -1e200, max: 1e200, noNaN: true })
+    fc.assert(
+      fc.property(fc.array(size, { minLength: 2 }), (values) => {
+        const domain = both(...values, -1, 1)
+        const sorted = values.toSorted((a, b) => a - b).map((value) => share(domain, value))
+        for (let i = 0; i < sorted.length; i++) {
+          expect(sorted[i]).toBeGreaterThanOrEqual(i > 0 ? sorted[i - 1]! : -1e-9)
+          expect(sorted[i]).toBeLessThanOrEqual(1 + 1e-9)
+        }
+      }),
+    )
+    const even = both(-10, 0.01, 10)
+    expect(share(even, 0)).toBeCloseTo(0.5)
+    expect(share(even, 3) - 0.5).toBeCloseTo(0.5 - share(even, -3))
+  })
+
+  it('has ticks at 0 and at decades that keep apart', () => {
+    const labels = (...values: number[]) => valueTicks(both(...values), 120).map(({ label }) => label)
+    expect(labels(-1, 1, 0.01)).toEqual(['−10⁰', '−10⁻¹', '0', '10⁻¹', '10⁰'])
+    expect(labels(-100, 1e-9, 100)).toEqual(['−10²', '−10⁻¹', '0', '10⁻¹', '10²'])
+    for (const values of [
+      [-1e5, 1e-3],
+      [-1e-9, 1e5],
+      [-1, 1e-30, 1],
+    ])
+      expect(valueTicks(both(...values), 100).length).toBeLessThan(8)
+  })
+})
+
 describe('the step axis', () => {
   it('has whole steps, and a pixel gives back its step', () => {
     expect(stepTicks(3, 300)).toEqual([0, 1, 2, 3])
@@ -140,4 +186,8 @@ describe('thinning a series', () => {
 it('sets markers of one value side by side, and moves no other', () => {
   const at = (value: number) => ({ x: 100, value })
   expect(fanOut([at(0.1), at(0.4), at(0.1000001), at(0.1), at(0.1)])).toEqual([0, 0, 0, -9, -18])
+})
+
+it('writes the first of texts that would lie on one another', () => {
+  expect(keepApart([10, 14, 25, 100, 99], 11)).toEqual([0, 2, 3])
 })

@@ -27,6 +27,8 @@ export function freshPage(): void {
     editing: undefined,
     drafts: {},
     theme: 'light',
+    charts: ['loss', 'rate', 'gradientNorm'],
+    scales: {},
   })
 }
 

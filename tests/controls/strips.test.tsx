@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
-import { screen } from '@testing-library/react'
+import { act, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { Strips } from '../../src/app/Strips.tsx'
-import { freshPage, open } from './page.tsx'
+import { applyChunk, emptyOutline, keepRuns, useView } from '../../src/store/index.ts'
+import { freshPage, open, run } from './page.tsx'
 
 beforeEach(() => {
   freshPage()
@@ -32,4 +33,32 @@ it('gives one chart the whole row, and the others theirs again by its button or 
   await user.click(screen.getByRole('button', { name: 'Loss: enlarge' }))
   await user.click(screen.getByRole('button', { name: 'Loss: enlarge' }))
   expect(titles()).toEqual(all)
+})
+
+it('shows in each chart what is chosen in its name: whatever the runs keep, and what is scheduled', async () => {
+  const user = open(<Strips />)
+  const chooser = screen.getByRole('combobox', { name: 'Chart 2 shows' })
+  expect(within(chooser).queryByRole('group', { name: 'State' })).toBeNull()
+  const layout = [
+    { name: 'mhat', width: 2 },
+    { name: 'H', width: 4 },
+  ]
+  const outline = { ...emptyOutline(), layout, parameterCurves: { beta1: Float64Array.of(0.9) } }
+  const number = Float64Array.of(1)
+  const two = Float64Array.of(1, 1)
+  const chunk = { from: 0, count: 1, points: two, gradients: two, losses: number, gradientNorms: number }
+  const rest = { rates: number, evaluations: number, slots: new Float64Array(6), clipped: number }
+  act(() => applyChunk(run(0).key, { ...chunk, ...rest }, outline, 'computing'))
+  await user.selectOptions(chooser, 'Effective rate')
+  expect(titles()).toEqual(['Loss', 'Effective rate', 'Gradient norm'])
+  await user.selectOptions(chooser, within(chooser).getByRole('option', { name: /^m̂/ }))
+  expect(useView.getState().charts).toEqual(['loss', 'state.mhat', 'gradientNorm'])
+  await user.click(screen.getByRole('button', { name: 'State m̂: linear axis' }))
+  expect(useView.getState().scales).toEqual({ 'state.mhat': 'log' })
+  await user.selectOptions(chooser, within(chooser).getByRole('option', { name: /^H, entry 4/ }))
+  await user.selectOptions(chooser, within(chooser).getByRole('option', { name: 'β₁' }))
+  expect(titles()).toEqual(['Loss', 'β₁', 'Gradient norm'])
+  // The run goes; the chart keeps what was chosen, and says that nobody has it.
+  act(() => keepRuns(new Set()))
+  expect(within(chooser).getByRole('option', { selected: true }).textContent).toBe('β₁, of no run shown')
 })

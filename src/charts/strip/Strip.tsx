@@ -1,16 +1,17 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { useConfig, useRuns, useView } from '../../store/index.ts'
+import { useConfig, useRuns, useView, type Quantity } from '../../store/index.ts'
 import { fitCanvas } from '../canvas.ts'
-import { formatDecade } from '../format.ts'
 import { usePalette } from '../palette.ts'
 import { shownRuns } from '../shownRuns.ts'
 import { useRepaint } from '../useRepaint.ts'
 import { useSize } from '../useSize.ts'
 import { drawStrip } from './draw.ts'
 import { domainFor, stripFrame, unite, type Domain } from './geometry.ts'
-import { createSeriesCache, seriesOf, type Series, type SeriesCache, type StripId } from './series.ts'
+import { isSigned, scaleOf, titleOf } from './quantity.ts'
+import { remarkOn } from './remark.ts'
+import { createSeriesCache, seriesOf } from './series.ts'
 import { StripAxes } from './StripAxes.tsx'
-import { CAPTIONS, StripCaption } from './StripCaption.tsx'
+import { StripCaption } from './StripCaption.tsx'
 import { StripReadout } from './StripReadout.tsx'
 import { useSeek } from './useSeek.ts'
 import '../charts.css'
@@ -24,57 +25,40 @@ interface Axis {
   remark: string
 }
 
-/** How many runs have, at the playhead, a value that another one has too. */
-function sharing(series: readonly Series[]): number {
-  const counts = new Map<number, number>()
-  for (const { values, step } of series) counts.set(values[step] ?? NaN, (counts.get(values[step] ?? NaN) ?? 0) + 1)
-  return Math.max(0, ...counts.values())
-}
-
 interface StripProps {
-  id: StripId
+  /** Which of the charts, from 0. */
+  place: number
+  quantity: Quantity
   /** Whether it has the whole row; absent with `onEnlarge` where it always has. */
   enlarged?: boolean
   onEnlarge?(this: void): void
 }
 
 /** One quantity of all runs over the steps, with the playhead through it. */
-export function Strip({ id, enlarged = false, onEnlarge }: StripProps) {
+export function Strip({ place, quantity, enlarged = false, onEnlarge }: StripProps) {
   const plot = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const size = useSize(plot)
   const frame = useMemo(() => size && stripFrame(size.width, size.height), [size])
   const steps = useConfig((state) => state.configuration.steps)
-  const wanted = useView((state) => state.scales[id])
+  const wanted = useView((state) => scaleOf(state.scales, quantity))
   const playhead = useView((state) => Math.floor(state.playhead))
   const palette = usePalette()
-  const cache = useRef<SeriesCache>(null)
-  cache.current ??= createSeriesCache(id !== 'rate')
+  const cache = useMemo(() => createSeriesCache(quantity), [quantity])
   const [axis, setAxis] = useState<Axis>()
   const { inside, handlers } = useSeek(frame)
 
   const request = useRepaint(() => {
-    if (!canvas.current || !size || !frame || !cache.current) return
+    if (!canvas.current || !size || !frame) return
     const view = useView.getState()
     const { configuration } = useConfig.getState()
-    const series = seriesOf(id, shownRuns(configuration, useRuns.getState(), view), view.playhead)
+    const runs = shownRuns(configuration, useRuns.getState(), view)
+    const series = seriesOf(quantity, runs, view.playhead)
     const perColumn = configuration.steps / (frame.right - frame.left)
-    const known = series.map((one) => ({ series: one, ...cache.current!.get(one, perColumn, wanted) }))
+    const known = series.map((one) => ({ series: one, ...cache.get(one, perColumn, wanted) }))
     const extent = unite(known.map((line) => line.extent))
-    const domain = domainFor(extent, wanted)
-    const equal = id === 'rate' ? sharing(series) : 0
-    const remark = [
-      domain.scale === 'log' && extent.minPositive < domain.min * 0.999
-        ? `below ${formatDecade(Math.round(Math.log10(domain.min)))} not shown`
-        : '',
-      wanted === 'log' && extent.hasNonPositive && domain.scale === 'log' && extent.minPositive >= domain.min * 0.999
-        ? '≤ 0 not shown'
-        : '',
-      domain.scale !== wanted && series.length > 0 ? 'none above 0: linear' : '',
-      equal > 1 ? `${equal} runs share one rate` : '',
-    ]
-      .filter(Boolean)
-      .join(' · ')
+    const domain = domainFor(extent, wanted, isSigned(quantity))
+    const remark = remarkOn({ quantity, wanted, extent, domain, series, runs })
     const next = { domain, remark }
     if (JSON.stringify(next) !== JSON.stringify(axis)) setAxis(next)
     const context = fitCanvas(canvas.current, size.width, size.height)
@@ -97,13 +81,19 @@ export function Strip({ id, enlarged = false, onEnlarge }: StripProps) {
 
   return (
     <figure className="strip">
-      <StripCaption id={id} remark={axis?.remark ?? ''} enlarged={enlarged} onEnlarge={onEnlarge} />
+      <StripCaption
+        place={place}
+        quantity={quantity}
+        remark={axis?.remark ?? ''}
+        enlarged={enlarged}
+        onEnlarge={onEnlarge}
+      />
       <div
         className="strip-plot"
         ref={plot}
         role="slider"
         tabIndex={0}
-        aria-label={`${CAPTIONS[id].title}: step shown`}
+        aria-label={`${titleOf(quantity)}: step shown`}
         aria-valuemin={0}
         aria-valuemax={steps}
         aria-valuenow={playhead}
@@ -116,7 +106,7 @@ export function Strip({ id, enlarged = false, onEnlarge }: StripProps) {
           </svg>
         )}
         <canvas ref={canvas} aria-hidden="true" />
-        {frame && inside && <StripReadout id={id} frame={frame} steps={steps} />}
+        {frame && inside && <StripReadout quantity={quantity} frame={frame} steps={steps} />}
       </div>
     </figure>
   )

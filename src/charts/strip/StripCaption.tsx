@@ -1,39 +1,41 @@
 import type { ReactNode } from 'react'
-import { useView } from '../../store/index.ts'
-import type { StripId } from './series.ts'
+import { useView, type Quantity } from '../../store/index.ts'
+import { Chooser } from './Chooser.tsx'
+import { scaleOf, titleOf } from './quantity.ts'
 
-export const CAPTIONS: Readonly<Record<StripId, { title: string; symbol: ReactNode }>> = {
-  loss: {
-    title: 'Loss',
-    symbol: (
-      <>
-        <i>f</i>(<i>x</i>
-        <sub>t</sub>)
-      </>
-    ),
-  },
-  rate: {
-    title: 'Learning rate',
-    symbol: (
-      <>
-        <i>η</i>
-        <sub>t</sub>
-      </>
-    ),
-  },
-  gradientNorm: {
-    title: 'Gradient norm',
-    symbol: (
-      <>
-        ‖∇<i>f</i>(<i>x</i>
-        <sub>t</sub>)‖
-      </>
-    ),
-  },
+const SYMBOLS: Readonly<Partial<Record<Quantity, ReactNode>>> = {
+  loss: (
+    <>
+      <i>f</i>(<i>x</i>
+      <sub>t</sub>)
+    </>
+  ),
+  rate: (
+    <>
+      <i>η</i>
+      <sub>t</sub>
+    </>
+  ),
+  gradientNorm: (
+    <>
+      ‖∇<i>f</i>(<i>x</i>
+      <sub>t</sub>)‖
+    </>
+  ),
+  effectiveRate: (
+    <>
+      −Δ<i>x</i>
+      <sub>i</sub>/∂<sub>i</sub>
+      <i>f</i>
+    </>
+  ),
 }
 
+const EFFECTIVE = 'the rate at which plain gradient descent would have taken the same step, along each axis'
+
 interface StripCaptionProps {
-  id: StripId
+  place: number
+  quantity: Quantity
   /** What must be said about the axis. */
   remark: string
   enlarged: boolean
@@ -41,17 +43,20 @@ interface StripCaptionProps {
 }
 
 /** A strip's name, what must be said about it, and its switches: the axis, and the whole row for it alone. */
-export function StripCaption({ id, remark, enlarged, onEnlarge }: StripCaptionProps) {
-  const wanted = useView((state) => state.scales[id])
-  const { title, symbol } = CAPTIONS[id]
+export function StripCaption({ place, quantity, remark, enlarged, onEnlarge }: StripCaptionProps) {
+  const wanted = useView((state) => scaleOf(state.scales, quantity))
+  const title = titleOf(quantity)
+  const meaning = quantity === 'effectiveRate' ? EFFECTIVE : undefined
   const toggle = () => {
     const { scales, set } = useView.getState()
-    set({ scales: { ...scales, [id]: wanted === 'log' ? 'linear' : 'log' } })
+    set({ scales: { ...scales, [quantity]: wanted === 'log' ? 'linear' : 'log' } })
   }
   const size = enlarged ? 'Small again (Esc)' : 'Enlarge'
   return (
     <figcaption className="strip-caption">
-      {title} <span>{symbol}</span>
+      <Chooser place={place} quantity={quantity} />
+      <span title={meaning}>{SYMBOLS[quantity]}</span>
+      {enlarged && meaning && <span className="meaning">{meaning}</span>}
       <em title={remark}>{remark}</em>
       <button type="button" onClick={toggle} aria-label={`${title}: ${wanted} axis`} title="Logarithmic or linear axis">
         {wanted}

@@ -1,13 +1,15 @@
-import { drawCross, drawMarker, thin } from '../canvas.ts'
+import { drawClipBar, drawCross, drawMarker, haloText, thin } from '../canvas.ts'
+import { clippedSteps, stepsApart } from '../clipEvents.ts'
 import { colourOf, markOf } from '../marker.ts'
 import type { Palette } from '../palette.ts'
 import { hasDiverged } from '../shownRuns.ts'
 import { createPen } from '../pen.ts'
 import type { Rectangle } from '../surface/clip.ts'
 import { endAtStep, type Envelope } from './envelope.ts'
-import { fanOut, xOfStep, yOfValue, type Domain, type StripFrame } from './geometry.ts'
+import { fanOut, keepApart, xOfStep, yOfValue, type Domain, type StripFrame } from './geometry.ts'
 import { pixelLine, type PixelLine } from './pixelLine.ts'
 import type { Series } from './series.ts'
+import { valueAt } from '../track.ts'
 
 type Context = CanvasRenderingContext2D
 
@@ -24,6 +26,8 @@ export interface StripPicture {
 
 /** A line this many times longer than the strip is wide is noise: nobody could tell its dashes, and they cost most. */
 const NOISE = 10
+/** Pixels between two bars at least. */
+const CLIP_SPACING = 7
 
 /** Strokes a line clipped to the frame and a little more. */
 function strokeLine(context: Context, frame: StripFrame, { pixels, length }: PixelLine) {
@@ -42,7 +46,8 @@ function strokeLine(context: Context, frame: StripFrame, { pixels, length }: Pix
   pen.lift()
 }
 
-function drawLine(context: Context, picture: StripPicture, { run, step }: Series, line: Envelope) {
+/** The line for y is as thin as can be, the one for x as thick as any other. */
+function drawLine(context: Context, picture: StripPicture, { run, step, axis }: Series, line: Envelope) {
   const { palette, frame, domain, steps } = picture
   const past = endAtStep(line, step)
   context.strokeStyle = palette.run[colourOf(run.slot)] ?? palette.ink
@@ -54,7 +59,7 @@ function drawLine(context: Context, picture: StripPicture, { run, step }: Series
   context.globalAlpha = run.opacity
   const solid = pixelLine(frame, domain, steps, line, 0, past)
   const noise = solid.ink > NOISE * (frame.right - frame.left)
-  context.lineWidth = noise ? thin(context) : 1.6
+  context.lineWidth = noise || axis === 1 ? thin(context) : 1.6
   context.setLineDash(noise ? [] : (markOf(run.slot).dash as number[]))
   strokeLine(context, frame, solid)
   context.globalAlpha = 1
@@ -79,24 +84,24 @@ function drawMarkers(context: Context, picture: StripPicture) {
   const { frame, domain, steps, palette, lines, playhead } = picture
   const heads = lines
     .filter(({ series }) => series.count > 0 && !hasDiverged(series.run, playhead))
-    .map(({ series: { run, step, values } }) => ({
-      run,
-      x: xOfStep(frame, steps, step),
-      value: values[step] ?? NaN,
-      y: yOfValue(frame, domain, values[step] ?? NaN),
-    }))
+    .map(({ series: { run, step, track, axis } }) => {
+      const value = valueAt(track, step)
+      return { run, axis, value, x: xOfStep(frame, steps, step), y: yOfValue(frame, domain, value) }
+    })
     .filter(({ y }) => y >= frame.top - 1 && y <= frame.bottom + 1)
     .sort((a, b) => a.run.order - b.run.order)
   const shifts = fanOut(heads)
-  heads.forEach(({ run, x, y }, i) => {
+  heads.forEach(({ run, axis, x, y }, i) => {
     context.globalAlpha = run.opacity
-    drawMarker(context, palette, run.slot, Math.max(frame.left + 2, x + (shifts[i] ?? 0)), y, 3.8)
+    drawMarker(context, palette, run.slot, Math.max(frame.left + 2, x + (shifts[i] ?? 0)), y, axis === 1 ? 2.9 : 3.8)
   })
+  nameAxes(context, picture, heads)
   for (const { series } of lines) {
+    if (series.axis === 1) continue
     const { end } = series.run.record.samples
     if (end?.status !== 'diverged') continue
     const last = Math.min(end.step - 1, series.count - 1)
-    const y = insideY(picture, series.values[last] ?? NaN)
+    const y = insideY(picture, valueAt(series.track, last))
     context.globalAlpha = hasDiverged(series.run, playhead) ? series.run.opacity : 0.45 * series.run.opacity
     if (Number.isFinite(y)) drawCross(context, palette, series.run.slot, xOfStep(frame, steps, last), y, 3.6)
   }
@@ -108,13 +113,54 @@ function drawHover(context: Context, picture: StripPicture, step: number) {
   const x = xOfStep(frame, steps, step)
   verticalLine(context, frame, x, palette.control, [2, 2])
   for (const { series } of lines) {
-    const y = step < series.count ? yOfValue(frame, domain, series.values[step] ?? NaN) : NaN
+    const y = step < series.count ? yOfValue(frame, domain, valueAt(series.track, step)) : NaN
     if (!(y >= frame.top && y <= frame.bottom)) continue
     context.beginPath()
     context.arc(x, y, 2.6, 0, 2 * Math.PI)
     context.fillStyle = palette.run[colourOf(series.run.slot)] ?? palette.ink
     context.fill()
   }
+}
+
+interface NamedHead {
+  run: { slot: number }
+  axis?: 0 | 1
+  x: number
+  y: number
+}
+
+/** An x or a y beside the markers of a vector's two lines, where there is room for it. */
+function nameAxes(context: Context, { palette, frame }: StripPicture, heads: readonly NamedHead[]) {
+  const named = heads.filter(({ axis }) => axis !== undefined)
+  context.font = `italic 500 11px ${palette.font}`
+  context.textBaseline = 'middle'
+  for (const i of keepApart(
+    named.map(({ y }) => y),
+    11,
+  )) {
+    const head = named[i]
+    if (!head) continue
+    const isAtEdge = head.x > frame.right - 16
+    context.textAlign = isAtEdge ? 'right' : 'left'
+    const { run, axis, x, y } = head
+    const colour = palette.runText[colourOf(run.slot)] ?? palette.ink
+    haloText(context, axis === 0 ? 'x' : 'y', x + (isAtEdge ? -8 : 8), y, colour, palette.panel, 3)
+  }
+}
+
+/** Bars across the line where an update's gradient was clipped: where there are many, as far apart as they can be told. */
+function drawClips(context: Context, picture: StripPicture, { run, axis, track, count, step }: Series) {
+  const { frame, domain, steps, palette } = picture
+  const clipped = axis === 1 ? undefined : clippedSteps(run.record)
+  if (!clipped) return
+  const apart = (CLIP_SPACING * steps) / (frame.right - frame.left)
+  context.globalAlpha = run.opacity
+  for (const k of stepsApart(clipped, Math.min(step, count - 1), apart)) {
+    const y = yOfValue(frame, domain, valueAt(track, k))
+    if (y >= frame.top - 1 && y <= frame.bottom + 1)
+      drawClipBar(context, palette, run.slot, xOfStep(frame, steps, k), y, 0, 1)
+  }
+  context.globalAlpha = 1
 }
 
 /** Lines, playhead, markers at it, crosses where runs diverged, and what the pointer reads. */
@@ -125,6 +171,7 @@ export function drawStrip(context: Context, picture: StripPicture) {
   context.rect(frame.left - 1, frame.top - 4, frame.right - frame.left + 2, frame.bottom - frame.top + 5)
   context.clip()
   for (const { series, envelope } of lines) drawLine(context, picture, series, envelope)
+  for (const { series } of lines) drawClips(context, picture, series)
   context.restore()
   verticalLine(context, frame, xOfStep(frame, steps, playhead), palette.ink, [])
   if (hoverStep !== undefined) drawHover(context, picture, hoverStep)

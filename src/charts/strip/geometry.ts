@@ -23,6 +23,8 @@ export interface Extent {
   max: number
   /** The smallest value above 0. */
   minPositive: number
+  /** The smallest size of a value that is not 0. */
+  minSize: number
   /** Whether any finite value is 0 or less. */
   hasNonPositive: boolean
 }
@@ -31,6 +33,7 @@ export const emptyExtent = (): Extent => ({
   min: Infinity,
   max: -Infinity,
   minPositive: Infinity,
+  minSize: Infinity,
   hasNonPositive: false,
 })
 
@@ -42,6 +45,7 @@ export function extentOf(values: Float64Array, count: number, cap = Infinity): E
     if (!(Math.abs(value) <= cap) || !Number.isFinite(value)) continue
     if (value < extent.min) extent.min = value
     if (value > extent.max) extent.max = value
+    if (value !== 0 && Math.abs(value) < extent.minSize) extent.minSize = Math.abs(value)
     if (value <= 0) extent.hasNonPositive = true
     else if (value < extent.minPositive) extent.minPositive = value
   }
@@ -52,33 +56,36 @@ export const unite = (extents: readonly Extent[]): Extent => ({
   min: Math.min(Infinity, ...extents.map((e) => e.min)),
   max: Math.max(-Infinity, ...extents.map((e) => e.max)),
   minPositive: Math.min(Infinity, ...extents.map((e) => e.minPositive)),
+  minSize: Math.min(Infinity, ...extents.map((e) => e.minSize)),
   hasNonPositive: extents.some((e) => e.hasNonPositive),
 })
 
-/** A vertical axis: `scale` is what could be had, which on a wish for a logarithm may still be linear. */
-export interface Domain {
-  scale: AxisScale
-  min: number
-  max: number
-}
+/**
+ * A vertical axis: `scale` is what could be had, which on a wish for a logarithm may still be linear. `signed` is logarithmic
+ * in both directions, and linear about 0 as far as `linearTo`.
+ */
+export type Domain = { min: number; max: number } & ({ scale: AxisScale } | { scale: 'signed'; linearTo: number })
 
 /** A logarithmic axis reaches at most this many decades down: lower values leave the chart at its lower edge. */
 const DECADES = 20
+/** One that goes both ways reaches as many on either side. */
+const SIGNED_DECADES = 6
 
 /**
- * The axis for an extent. Logarithmic: whole decades, at least one; linear if no value is positive.
- * Linear: round ends, with 0 among them if the values come near it.
+ * The axis for an extent. Logarithmic: whole decades, at least one; if there are negative values both ways where they are as
+ * good as others (`signed`); linear if no value is positive. Linear: round ends, with 0 among them if the values come near it.
  */
-export function domainFor(extent: Extent, wanted: AxisScale): Domain {
+export function domainFor(extent: Extent, wanted: AxisScale, signed = false): Domain {
   if (!(extent.max >= extent.min))
     return wanted === 'log' ? { scale: 'log', min: 0.1, max: 10 } : { scale: 'linear', min: 0, max: 1 }
-  if (wanted === 'log' && extent.minPositive <= extent.max) {
+  if (wanted === 'log' && extent.minPositive <= extent.max && !(signed && extent.min < 0)) {
     const top = Math.max(-306, Math.min(308, Math.ceil(Math.log10(extent.max) - 1e-9)))
     const bottom = Math.max(-307, Math.floor(Math.log10(extent.minPositive) + 1e-9), top - DECADES)
     // A single value that is a power of ten itself would lie on the edge.
     const [low, high] = bottom < top ? [bottom, top] : [bottom - 1, Math.min(308, top + 1)]
     return { scale: 'log', min: 10 ** low, max: 10 ** high }
   }
+  if (wanted === 'log' && signed && extent.min < 0) return signedDomain(extent)
   const { min, max } = extent
   const from = min > 0 && min < max * 0.5 ? 0 : min
   // What differs by rounding only is one value: an axis round it, not one that magnifies the rounding.
@@ -88,8 +95,24 @@ export function domainFor(extent: Extent, wanted: AxisScale): Domain {
   return { scale: 'linear', min: low, max: high }
 }
 
+/** Whole decades on the sides where values are. */
+function signedDomain({ min, max, minSize }: Extent): Domain {
+  const decade = (size: number) => Math.max(-306, Math.min(308, Math.ceil(Math.log10(size) - 1e-9)))
+  const top = decade(Math.max(-min, max))
+  const bottom = Math.min(top - 1, Math.max(Math.floor(Math.log10(minSize) + 1e-9), top - SIGNED_DECADES, -307))
+  const end = (size: number) => (size > 0 ? 10 ** Math.max(decade(size), bottom) : 0)
+  return { scale: 'signed', linearTo: 10 ** bottom, min: -end(-min), max: end(max) }
+}
+
 /** From value to height above the lower edge, 0 to 1 inside the axis. NaN for what a logarithm does not have. */
-function shareScale({ scale, min, max }: Domain): (value: number) => number {
+function shareScale(domain: Domain): (value: number) => number {
+  const { scale, min, max } = domain
+  if (scale === 'signed') {
+    const decades = (value: number) => Math.sign(value) * Math.log10(1 + Math.abs(value) / domain.linearTo)
+    const bottom = decades(min)
+    const height = decades(max) - bottom
+    return (value) => (decades(value) - bottom) / height
+  }
   if (scale === 'linear') return (value) => (value - min) / (max - min)
   const bottom = Math.log10(min)
   const decades = Math.log10(max) - bottom
@@ -111,6 +134,7 @@ export function valueTicks(domain: Domain, pixels: number, spacing = 20): Tick[]
     const step = values.length > 1 ? (values[1] ?? 0) - (values[0] ?? 0) : domain.max - domain.min
     return values.map((value) => ({ value, label: formatTick(value, step) }))
   }
+  if (domain.scale === 'signed') return signedTicks(domain, most)
   const bottom = Math.round(Math.log10(domain.min))
   const top = Math.round(Math.log10(domain.max))
   const every = Math.max(1, Math.ceil((top - bottom) / most))
@@ -118,6 +142,22 @@ export function valueTicks(domain: Domain, pixels: number, spacing = 20): Tick[]
   for (let exponent = Math.ceil(bottom / every) * every; exponent <= top; exponent += every)
     ticks.push({ value: 10 ** exponent, label: formatDecade(exponent) })
   return ticks
+}
+
+/** 0, and decades on either side that keep as far from it as from one another. */
+function signedTicks({ min, max, linearTo }: Extract<Domain, { scale: 'signed' }>, most: number): Tick[] {
+  const bottom = Math.round(Math.log10(linearTo))
+  const above = (end: number) => (end > 0 ? Math.round(Math.log10(end)) - bottom : 0)
+  const every = Math.max(1, Math.ceil((above(max) + above(-min)) / Math.max(1, most - 1)))
+  const side = (sign: 1 | -1, end: number): Tick[] => {
+    const ticks: Tick[] = []
+    for (let decades = above(end); decades >= every; decades -= every) {
+      const label = formatDecade(bottom + decades)
+      ticks.push({ value: sign * 10 ** (bottom + decades), label: sign < 0 ? `\u2212${label}` : label })
+    }
+    return ticks
+  }
+  return [...side(-1, -min), { value: 0, label: '0' }, ...side(1, max).reverse()]
 }
 
 /** Whole steps, round, at least `spacing` pixels apart. */
@@ -138,6 +178,15 @@ export function yScale({ top, bottom }: StripFrame, domain: Domain): (value: num
 }
 
 export const yOfValue = (frame: StripFrame, domain: Domain, value: number): number => yScale(frame, domain)(value)
+
+/** Which of the heights can have a text of height `room` each: the first of those that lie too near to one another. */
+export function keepApart(heights: readonly number[], room: number): number[] {
+  const kept: number[] = []
+  heights.forEach((height, i) => {
+    if (kept.every((other) => Math.abs((heights[other] ?? NaN) - height) >= room)) kept.push(i)
+  })
+  return kept
+}
 
 /**
  * Markers of one and the same value at one step: how far each moves to the left, so that all are seen. Values that only

@@ -1,14 +1,17 @@
-import type { AxisScale } from '../../store/index.ts'
+import type { AxisScale, Quantity } from '../../store/index.ts'
+import { effectiveRates } from '../effectiveRate.ts'
 import type { ShownRun } from '../shownRuns.ts'
+import { slotTrack, valueAt, type Track } from '../track.ts'
 import { envelope, type Envelope } from './envelope.ts'
 import { emptyExtent, extentOf, type Extent } from './geometry.ts'
+import { isSet, isSigned, parameterOf, slotOf } from './quantity.ts'
 
-export type StripId = 'loss' | 'rate' | 'gradientNorm'
-
-/** One run's values on a chart. */
+/** One line on a chart: a run's values, or one coordinate of them. */
 export interface Series {
   run: ShownRun
-  values: Float64Array
+  /** Which coordinate, 0 for x and 1 for y; absent where the quantity is one number. */
+  axis?: 0 | 1
+  track: Track
   count: number
   /** Moves when the values do. */
   version: number
@@ -16,30 +19,80 @@ export interface Series {
   step: number
 }
 
-/** The values of every shown run that belong on the chart. The rate's curve goes on where the run has diverged. */
-export const seriesOf = (id: StripId, runs: readonly ShownRun[], playhead: number): Series[] =>
-  runs.map((run) => {
-    const { samples, version } = run.record
-    if (id !== 'rate') {
-      const values = id === 'loss' ? samples.losses : samples.gradientNorms
-      return { run, values, count: samples.count, version, step: run.step }
+/** The lines of every shown run that has the quantity. */
+export const seriesOf = (quantity: Quantity, runs: readonly ShownRun[], playhead: number): Series[] =>
+  runs.flatMap((run) => linesOf(quantity, run, playhead))
+
+function linesOf(quantity: Quantity, run: ShownRun, playhead: number): Series[] {
+  const { samples } = run.record
+  const slot = slotOf(quantity)
+  const parameter = parameterOf(quantity)
+  if (slot) return slotLines(run, slot)
+  if (parameter !== undefined) return curveLines(run, samples.parameterCurves[parameter], playhead)
+  switch (quantity) {
+    case 'loss':
+      return [perPoint(run, plain(samples.losses))]
+    case 'gradientNorm':
+      return [perPoint(run, plain(samples.gradientNorms))]
+    case 'effectiveRate': {
+      const values = effectiveRates(run.record)
+      return both((axis) => ({ ...perUpdate(run, { values, offset: axis, stride: 2 }), axis }))
     }
-    // Where the rates depend on the losses, they are known only as far as the run is.
-    if (samples.curve.length === 0) {
-      const taken = Math.max(0, samples.count - 1)
-      return { run, values: samples.rates, count: taken, version, step: Math.min(run.step, taken - 1) }
-    }
-    const values = samples.curve
-    const used = samples.end?.status === 'diverged' ? run.step : Math.floor(playhead)
-    return { run, values, count: values.length, version: 0, step: Math.min(used, values.length - 1) }
-  })
+    default:
+      // Where the rates depend on the losses, they are known only as far as the run is.
+      return samples.curve.length > 0
+        ? curveLines(run, samples.curve, playhead)
+        : [perUpdate(run, plain(samples.rates))]
+  }
+}
+
+const both = (line: (axis: 0 | 1) => Series): Series[] => [line(0), line(1)]
+const plain = (values: Float64Array): Track => ({ values, offset: 0, stride: 1 })
+
+function perPoint(run: ShownRun, track: Track): Series {
+  const { samples, version } = run.record
+  return { run, track, count: samples.count, version, step: run.step }
+}
+
+/** What belongs to the update that leaves a point: the last one has none. */
+function perUpdate(run: ShownRun, track: Track): Series {
+  const count = Math.max(0, run.record.samples.count - 1)
+  return { run, track, count, version: run.record.version, step: Math.min(run.step, count - 1) }
+}
+
+/** A whole curve, known before the run is: it goes on where the run has diverged. */
+function curveLines(run: ShownRun, values: Float64Array | undefined, playhead: number): Series[] {
+  if (!values || values.length === 0) return []
+  const used = run.record.samples.end?.status === 'diverged' ? run.step : Math.floor(playhead)
+  return [{ run, track: plain(values), count: values.length, version: 0, step: Math.min(used, values.length - 1) }]
+}
+
+function slotLines(run: ShownRun, { name, entry }: { name: string; entry?: number }): Series[] {
+  const track = slotTrack(run.record.samples, name)
+  if (!track) return []
+  const { values, offset, stride, width } = track
+  const line = (index: number) => perPoint(run, { values, offset: offset + index, stride })
+  if (entry !== undefined) return entry <= width ? [line(entry - 1)] : []
+  return width === 2 ? both((axis) => ({ ...line(axis), axis })) : [line(0)]
+}
 
 /** A diverged run counts on the axis only up to this many times the size of its first value. */
 const CAP = { log: 1e3, linear: 2 } as const
 
+/** The values as an array of their own, unless they are one already. */
+function dense({ track, count }: Series): Float64Array {
+  if (track.stride === 1 && track.offset === 0) return track.values
+  const values = new Float64Array(count)
+  for (let step = 0; step < count; step += 1) values[step] = valueAt(track, step)
+  return values
+}
+
+const firstSize = (values: Float64Array, count: number): number =>
+  Math.abs(values.find((value, i) => i < count && Math.abs(value) > 0) ?? NaN)
+
 interface Entry {
   version: number
-  values: Float64Array
+  track: Track
   count: number
   perColumn: number
   scale: AxisScale
@@ -47,31 +100,37 @@ interface Entry {
   extent: Extent
 }
 
-/** Envelope and extent of every run, computed once per version, width and scale. */
+/** Envelope and extent of every line, computed once per version, width and scale. */
 export interface SeriesCache {
   get(series: Series, perColumn: number, scale: AxisScale): { envelope: Envelope; extent: Extent }
 }
 
-/** `capped`: the values of a diverged run do not stretch the axis. */
-export function createSeriesCache(capped: boolean): SeriesCache {
+const isSame = (a: Track, b: Track) => a.values === b.values && a.offset === b.offset && a.stride === b.stride
+
+/** The values of a diverged run do not stretch the axis, but for those that are set. */
+export function createSeriesCache(quantity: Quantity): SeriesCache {
   const entries = new Map<string, Entry>()
+  const capped = !isSet(quantity)
   return {
-    get({ run, values, count, version }, perColumn, scale) {
-      const known = entries.get(run.key)
-      const same = known?.version === version && known.values === values && known.count === count
+    get(series, perColumn, scale) {
+      const { run, axis = 0, track, count, version } = series
+      const key = `${run.key} ${axis}`
+      const known = entries.get(key)
+      const same = known?.version === version && isSame(known.track, track) && known.count === count
       if (same && known.perColumn === perColumn && known.scale === scale) return known
+      const values = dense(series)
       const diverged = capped && run.record.samples.end?.status === 'diverged'
-      const cap = diverged ? CAP[scale] * Math.abs(values[0] ?? 0) || Infinity : Infinity
+      const cap = diverged ? CAP[scale] * firstSize(values, count) || Infinity : Infinity
       const entry = {
         version,
-        values,
+        track,
         count,
         perColumn,
         scale,
-        envelope: envelope(values, count, perColumn, scale === 'log'),
+        envelope: envelope(values, count, perColumn, scale === 'log' && !isSigned(quantity)),
         extent: count > 0 ? extentOf(values, count, cap) : emptyExtent(),
       }
-      entries.set(run.key, entry)
+      entries.set(key, entry)
       return entry
     },
   }

@@ -1,0 +1,54 @@
+import type { AxisScale, Quantity } from '../../store/index.ts'
+import { clippedSteps } from '../clipEvents.ts'
+import { formatDecade } from '../format.ts'
+import type { ShownRun } from '../shownRuns.ts'
+import { valueAt } from '../track.ts'
+import type { Domain, Extent } from './geometry.ts'
+import { parameterOf } from './quantity.ts'
+import type { Series } from './series.ts'
+
+interface Chart {
+  quantity: Quantity
+  wanted: AxisScale
+  extent: Extent
+  domain: Domain
+  series: readonly Series[]
+  runs: readonly ShownRun[]
+}
+
+/** What must be said about a chart, the most needed first. */
+export function remarkOn({ quantity, wanted, extent, domain, series, runs }: Chart): string {
+  const equal = quantity === 'rate' ? sharing(series) : 0
+  const isCut = domain.scale === 'log' && extent.minPositive < domain.min * 0.999
+  return [
+    series.length === 0 && runs.length > 0 ? absence(quantity, runs) : '',
+    series.some(({ axis }) => axis === 1) ? 'x thick, y thin' : '',
+    isCut ? `below ${decade(domain.min)} not shown` : '',
+    domain.scale === 'log' && extent.hasNonPositive && !isCut ? '≤ 0 not shown' : '',
+    domain.scale === 'signed' ? `linear within ±${decade(domain.linearTo)}` : '',
+    domain.scale === 'linear' && wanted === 'log' && series.length > 0 ? 'none above 0: linear' : '',
+    equal > 1 ? `${equal} runs share one rate` : '',
+    runs.some(({ record }) => clippedSteps(record).length > 0) ? 'bars: clipped' : '',
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+const decade = (value: number) => formatDecade(Math.round(Math.log10(value)))
+
+/** Why there is no line. */
+function absence(quantity: Quantity, runs: readonly ShownRun[]): string {
+  const parameter = parameterOf(quantity)
+  const isFed = parameter !== undefined && runs.some(({ record }) => parameter in record.samples.parameterCurves)
+  return isFed ? 'its schedule reads the loss: not recorded' : 'no run shown has it'
+}
+
+/** How many runs have, at the playhead, a value that another one has too. */
+function sharing(series: readonly Series[]): number {
+  const counts = new Map<number, number>()
+  for (const { track, step } of series) {
+    const value = valueAt(track, step)
+    counts.set(value, (counts.get(value) ?? 0) + 1)
+  }
+  return Math.max(0, ...counts.values())
+}

@@ -12,7 +12,7 @@ import { startKeyboard, type PageCommands } from './keyboard.ts'
 import { Strips } from './Strips.tsx'
 import { Tabs } from './Tabs.tsx'
 import { TopBar } from './TopBar.tsx'
-import { useView } from '../store/index.ts'
+import { useConfig, useView } from '../store/index.ts'
 import { useMedia } from './useMedia.ts'
 
 const Gallery = lazy(() =>
@@ -21,6 +21,10 @@ const Gallery = lazy(() =>
 
 const Editor = lazy(() =>
   import('../controls/editor/Editor.tsx').then(({ Editor: component }) => ({ default: component })),
+)
+
+const Inspector = lazy(() =>
+  import('../controls/inspector/Inspector.tsx').then(({ Inspector: component }) => ({ default: component })),
 )
 
 const Reference = lazy(() =>
@@ -36,6 +40,8 @@ export function App() {
   const [dialog, setDialog] = useState<'help' | 'gallery'>()
   const reference = useView((view) => view.reference)
   const editing = useView((view) => view.editing)
+  const inspected = useView((view) => view.inspecting)
+  const run = useConfig(({ configuration }) => configuration.runs.find(({ key }) => key === inspected))
   const wide = useMedia(WIDE)
   const narrow = useMedia(NARROW)
   const share = useShare(currentLink)
@@ -56,9 +62,14 @@ export function App() {
       <Editor key={keyOf(editing)} target={editing} />
     </Suspense>
   )
+  const inspector = run && !editing && (
+    <Suspense>
+      <Inspector run={run} />
+    </Suspense>
+  )
 
   return (
-    <div className={editing ? 'shell editing' : 'shell'}>
+    <div className={editing ? 'shell editing' : run ? 'shell inspecting' : 'shell'}>
       <TopBar page={page} share={share} narrow={narrow} />
       {wide && editor}
       <main className="main">
@@ -68,13 +79,15 @@ export function App() {
         </div>
         <PlaybackBar />
         {wide && <Strips only={editing ? 0 : undefined} />}
-        {!wide && (editor ?? <Tabs runs={<Side />} charts={<Strips />} />)}
+        {!wide && (editor || inspector || <Tabs runs={<Side />} charts={<Strips />} />)}
       </main>
-      {wide && !editing && (
-        <aside className="side">
-          <Side />
-        </aside>
-      )}
+      {wide &&
+        !editing &&
+        (inspector ?? (
+          <aside className="side">
+            <Side />
+          </aside>
+        ))}
       {dialog === 'help' && <Help onClose={close} />}
       {reference !== undefined && (
         <Suspense>

@@ -1,6 +1,7 @@
 /** The keys: one table, read by the handler and by the help. */
 import { fitToPaths, resetView } from '../charts/surface/viewCommands.ts'
 import { closeEditor, editEquations } from '../controls/editor/open.ts'
+import { toggleInspector } from '../controls/inspector/open.ts'
 import { nextSpeed } from '../controls/playback/speeds.ts'
 import { stepBy, toEnd, togglePlaying, toStart } from '../controls/playback/transport.ts'
 import { useConfig, useView } from '../store/index.ts'
@@ -48,6 +49,7 @@ export const BINDINGS: readonly Binding[] = [
   { keys: ['-'], shown: '−', group: 'Playback', label: 'Slower', act: changeSpeed(-1) },
   { keys: ['a'], group: 'Runs', label: 'Add a run', act: addRun },
   { keys: ['e'], group: 'Runs', label: 'Edit the equations of the open run', act: toggleEditor },
+  { keys: ['u'], group: 'Runs', label: 'Inspect the update of the open run', act: toggleInspector },
   { keys: DIGITS, shown: '1 to 9', group: 'Runs', label: 'Show one run alone', act: (_, key) => solo(Number(key) - 1) },
   { keys: ['0'], group: 'Runs', label: 'Show all runs', act: () => useView.getState().set({ soloRun: undefined }) },
   { keys: ['f'], group: 'View', label: 'Fit the view to the paths', act: () => fitToPaths() },

@@ -48,3 +48,7 @@ function lastStep({ samples }: RunRecord, playhead: number): number {
 /** Whether the run has come to its divergence at the playhead. */
 export const hasDiverged = ({ record: { samples } }: ShownRun, playhead: number): boolean =>
   samples.end?.status === 'diverged' && playhead >= samples.end.step
+
+/** The run at the point that the inspected update leaves: the one that led to the playhead's point, at the start the first. */
+export const beforeUpdate = (run: ShownRun, playhead: number): ShownRun =>
+  hasDiverged(run, playhead) ? run : { ...run, step: Math.max(0, run.step - 1) }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, type RefObject } from 'react'
 import { useConfig, useRuns, useView } from '../../store/index.ts'
 import { usePalette } from '../palette.ts'
-import { shownRuns } from '../shownRuns.ts'
+import { beforeUpdate, shownRuns } from '../shownRuns.ts'
 import { useRepaint } from '../useRepaint.ts'
 import type { Size } from '../useSize.ts'
 import { toX, toY, type Projection } from './geometry.ts'
@@ -24,6 +24,8 @@ interface PathsCanvasProps {
   projection: Projection
   size: Size
   obstacles: readonly Box[]
+  /** What moves, and names keep off all the same. */
+  covered: RefObject<readonly Box[]>
   /** Is given the function that finds the run at a pixel. */
   finder: RefObject<Finder>
 }
@@ -32,7 +34,7 @@ interface PathsCanvasProps {
 const HOVER_DISTANCE = 7
 
 /** All trajectories. Follows the stores by itself, one repaint per animation frame; React does not render for it. */
-export function PathsCanvas({ projection, size, obstacles, finder }: PathsCanvasProps) {
+export function PathsCanvas({ projection, size, obstacles, covered, finder }: PathsCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const palette = usePalette()
   const cache = useRef<PathCache>(null)
@@ -46,12 +48,13 @@ export function PathsCanvas({ projection, size, obstacles, finder }: PathsCanvas
     const view = useView.getState()
     const runs = shownRuns(configuration, useRuns.getState(), view)
     const scene = {
-      runs,
+      runs: runs.map((run) => (run.key === view.inspecting ? beforeUpdate(run, view.playhead) : run)),
+      inspected: view.inspecting,
       projection,
       palette,
       playhead: view.playhead,
       steps: configuration.steps,
-      obstacles: [...obstacles, startBox(projection, configuration.start)],
+      obstacles: [...obstacles, ...covered.current, startBox(projection, configuration.start)],
     }
     paintScene(canvas.current, size, scene, cache.current, memory.current)
     if (cache.current.isBehind) request()
@@ -91,8 +94,8 @@ export function PathsCanvas({ projection, size, obstacles, finder }: PathsCanvas
       }),
       useConfig.subscribe(request),
       useView.subscribe((now, before) => {
-        const { playhead, hoverRun, soloRun } = now
-        if (playhead !== before.playhead || hoverRun !== before.hoverRun || soloRun !== before.soloRun) request()
+        const seen = ['playhead', 'hoverRun', 'soloRun', 'inspecting'] as const
+        if (seen.some((name) => now[name] !== before[name])) request()
       }),
     ]
     return () => stops.forEach((stop) => stop())

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { methodValues, surfaceOf } from '../../config/index.ts'
 import type { MethodChoice } from '../../config/types.ts'
 import { useConfig, useRuns, useView } from '../../store/index.ts'
@@ -7,7 +7,7 @@ import { Axes } from './Axes.tsx'
 import { criticalBoxes, criticalMarks } from './criticalLabels.ts'
 import { CriticalLabels, CriticalPoints } from './CriticalPoints.tsx'
 import { FieldCanvas } from './FieldCanvas.tsx'
-import { plotFrame, project, visibleView, zoomAt, type Frame } from './geometry.ts'
+import { isCompact, plotFrame, project, visibleView, zoomAt, type Frame } from './geometry.ts'
 import { HoverReadout } from './HoverReadout.tsx'
 import type { Box } from './labels.ts'
 import { PenalizedSymbol, penaltyBox, PenaltyCaption } from './PenaltyCaption.tsx'
@@ -20,6 +20,10 @@ import { usePlotGestures } from './usePlotGestures.ts'
 import { usePenaltyStrength } from './usePenalty.ts'
 import { fitToPaths, goToView, resetView } from './viewCommands.ts'
 import '../charts.css'
+
+const InspectionLayer = lazy(() =>
+  import('./inspection/InspectionLayer.tsx').then(({ InspectionLayer: component }) => ({ default: component })),
+)
 
 /** The surface, its axes, and the paths of all runs on it. Fills its container. */
 export function SurfaceView() {
@@ -42,17 +46,29 @@ interface Furniture {
   notice: boolean
   /** That the penalized objective is drawn. */
   caption: boolean
+  /** The arrows of an update, and their key. */
+  inspecting: boolean
 }
 
 /** What it covers. */
-const furniture = (frame: Frame, { compact, legend, notice, caption }: Furniture): Box[] => {
+const furniture = (frame: Frame, { compact, legend, notice, caption, inspecting }: Furniture): Box[] => {
   const { left, top, width, height } = frame
   return [
     { x: left + width - 50, y: top, width: 50, height: compact ? 52 : 192 },
     ...(notice ? [{ x: left, y: top, width: 240, height: 40 }] : []),
+    ...(inspecting && !compact ? [keyBox(frame, caption)] : []),
     ...(caption ? [penaltyBox(frame, compact)] : []),
     ...(legend ? [{ x: left + width - LEGEND_WIDTH, y: top + height - 50, width: LEGEND_WIDTH, height: 50 }] : []),
   ]
+}
+
+/** Above the read-out of the pointer, and the caption of the penalized objective. */
+const keyAbove = (caption: boolean) => (caption ? 106 : 46)
+
+/** What the key of an update's arrows covers, about. */
+const keyBox = ({ left, top, width, height }: Frame, caption: boolean): Box => {
+  const room = width < 720 ? 72 : 46
+  return { x: left, y: top + height - keyAbove(caption) - room, width: Math.min(690, width - 20), height: room }
 }
 
 function useCriticalPoints(surface: MethodChoice) {
@@ -72,6 +88,7 @@ function Plot({ size }: { size: Size }) {
   const [equal, setEqual] = useState(true)
   const plot = useRef<HTMLDivElement>(null)
   const finder = useRef<Finder>(() => undefined)
+  const covered = useRef<readonly Box[]>([])
 
   const frame = useMemo(() => plotFrame(size.width, size.height), [size])
   const required = chosenView ?? surfaceOf(surface).view
@@ -79,13 +96,14 @@ function Plot({ size }: { size: Size }) {
   const projection = useMemo(() => project(view, frame), [view, frame])
   const legend = contours !== undefined && frame.width >= 620 && frame.height >= 240
   const notice = (contours?.undefinedShare ?? 0) > 0
-  const compact = frame.width < 480 || frame.height < 240
+  const compact = isCompact(frame)
   const critical = useCriticalPoints(surface)
   const penalty = usePenaltyStrength()
+  const inspecting = useView((state) => state.inspecting !== undefined)
   const caption = penalty !== undefined
   const fixed = useMemo(
-    () => furniture(frame, { compact, legend, notice, caption }),
-    [frame, compact, legend, notice, caption],
+    () => furniture(frame, { compact, legend, notice, caption, inspecting }),
+    [frame, compact, legend, notice, caption, inspecting],
   )
   // The start as it was when the view last changed: labels of minima do not jump while it is dragged.
   const marks = useMemo(
@@ -119,6 +137,7 @@ function Plot({ size }: { size: Size }) {
   }
   const { left, top, width, height } = frame
   const under = size.height - top - height
+  const keyAt = compact ? undefined : { left: left + 10, bottom: under + keyAbove(caption), width: width - 20 }
   return (
     <>
       <FieldCanvas projection={projection} size={size} obstacles={obstacles} />
@@ -126,7 +145,7 @@ function Plot({ size }: { size: Size }) {
         <Axes projection={projection} />
         <CriticalPoints marks={marks} />
       </svg>
-      <PathsCanvas projection={projection} size={size} obstacles={obstacles} finder={finder} />
+      <PathsCanvas projection={projection} size={size} obstacles={obstacles} covered={covered} finder={finder} />
       <svg className="surface-names" width={size.width} height={size.height} aria-hidden="true">
         <CriticalLabels marks={marks} />
       </svg>
@@ -140,6 +159,11 @@ function Plot({ size }: { size: Size }) {
         onKeyDown={key}
       />
       <StartHandle projection={projection} />
+      {inspecting && (
+        <Suspense>
+          <InspectionLayer projection={projection} size={size} keyAt={keyAt} covered={covered} />
+        </Suspense>
+      )}
       {legend && (
         <ScaleLegend
           picture={contours}

@@ -26,6 +26,9 @@ export function plotFrame(width: number, height: number): Frame {
   return { left, top, width: Math.max(40, width - left - right), height: Math.max(40, height - top - bottom) }
 }
 
+/** Too small for everything that may stand in it. */
+export const isCompact = ({ width, height }: Pick<Frame, 'width' | 'height'>): boolean => width < 480 || height < 240
+
 const span = ([min, max]: readonly [number, number]) => max - min
 const centre = ([min, max]: readonly [number, number]) => min + (max - min) / 2
 const around = (middle: number, width: number) => [middle - width / 2, middle + width / 2] as const

@@ -34,6 +34,8 @@ interface Head {
 
 export interface Scene {
   runs: readonly ShownRun[]
+  /** The run that stands where its inspected update begins, not at the playhead. */
+  inspected?: string
   projection: Projection
   palette: Palette
   playhead: number
@@ -49,12 +51,13 @@ function headOf(scene: Scene, cache: PathCache, run: ShownRun): Head | undefined
   const x = toX(p, points[2 * run.step] ?? NaN)
   const y = toY(p, points[2 * run.step + 1] ?? NaN)
   const diverged = hasDiverged(run, playhead) && end ? `diverged at ${formatStep(end.step)}` : ''
-  if (inFrame(p.frame, x, y)) return { run, x, y, remark: diverged }
+  const remark = diverged || (run.key === scene.inspected ? `at step ${formatStep(run.step)}` : '')
+  if (inFrame(p.frame, x, y)) return { run, x, y, remark }
   const path = cache.path(run.key, run.record, p)
   const exit = path.seen > run.step ? findExit(p, path, points, run.step) : undefined
   if (!exit) return undefined
-  const remark = `left the view at ${formatStep(exit.step)}${diverged && `, ${diverged}`}`
-  return { run, x: exit.x, y: exit.y, exit, remark }
+  const left = `left the view at ${formatStep(exit.step)}${diverged && `, ${diverged}`}`
+  return { run, x: exit.x, y: exit.y, exit, remark: left }
 }
 
 const NAME_FONT = (palette: Palette) => `600 12.5px ${palette.font}`

@@ -5,6 +5,7 @@ import { useConfig } from '../../store/index.ts'
 import { defaultsOf } from '../defaults.ts'
 import { EditEquations } from '../editor/EditEquations.tsx'
 import { Symbol } from '../../charts/Mathematics.tsx'
+import { InspectUpdate } from '../inspector/InspectUpdate.tsx'
 import { ParameterList } from '../ParameterControl.tsx'
 import { ReferenceLink } from '../reference/ReferenceLink.tsx'
 import { Equations, RateEquations } from './Equations.tsx'
@@ -29,7 +30,10 @@ export function RunControls({ run, onRename }: { run: RunConfiguration; onRename
         onDone={endGesture}
       />
       <Equations run={run} steps={steps} />
-      <EditEquations target={{ kind: 'optimizer', run: run.key }} />
+      <div className="method-acts">
+        <EditEquations target={{ kind: 'optimizer', run: run.key }} />
+        <InspectUpdate run={run.key} />
+      </div>
       <div className="group">
         <Course runKey={run.key} steps={steps}>
           Learning rate <Symbol tex="\eta" /> over time

@@ -1,0 +1,104 @@
+/** One update of a run, taken apart from what is recorded of the run. */
+import type { RunSpecification } from '../../../config/types.ts'
+import { EngineProblem, stepInspector, type InspectedStep, type StepInspector } from '../../../engine/index.ts'
+import type { RunSamples } from '../../../store/types.ts'
+
+export interface InspectedUpdate extends InspectedStep, Pick<StepInspector, 'program' | 'parameters'> {
+  /** It is the step-th update, from point step - 1 to point step. */
+  step: number
+  from: Point
+  /** Not finite where the run diverged. */
+  to: Point
+  /** f at `to`. */
+  lossAfter: number
+  rate: number
+  /** The other parameters that have a value for each step. */
+  scheduled: readonly (readonly [name: string, value: number])[]
+  slots: readonly Slot[]
+}
+
+export type Point = readonly [x: number, y: number]
+
+/** A slot's numbers before and after the update. */
+export interface Slot {
+  name: string
+  before: Float64Array
+  /** Empty where the run diverged. */
+  after: Float64Array
+}
+
+/** Undefined for a run that cannot run. */
+export function inspectorOf(specification: RunSpecification): StepInspector | undefined {
+  try {
+    return stepInspector(specification)
+  } catch (problem) {
+    if (problem instanceof EngineProblem) return undefined
+    throw problem
+  }
+}
+
+/** The number of the last update that is known; 0: none. Of a run that diverged it is the one that led to no finite point. */
+export const lastUpdate = ({ count, end }: RunSamples): number =>
+  end?.status === 'diverged' ? end.step : Math.max(0, count - 1)
+
+export function inspectedAt(inspector: StepInspector, samples: RunSamples, step: number): InspectedUpdate {
+  const { program, parameters, scheduled } = inspector
+  const { losses, layout, count } = samples
+  const before = step - 1
+  const { lr, values } = movedAt(inspector, samples, before)
+  const from = pointAt(samples, before)
+  const inspected = inspector.inspect({
+    x: Float64Array.from(from),
+    slots: stateAt(samples, before),
+    lr,
+    t: step,
+    scheduled: values,
+  })
+  const [x = NaN, y = NaN] = inspected.lines.findLast(({ statement }) => statement.name === 'x')?.result ?? []
+  const isKnown = step < count
+  const [stateBefore, stateAfter] = [stateAt(samples, before), isKnown ? stateAt(samples, step) : new Float64Array(0)]
+  let offset = 0
+  return {
+    ...inspected,
+    program,
+    parameters,
+    step,
+    from,
+    to: isKnown ? pointAt(samples, step) : [x, y],
+    lossAfter: isKnown ? (losses[step] ?? NaN) : NaN,
+    rate: lr,
+    scheduled: scheduled.map((name, i) => [name, values[i] ?? NaN]),
+    slots: layout.map(({ name, width }) => {
+      const [start, end] = [offset, offset + width]
+      offset = end
+      return { name, before: stateBefore.slice(start, end), after: stateAfter.slice(start, end) }
+    }),
+  }
+}
+
+/** Whether the lines lead to the recorded point: to the bit, unless lines and samples are of two configurations. */
+export function endsInSample({ lines, to }: InspectedUpdate): boolean {
+  const end = lines.findLast(({ statement }) => statement.name === 'x')?.result
+  return end === undefined || (Object.is(end[0], to[0]) && Object.is(end[1], to[1]))
+}
+
+const pointAt = ({ points }: RunSamples, index: number): Point => [
+  points[2 * index] ?? NaN,
+  points[2 * index + 1] ?? NaN,
+]
+
+function stateAt({ layout, slots }: RunSamples, index: number): Float64Array {
+  const width = layout.reduce((sum, slot) => sum + slot.width, 0)
+  return slots.slice(width * index, width * (index + 1))
+}
+
+/** The rate and the scheduled values of the update that leaves a point: as recorded, where they are. */
+function movedAt({ scheduled, movedAt: replay }: StepInspector, samples: RunSamples, index: number) {
+  const { rates, curve, parameterCurves, losses } = samples
+  const [recorded = NaN, planned = NaN] = [rates[index], curve[index]]
+  const lr = Number.isNaN(recorded) ? planned : recorded
+  const values = Float64Array.from(scheduled, (name) => parameterCurves[name]?.[index] ?? NaN)
+  if (![lr, ...values].some(Number.isNaN)) return { lr, values }
+  const replayed = replay(index, losses)
+  return { lr: Number.isNaN(lr) ? replayed.lr : lr, values: replayed.scheduled }
+}

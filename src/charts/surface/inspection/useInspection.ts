@@ -1,0 +1,43 @@
+import { useEffect, useMemo, useRef } from 'react'
+import { runLabel, specificationOf } from '../../../config/index.ts'
+import type { RunConfiguration } from '../../../config/types.ts'
+import { useConfig, useRuns, useView } from '../../../store/index.ts'
+import { endsInSample, inspectedAt, inspectorOf, lastUpdate, type InspectedUpdate } from './inspected.ts'
+
+/** The update of one run at the playhead, taken apart. */
+export interface Inspection extends InspectedUpdate {
+  run: RunConfiguration
+  label: string
+  /** The horizon. */
+  steps: number
+}
+
+/**
+ * The update that led to the playhead's point; at the start the first one, after a run's end its last. That of a run which
+ * diverged leads to what is not finite. Undefined while there is none.
+ */
+export function useInspection(): Inspection | undefined {
+  const key = useView(({ inspecting }) => inspecting)
+  const playhead = useView((view) => Math.floor(view.playhead + 1e-9))
+  const configuration = useConfig((state) => state.configuration)
+  const record = useRuns(({ runs }) => (key === undefined ? undefined : runs.get(key)))
+  const run = configuration.runs.find((each) => each.key === key)
+  const specification = useMemo(() => run && specificationOf(configuration, run), [configuration, run])
+  const inspector = useMemo(() => specification && inspectorOf(specification), [specification])
+  const last = useRef<Inspection>(undefined)
+  const inspection = useMemo(() => {
+    if (!run || !inspector || !record || record.samples.count === 0) return undefined
+    const { samples } = record
+    const step = Math.max(1, Math.min(playhead, lastUpdate(samples)))
+    if (step > lastUpdate(samples)) return undefined
+    const found = inspectedAt(inspector, samples, step)
+    return { ...found, run, label: runLabel(run, configuration.runs), steps: configuration.steps }
+  }, [inspector, run, record, playhead, configuration])
+  // While a drag goes on the samples may still be those of the configuration before: what is shown then stays as it was.
+  const isOwn = inspection === undefined || endsInSample(inspection)
+  useEffect(() => {
+    if (isOwn) last.current = inspection
+  })
+  const kept = last.current
+  return isOwn || kept?.run.key !== inspection.run.key ? inspection : kept
+}

@@ -1,0 +1,219 @@
+/** An update as blocks to be read: each line as it is typeset, and under it the same line with this step's numbers. */
+import type { Inspection } from '../../charts/surface/inspection/useInspection.ts'
+import type { Vector } from '../../charts/surface/inspection/vectors.ts'
+import { clipOf, methodValues, optimizerOf, optimizerParameters, optimizerValues } from '../../config/index.ts'
+import {
+  typesetOfStep,
+  typesetOptimizer,
+  typesetSymbol,
+  typesetValue,
+  typesetWithNumbers,
+  type Expression,
+  type MathNode,
+  type OptimizerProgram,
+  type TracedLine,
+} from '../../language/index.ts'
+import { extentOf, mentions } from '../../language/tree.ts'
+import { saidLines } from '../equations/methodLines.ts'
+import { symbolsOf } from '../symbols.ts'
+import { rateLines } from './rateLines.ts'
+import { becomes, CONSTANTS, difference, equals, lengthOf, partial, row, tuple } from './numbers.ts'
+
+/** A line with its numbers, for one coordinate or, of a scalar or a matrix, for all. */
+export interface Numbers {
+  coordinate?: 'x' | 'y'
+  says?: string
+  formula?: MathNode
+  /** What stands between the two; absent: an equals sign. */
+  joint?: MathNode
+  result?: MathNode
+}
+
+export interface BlockLine {
+  says?: string
+  node?: MathNode
+  numbers: readonly Numbers[]
+}
+
+export interface Block {
+  role: string
+  /** The arrows on the surface that the block is of. */
+  arrows: readonly Vector[]
+  lines: readonly BlockLine[]
+}
+
+export const COORDINATES = ['x', 'y'] as const
+
+export function blocksOf(inspection: Inspection, vectors: readonly Vector[]): readonly Block[] {
+  const { program } = inspection
+  const usesRate = !program || program.statements.some(({ right }) => mentions(right, 'lr'))
+  return [
+    ...gradientBlocks(inspection, vectors),
+    ...(usesRate ? [{ role: 'Rate', arrows: [], lines: rateLines(inspection) }] : []),
+    ...scheduledBlocks(inspection),
+    ...(program ? lineBlocks(inspection, program, vectors) : procedureBlocks(inspection)),
+    stepBlock(inspection, vectors),
+  ]
+}
+
+/** The gradient at the update's start, and what clipping leaves of it. */
+function gradientBlocks(inspection: Inspection, vectors: readonly Vector[]): Block[] {
+  const { program, run, steps, gradient, given, from } = inspection
+  if (program && !program.statements.some(({ right }) => mentions(right, 'g'))) return []
+  const arrows = vectors.filter(({ id }) => id === 'g')
+  const raw: Block = {
+    role: 'Gradient',
+    arrows,
+    lines: [
+      {
+        node: typesetSymbol('g_t = \\nabla f(\\theta_{t-1})'),
+        numbers: [
+          ...COORDINATES.map((coordinate, i) => ({
+            coordinate,
+            formula: partial(coordinate),
+            result: typesetValue(gradient[i] ?? NaN),
+          })),
+          { formula: typesetSymbol('\\theta_{t-1}'), result: tuple(from) },
+        ],
+      },
+    ],
+  }
+  const clip = clipOf(run.clip)
+  if (!clip || !run.clip) return [raw]
+  const explained = saidLines(clip.lines(methodValues(clip, run.clip, steps)), symbolsOf(clip.params))
+  const isLeft = COORDINATES.every((_, i) => gradient[i] === given[i])
+  const numbers = COORDINATES.map((coordinate, i) => ({
+    coordinate,
+    formula: typesetValue(gradient[i] ?? NaN),
+    joint: becomes,
+    result: typesetValue(given[i] ?? NaN),
+  }))
+  const clipped = isLeft ? [{ says: 'Not clipped: it is within the limit.' }] : numbers
+  const lines = explained.map((line, i) => ({ ...line, numbers: i === explained.length - 1 ? clipped : [] }))
+  return [
+    { ...raw, arrows: isLeft ? arrows : [] },
+    { role: 'Clipping', arrows: isLeft ? [] : arrows, lines },
+  ]
+}
+
+/** Parameters that have a value of their own at this step. */
+function scheduledBlocks({ scheduled, run }: Inspection): Block[] {
+  const symbols = symbolsOf(optimizerParameters(run.optimizer))
+  const lines = scheduled.map(([name, value]) => ({
+    node: row(typesetOfStep(name, symbols), equals, typesetValue(value)),
+    numbers: [],
+  }))
+  return lines.length > 0 ? [{ role: 'Scheduled', arrows: [], lines }] : []
+}
+
+/** The update's own lines; those of one kind that follow one another without an arrow are one block. */
+function lineBlocks(inspection: Inspection, program: OptimizerProgram, vectors: readonly Vector[]): Block[] {
+  const symbols = symbolsOf(optimizerParameters(inspection.run.optimizer))
+  const moved = inspection.scheduled.map(([name]) => name)
+  const typeset = new Map(
+    typesetOptimizer(program, symbols, moved).flatMap(({ kind, statement, node }) =>
+      kind === 'update' && statement ? [[statement, node] as const] : [],
+    ),
+  )
+  const blocks: Block[] = []
+  for (const line of inspection.lines) {
+    const { statement } = line
+    const arrows = vectors.filter((vector) => vector.statement === statement)
+    const role = roleOf(statement.name, program)
+    const node = typeset.get(statement) ?? typesetOfStep(statement.name, symbols)
+    const shown = { node, numbers: [...elsewhere(line, inspection), ...numbersOf(line, program)] }
+    const last = blocks.at(-1)
+    const goesOn = last?.role === role && last.arrows.length + arrows.length === 0
+    if (goesOn) blocks[blocks.length - 1] = { ...last, lines: [...last.lines, shown] }
+    else blocks.push({ role, arrows, lines: [shown] })
+  }
+  return blocks
+}
+
+function roleOf(name: string, { slots }: OptimizerProgram): string {
+  if (name === 'x') return 'Update'
+  return slots.some((slot) => slot.name === name) ? 'State' : 'Derived'
+}
+
+/** More than this is not put in numbers: nobody reads it. */
+const LARGEST = 120
+
+function numbersOf({ statement, reads, asks, result }: TracedLine, program: OptimizerProgram): Numbers[] {
+  const { right } = statement
+  const known = (part: Expression) =>
+    part.kind === 'name'
+      ? CONSTANTS.has(part.name)
+        ? undefined
+        : reads.get(part.name)
+      : asks.find(({ call }) => call === part)?.answer
+  const isWritten = known(right) === undefined && right.kind !== 'number' && extentOf([right]).nodes <= LARGEST
+  const formula = (coordinate: number) =>
+    isWritten ? typesetWithNumbers(program, right, known, coordinate) : undefined
+  if (result.length !== 2) return [{ formula: formula(0), result: whole(result, program) }]
+  return COORDINATES.map((coordinate, i) => ({
+    coordinate,
+    formula: formula(i),
+    result: typesetValue(result[i] ?? NaN),
+  }))
+}
+
+/** A number, or a matrix in rows. */
+function whole(numbers: Float64Array, program: OptimizerProgram): MathNode {
+  const name: Expression = { kind: 'name', name: 'I', span: { line: 1, column: 1, length: 1 } }
+  return numbers.length === 1 ? typesetValue(numbers[0] ?? NaN) : typesetWithNumbers(program, name, () => numbers, 0)
+}
+
+/** The questions that a line asks at other points than the update's start. */
+function elsewhere({ asks }: TracedLine, { from }: Inspection): Numbers[] {
+  return asks
+    .filter(
+      ({ call, point }) => 'name' in call && call.name === 'grad' && (point[0] !== from[0] || point[1] !== from[1]),
+    )
+    .map(({ point, answer }) => ({
+      formula: row(typesetSymbol('\\nabla f'), tuple(point)),
+      result: tuple(answer),
+    }))
+}
+
+/** What a method by hand says of its step, and what the step did to its state. */
+function procedureBlocks({ run, steps, slots }: Inspection): Block[] {
+  const { procedure } = optimizerOf(run.optimizer)
+  if (!procedure) return []
+  const said = saidLines(
+    procedure.lines(optimizerValues(run.optimizer, steps)),
+    symbolsOf(optimizerParameters(run.optimizer)),
+  )
+  const state = slots.map(({ name, before, after }) => ({
+    node: typesetOfStep(name, {}),
+    numbers: [
+      { says: 'before', result: tuple(before) },
+      ...(after.length > 0 ? [{ says: 'after', result: tuple(after) }] : []),
+    ],
+  }))
+  return [
+    { role: 'Procedure', arrows: [], lines: said.map((line) => ({ ...line, numbers: [] })) },
+    ...(state.length > 0 ? [{ role: 'State', arrows: [], lines: state }] : []),
+  ]
+}
+
+/** From point to point: where the update leads, and how far. */
+function stepBlock({ from, to }: Inspection, vectors: readonly Vector[]): Block {
+  const length = Math.hypot(to[0] - from[0], to[1] - from[1])
+  return {
+    role: 'Step',
+    arrows: vectors.filter(({ id }) => id === 'step'),
+    lines: [
+      {
+        node: typesetSymbol('\\Delta_t = \\theta_t - \\theta_{t-1}'),
+        numbers: [
+          ...COORDINATES.map((coordinate, i) => ({
+            coordinate,
+            formula: difference(to[i] ?? NaN, from[i] ?? NaN),
+            result: typesetValue((to[i] ?? NaN) - (from[i] ?? NaN)),
+          })),
+          { formula: lengthOf(typesetSymbol('\\Delta_t')), result: typesetValue(length) },
+        ],
+      },
+    ],
+  }
+}

@@ -31,6 +31,10 @@ const Reference = lazy(() =>
   import('../controls/reference/Reference.tsx').then(({ Reference: component }) => ({ default: component })),
 )
 
+const ExportDialog = lazy(() =>
+  import('../controls/export/ExportDialog.tsx').then(({ ExportDialog: component }) => ({ default: component })),
+)
+
 /** The breakpoints stand in layout.css too. */
 const WIDE = '(min-width: 1180px)'
 const NARROW = '(max-width: 819.98px)'
@@ -39,6 +43,7 @@ const NARROW = '(max-width: 819.98px)'
 export function App() {
   const [dialog, setDialog] = useState<'help' | 'gallery'>()
   const reference = useView((view) => view.reference)
+  const exporting = useView((view) => view.exporting)
   const editing = useView((view) => view.editing)
   const inspected = useView((view) => view.inspecting)
   const run = useConfig(({ configuration }) => configuration.runs.find(({ key }) => key === inspected))
@@ -51,6 +56,7 @@ export function App() {
       openHelp: () => setDialog('help'),
       openGallery: () => setDialog('gallery'),
       openReference: () => useView.getState().set({ reference: '' }),
+      openCode: () => useView.getState().set({ exporting: '' }),
       copyLink: copy,
     }),
     [copy],
@@ -92,6 +98,11 @@ export function App() {
       {reference !== undefined && (
         <Suspense>
           <Reference address={reference} onClose={() => useView.getState().set({ reference: undefined })} />
+        </Suspense>
+      )}
+      {exporting !== undefined && (
+        <Suspense>
+          <ExportDialog run={exporting} onClose={() => useView.getState().set({ exporting: undefined })} />
         </Suspense>
       )}
       {dialog === 'gallery' && (

@@ -1,4 +1,4 @@
-import { GalleryButton, HelpButton, ReferenceButton, ThemeButton } from './TopButtons.tsx'
+import { CodeButton, GalleryButton, HelpButton, ReferenceButton, ThemeButton } from './TopButtons.tsx'
 import { Icon } from '../controls/Icon.tsx'
 import { Popover } from '../controls/Popover.tsx'
 import { ReferenceLink } from '../controls/reference/ReferenceLink.tsx'
@@ -36,6 +36,7 @@ export function TopBar({ page, share, narrow }: { page: PageCommands; share: Sha
       <div className="acts">
         {!narrow && <GalleryButton onClick={page.openGallery} />}
         {!narrow && <ReferenceButton onClick={page.openReference} />}
+        {!narrow && <CodeButton onClick={page.openCode} />}
         <ShareButton share={share} />
         <ThemeButton />
         {!narrow && <HelpButton onClick={page.openHelp} />}
@@ -61,6 +62,12 @@ export function TopBar({ page, share, narrow }: { page: PageCommands; share: Sha
                   onClick={() => {
                     close()
                     page.openReference()
+                  }}
+                />
+                <CodeButton
+                  onClick={() => {
+                    close()
+                    page.openCode()
                   }}
                 />
                 <HelpButton

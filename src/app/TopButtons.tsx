@@ -21,6 +21,15 @@ export function ReferenceButton({ onClick }: { onClick(): void }) {
   )
 }
 
+export function CodeButton({ onClick }: { onClick(): void }) {
+  return (
+    <button type="button" className="b ghost" title="This experiment in Python (X)" onClick={onClick}>
+      <Icon name="code" />
+      <span className="word">Code</span>
+    </button>
+  )
+}
+
 export function HelpButton({ onClick }: { onClick(): void }) {
   return (
     <button type="button" className="b ghost keys" title="All keys (?)" onClick={onClick}>

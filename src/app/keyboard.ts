@@ -12,6 +12,7 @@ export interface PageCommands {
   openHelp(): void
   openGallery(): void
   openReference(): void
+  openCode(): void
   copyLink(): void
 }
 
@@ -63,6 +64,7 @@ export const BINDINGS: readonly Binding[] = [
     act: (page) => page.openReference(),
   },
   { keys: ['c'], group: 'Experiment', label: 'Copy the link', act: (page) => page.copyLink() },
+  { keys: ['x'], group: 'Experiment', label: 'The experiment in Python', act: (page) => page.openCode() },
   { keys: ['?'], group: 'Experiment', label: 'These keys', act: (page) => page.openHelp() },
 ]
 

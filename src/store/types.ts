@@ -145,6 +145,8 @@ export interface ViewState {
   soloRun?: string
   /** If set, the reference is open; the entry that it shows, by its address: '' for none in particular. */
   reference?: string
+  /** If set, the code to take away is open: of the run with this key, or of all runs: ''. */
+  exporting?: string
   theme: Theme
   /** What the surface view shows of the plane, and its size in pixels. The view sets it; contours are computed for it. */
   visible?: { view: View; width: number; height: number }

@@ -63,7 +63,7 @@ function execute(python: string, configuration: Configuration, target: Target): 
   const exported = exportScript(configuration, target)
   const none = { rows: new Map<number, Rows>(), libraries: new Set<number>() }
   if (!exported.ok) return { ...none, problem: exported.reason }
-  const heads = [...exported.text.matchAll(/^# Run (\d+).*: .*, torch\.optim/gm)]
+  const heads = [...exported.text.matchAll(/^# Run (\d+).*?: .*?,\s(?:#\s+)?torch\.optim/gm)]
   try {
     return { rows: runScript(python, exported.text), libraries: new Set(heads.map(([, index]) => Number(index))) }
   } catch (problem) {

@@ -48,6 +48,7 @@ export function RowActions({ run, onRename }: { run: RunConfiguration; onRename(
         align="end"
         items={[
           { label: 'Rename', icon: 'edit', onSelect: onRename },
+          { label: 'Code', icon: 'code', onSelect: () => setView({ exporting: run.key }) },
           { label: 'Move up', icon: 'up', disabled: index <= 0, onSelect: then(() => moveRun(run.key, index - 1)) },
           {
             label: 'Move down',

@@ -5,7 +5,7 @@ import type { Dialect } from './dialect.ts'
 import { helpersOf } from './helpers.ts'
 import type { PrintedRun } from './run.ts'
 import { printSurface, type Question } from './surface.ts'
-import { comment, definition } from './text.ts'
+import { comment, definition, wrapped } from './text.ts'
 
 /** How a target writes things down. */
 export interface Writer {
@@ -37,17 +37,20 @@ export function writeScript(configuration: Configuration, writer: Writer): strin
   const helpers = helpersOf(definitions.join('\n'), dialect)
   const text = [...helpers, ...definitions].join('\n')
   const standard = [...(text.includes('functools.') ? ['functools'] : []), 'math']
-  return [
+  const blocks = [
     header(configuration, writer, parts, written),
     [...standard.map((module) => `import ${module}`), '', ...imports(text), '', ...settings(text)].join('\n'),
     [`steps = ${steps}`, `start = ${dialect.point(configuration.start)}`].join('\n'),
     ...helpers,
     ...definitions,
     report(runs.length),
-  ]
-    .join('\n\n\n')
-    .concat('\n')
+  ].reduce((before, next) => `${before}${gap(before, next)}${next}`)
+  return `${blocks}\n`
 }
+
+/** Two empty lines round functions and classes, one elsewhere. */
+const gap = (before: string, next: string): string =>
+  /^(def|class|@)/m.test(before.split(/\n\n\n/).at(-1) ?? '') || /^(def|class|@)/.test(next) ? '\n\n\n' : '\n\n'
 
 function header(
   configuration: Configuration,
@@ -61,11 +64,12 @@ function header(
     `${name} from (${start.join(', ')}), ${steps} steps, in ${target}.`,
     ...program.text.split('\n').map((line) => `  ${line}`),
     '',
-    `Prints run,step,x,y,loss. The same experiment on the page: #${writeLink(configuration)}`,
+    'Prints run,step,x,y,loss. The same experiment on the page:',
+    `  #${writeLink(configuration)}`,
     '',
-    ...parts.map(({ label, name }, index) => {
+    ...parts.flatMap(({ label, name }, index) => {
       const called = label === name ? '' : `, ${label}`
-      return `Run ${index}${called}: ${name}, ${written[index]?.how ?? ''}`
+      return wrapped(`Run ${index}${called}: ${name}, ${written[index]?.how ?? ''}`)
     }),
   ]
     .flatMap(comment)

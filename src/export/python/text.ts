@@ -12,5 +12,18 @@ const plain = (text: string): string => text.replaceAll('\\', '/').replaceAll('"
 export const comment = (text: string): string[] =>
   text.split(/\r\n|[\r\n\f\v\u2028\u2029]/).map((line) => `# ${line}`.trimEnd())
 
+const LONGEST = 98
+
+/** A sentence in lines that fit a screen; all but the first are indented. */
+export function wrapped(text: string): string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1)
+    if (last !== undefined && last.length + word.length < LONGEST) lines[lines.length - 1] = `${last} ${word}`
+    else lines.push(last === undefined ? word : `  ${word}`)
+  }
+  return lines
+}
+
 /** `a, b = ...` or `a = ...`. */
 export const unpack = (names: readonly string[], value: string): string => `${names.join(', ')} = ${value}`

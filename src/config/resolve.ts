@@ -148,7 +148,14 @@ export const specificationOf = (configuration: Configuration, run: RunConfigurat
   ...(run.clip && { clip: run.clip }),
 })
 
-const ownName = (run: RunConfiguration): string => run.label ?? optimizerOf(run.optimizer).name
+/** A wrapper is named with what it holds: `SAM round Adam`. */
+function methodName(choice: OptimizerChoice): string {
+  const { name } = optimizerOf(choice)
+  const held = heldOptimizer(choice)
+  return held ? `${name} round ${methodName(held)}` : name
+}
+
+const ownName = (run: RunConfiguration): string => run.label ?? methodName(run.optimizer)
 
 /** What the run is called: its label, else its method's name, numbered from the second of that name on. */
 export function runLabel(run: RunConfiguration, among: readonly RunConfiguration[] = []): string {

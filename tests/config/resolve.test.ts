@@ -133,6 +133,7 @@ test('a run is called by its label, else by its method', () => {
   expect(runLabel(run)).toBe('Adam')
   expect(runLabel({ ...run, label: 'Mine' })).toBe('Mine')
   expect(runLabel({ ...run, optimizer: { equations: 'x = x - lr*g', params: {} } })).toBe('Typed optimizer')
+  expect(runLabel({ ...run, optimizer: { id: 'sam', params: {}, of: run.optimizer } })).toBe('SAM round Adam')
 })
 
 test('runs of one name are told apart by number; a name that was given stays as it is', () => {

@@ -1,5 +1,5 @@
 /** A run in one line: its rate and what it has of its own, as symbols and values. */
-import { clipOf, methodValues, optimizerOf, scheduleOf } from '../../config/index.ts'
+import { clipOf, optimizerParameters, optimizerValues, scheduleOf } from '../../config/index.ts'
 import type { RunConfiguration, ScheduleChoice } from '../../config/types.ts'
 import { show } from '../entry.ts'
 
@@ -10,9 +10,8 @@ export interface SummaryPart {
 }
 
 export function summaryOf(run: RunConfiguration, steps: number): SummaryPart[] {
-  const optimizer = optimizerOf(run.optimizer)
-  const values = methodValues(optimizer, run.optimizer, steps)
-  const parts = Object.entries(optimizer.params).flatMap(([name, parameter]): SummaryPart[] => {
+  const values = optimizerValues(run.optimizer, steps)
+  const parts = Object.entries(optimizerParameters(run.optimizer)).flatMap(([name, parameter]): SummaryPart[] => {
     const value = values[name]
     const isDefault = value === parameter.default
     if (parameter.kind === 'number') {

@@ -6,7 +6,13 @@ import { BINDINGS, startKeyboard } from '../../src/app/keyboard.ts'
 import { freshPage, open, run, runs, view } from './page.tsx'
 
 const command = () => vi.fn<() => void>()
-const page = { openHelp: command(), openGallery: command(), copyLink: command() }
+const page = {
+  openHelp: command(),
+  openGallery: command(),
+  openReference: command(),
+  openCode: command(),
+  copyLink: command(),
+}
 let stop = () => {}
 
 beforeEach(() => {

@@ -6,15 +6,15 @@ import { wolfeSearch, wolfeSettings } from './wolfeSearch.ts'
 export const newtonCg: PythonProcedure = {
   needs: [ray, moreThuente, wolfeSearch],
   asks: ['gradient', 'hessian'],
-  takes: ['product', 'difference', 'moveTolerance', 'maxInner', wolfeSettings],
+  takes: ['product', 'difference', 'forcing', 'moveTolerance', 'maxInner', wolfeSettings],
   text: `
-def newtonCg(x, rate, value, slope, curvature, product, difference, moveTolerance, maxInner, settings):
+def newtonCg(x, rate, value, slope, curvature, product, difference, forcing, moveTolerance, maxInner, settings):
     """Newton's step by conjugate gradients, cut short at negative curvature, and the line searches of SciPy along it."""
 
     def direction():
         """None if conjugate gradients do not come to an end."""
         size = np.sum(np.abs(g))
-        enough = np.minimum(0.5, np.sqrt(size))*size
+        enough = np.minimum(forcing, np.sqrt(size))*size
         p, residual, q = np.zeros(2), g, -g
         matrix = curvature(x) if product == "hessian" else None
         square = dot(residual, residual)

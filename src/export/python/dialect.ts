@@ -19,8 +19,10 @@ export interface Dialect {
 }
 
 /** Whole numbers would make vectors of integers. */
-const asFloat = (text: string) =>
-  /^-?\d+$/.test(text) ? `${text}.0` : /^[\w.]+$|^-[\d.e-]+$/.test(text) ? text : `float(${text})`
+const asFloat = (text: string): string => {
+  if (/^-?\d+$/.test(text)) return `${text}.0`
+  return /^-?(float\(.*\)|[\w.]+|[\d.]+e[+-]?\d+)$/.test(text) ? text : `float(${text})`
+}
 const floatText = (value: number) => asFloat(numberPiece(value).text)
 const own = (of: Piece): Piece => of
 

@@ -5,12 +5,13 @@ export const indented = (lines: readonly string[]): string[] => lines.map((line)
 export const definition = (head: string, says: string, body: readonly string[]): string =>
   [`def ${head}:`, ...indented([...(says === '' ? [] : [`"""${plain(says)}"""`]), ...body])].join('\n')
 
-/** Text that ends no docstring and escapes nothing. */
-const plain = (text: string): string => text.replaceAll('\\', '/').replaceAll('"', "'")
+const lineBreaks = /\r\n|[\r\n\f\v\u2028\u2029]/
+
+/** Text that ends no docstring, escapes nothing and stays on its line. */
+const plain = (text: string): string => text.split(lineBreaks).join(' ').replaceAll('\\', '/').replaceAll('"', "'")
 
 /** Each line as a comment, whatever stands in it. */
-export const comment = (text: string): string[] =>
-  text.split(/\r\n|[\r\n\f\v\u2028\u2029]/).map((line) => `# ${line}`.trimEnd())
+export const comment = (text: string): string[] => text.split(lineBreaks).map((line) => `# ${line}`.trimEnd())
 
 const LONGEST = 98
 

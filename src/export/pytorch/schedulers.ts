@@ -30,6 +30,7 @@ interface Values {
 type Lookup = (values: Values, context: Context) => LibraryCall | undefined
 
 const isShare = (factor: number) => factor > 0 && factor <= 1
+const isDivisor = (value: number) => Number.isFinite(value) && value > 0
 const isWhole = (value: number) => Number.isInteger(value) && value > 0
 
 const counterparts: Readonly<Record<string, Lookup>> = {
@@ -80,8 +81,7 @@ const alone: Readonly<Record<string, Lookup>> = {
       ? [number('div'), number('finalDiv')]
       : [number('peak') / number('start'), number('start') / number('end')]
     const hasPhases = share * total > 1 && share < (is('threePhase', true) ? 0.5 : 1)
-    if (!isWhole(total) || total < steps || !hasPhases || !Number.isFinite(first) || !Number.isFinite(second))
-      return undefined
+    if (!isWhole(total) || total < steps || !hasPhases || !isDivisor(first) || !isDivisor(second)) return undefined
     return {
       class: 'OneCycleLR',
       arguments: {

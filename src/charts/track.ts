@@ -20,8 +20,14 @@ export function slotTrack({ layout, slots }: RunSamples, name: string): (Track &
   return width === 0 ? undefined : { values: slots, offset, stride, width }
 }
 
-/** The paths that the run's optimizer shows beside its own, by the names of their slots. */
-export const secondTracks = (samples: RunSamples): { name: string; track: Track }[] =>
+/** A path that is shown beside the run's own, and the slot that it is of. */
+export interface SecondTrack {
+  name: string
+  track: Track
+}
+
+/** The paths that the run's optimizer shows beside its own. */
+export const secondTracks = (samples: RunSamples): SecondTrack[] =>
   samples.shown.flatMap((name) => {
     const track = slotTrack(samples, name)
     return track?.width === 2 ? [{ name, track }] : []

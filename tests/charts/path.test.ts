@@ -12,7 +12,7 @@ const projection = project({ x: [-2, 2], y: [-1.5, 1.5] }, frame)
 
 const pathOf = (points: Float64Array, count = points.length / 2) => {
   const path = createPixelPath()
-  extendPath(path, projection, points, count)
+  extendPath(path, projection, { values: points, offset: 0, stride: 2 }, count)
   return path
 }
 
@@ -68,8 +68,8 @@ describe('thinning a path to pixels', () => {
         const count = points.length / 2
         const whole = pathOf(points)
         const grown = createPixelPath()
-        extendPath(grown, projection, points, cut % count)
-        extendPath(grown, projection, points, count)
+        extendPath(grown, projection, { values: points, offset: 0, stride: 2 }, cut % count)
+        extendPath(grown, projection, { values: points, offset: 0, stride: 2 }, count)
         expect([...grown.steps.slice(0, grown.length)]).toEqual([...whole.steps.slice(0, whole.length)])
         expect(grown.steps[0]).toBe(0)
         expect([grown.lastX, grown.lastY]).toEqual([toX(projection, points.at(-2)!), toY(projection, points.at(-1)!)])

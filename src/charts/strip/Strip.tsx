@@ -7,7 +7,7 @@ import { useRepaint } from '../useRepaint.ts'
 import { useSize } from '../useSize.ts'
 import { drawStrip } from './draw.ts'
 import { domainFor, stripFrame, unite, type Domain } from './geometry.ts'
-import { isSigned, scaleOf, titleOf } from './quantity.ts'
+import { isSigned, marksClips, scaleOf, titleOf } from './quantity.ts'
 import { remarkOn } from './remark.ts'
 import { createSeriesCache, seriesOf } from './series.ts'
 import { StripAxes } from './StripAxes.tsx'
@@ -64,7 +64,8 @@ export function Strip({ place, quantity, enlarged = false, onEnlarge }: StripPro
     const context = fitCanvas(canvas.current, size.width, size.height)
     if (!context) return
     const { playhead: now, hoverStep } = view
-    drawStrip(context, { frame, domain, steps: configuration.steps, playhead: now, hoverStep, palette, lines: known })
+    const picture = { frame, domain, steps: configuration.steps, playhead: now, hoverStep, palette, lines: known }
+    drawStrip(context, { ...picture, marksClips: marksClips(quantity) })
   })
   useEffect(() => {
     const stops = [

@@ -4,10 +4,13 @@ import { shownRuns, type ShownRun } from '../shownRuns.ts'
 import { Swatch } from '../Swatch.tsx'
 import { valueAt } from '../track.ts'
 import { xOfStep, type StripFrame } from './geometry.ts'
+import { marksClips } from './quantity.ts'
 import { seriesOf, type Series } from './series.ts'
 
-/** Of a panel with one number for each run, and with two. */
-const WIDTHS = [128, 196] as const
+/** Of a panel with one number for each run; of another number, and of a column that tells of clipping. */
+const WIDTH = 128
+const ANOTHER = 68
+const CLIPPED = 52
 
 function reading({ run, track, count }: Series, step: number): string {
   if (step < count) {
@@ -18,11 +21,11 @@ function reading({ run, track, count }: Series, step: number): string {
   return end?.status === 'diverged' && step >= end.step ? 'diverged' : '–'
 }
 
-/** How much clipping left of the gradient of the update that leaves the point, if it did anything. */
-function clipping({ record }: ShownRun, step: number): string | undefined {
+/** How much clipping left of the gradient of the update that leaves the point; 1 if it did nothing. */
+function clipping({ record }: ShownRun, step: number): number {
   const { clipped, count } = record.samples
-  const left = step < count ? (clipped[step] ?? NaN) : NaN
-  return left < 1 ? `clipped to ${formatNumber(100 * left, 2)} %` : undefined
+  const left = step < count ? (clipped[step] ?? 1) : 1
+  return left < 1 ? left : 1
 }
 
 /** The values of all runs at the hovered step, beside the line through it. */
@@ -35,27 +38,51 @@ export function StripReadout({ quantity, frame, steps }: { quantity: Quantity; f
   const series = seriesOf(quantity, shownRuns(configuration, runs, view), view.playhead)
   const rows = [...new Set(series.map(({ run }) => run))]
   const isPair = series.some(({ axis }) => axis === 1)
-  const width = WIDTHS[isPair ? 1 : 0]
+  const isClipped = marksClips(quantity) && rows.some((run) => clipping(run, step) < 1)
+  const width = WIDTH + (isPair ? ANOTHER : 0) + (isClipped ? CLIPPED : 0)
   const x = xOfStep(frame, steps, step)
   const left = x + 12 + width > frame.right ? Math.max(0, x - 12 - width) : x + 12
   return (
     <div className="strip-reading" style={{ left, width }}>
       <p>step {formatStep(step)}</p>
       <table>
-        {isPair && (
+        {(isPair || isClipped) && (
           <thead>
             <tr>
               <th scope="col">
                 <span className="hidden-text">run</span>
               </th>
-              <th scope="col">x</th>
-              <th scope="col">y</th>
+              {isPair ? (
+                <>
+                  <th scope="col">x</th>
+                  <th scope="col">y</th>
+                </>
+              ) : (
+                <th scope="col">
+                  <span className="hidden-text">value</span>
+                </th>
+              )}
+              {isClipped && (
+                <th scope="col" className="word">
+                  clipped
+                </th>
+              )}
             </tr>
           </thead>
         )}
         <tbody>
           {rows.map((run) => (
-            <Row key={run.key} run={run} lines={series.filter((line) => line.run === run)} step={step} />
+            <tr key={run.key}>
+              <td>
+                <Swatch slot={run.slot} bare />
+              </td>
+              {series
+                .filter((line) => line.run === run)
+                .map((line) => (
+                  <td key={line.axis ?? 0}>{reading(line, step)}</td>
+                ))}
+              {isClipped && <td>{clippedWords(clipping(run, step))}</td>}
+            </tr>
           ))}
         </tbody>
       </table>
@@ -63,23 +90,5 @@ export function StripReadout({ quantity, frame, steps }: { quantity: Quantity; f
   )
 }
 
-function Row({ run, lines, step }: { run: ShownRun; lines: readonly Series[]; step: number }) {
-  const clipped = clipping(run, step)
-  return (
-    <>
-      <tr>
-        <td>
-          <Swatch slot={run.slot} bare />
-        </td>
-        {lines.map((line) => (
-          <td key={line.axis ?? 0}>{reading(line, step)}</td>
-        ))}
-      </tr>
-      {clipped && (
-        <tr>
-          <td colSpan={1 + lines.length}>{clipped}</td>
-        </tr>
-      )}
-    </>
-  )
-}
+/** To which share of its length the gradient was cut. */
+const clippedWords = (left: number) => (left < 1 ? `to ${formatNumber(100 * left, 2)} %` : '')

@@ -19,6 +19,7 @@ export interface StripPicture {
   steps: number
   playhead: number
   hoverStep?: number
+  marksClips: boolean
   palette: Palette
   /** Envelopes stand beside their series. */
   lines: readonly { series: Series; envelope: Envelope }[]
@@ -151,11 +152,10 @@ function nameAxes(context: Context, { palette, frame }: StripPicture, heads: rea
 /** Bars across the line where an update's gradient was clipped: where there are many, as far apart as they can be told. */
 function drawClips(context: Context, picture: StripPicture, { run, axis, track, count, step }: Series) {
   const { frame, domain, steps, palette } = picture
-  const clipped = axis === 1 ? undefined : clippedSteps(run.record)
-  if (!clipped) return
+  if (axis === 1) return
   const apart = (CLIP_SPACING * steps) / (frame.right - frame.left)
   context.globalAlpha = run.opacity
-  for (const k of stepsApart(clipped, Math.min(step, count - 1), apart)) {
+  for (const k of stepsApart(clippedSteps(run.record), Math.min(step, count - 1), apart)) {
     const y = yOfValue(frame, domain, valueAt(track, k))
     if (y >= frame.top - 1 && y <= frame.bottom + 1)
       drawClipBar(context, palette, run.slot, xOfStep(frame, steps, k), y, 0, 1)
@@ -171,7 +171,7 @@ export function drawStrip(context: Context, picture: StripPicture) {
   context.rect(frame.left - 1, frame.top - 4, frame.right - frame.left + 2, frame.bottom - frame.top + 5)
   context.clip()
   for (const { series, envelope } of lines) drawLine(context, picture, series, envelope)
-  for (const { series } of lines) drawClips(context, picture, series)
+  if (picture.marksClips) for (const { series } of lines) drawClips(context, picture, series)
   context.restore()
   verticalLine(context, frame, xOfStep(frame, steps, playhead), palette.ink, [])
   if (hoverStep !== undefined) drawHover(context, picture, hoverStep)

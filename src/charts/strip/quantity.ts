@@ -15,6 +15,9 @@ export const parameterOf = (quantity: Quantity): string | undefined =>
 /** Rates and what is scheduled like them: set by the user, not measured. */
 export const isSet = (quantity: Quantity): boolean => quantity === 'rate' || quantity.startsWith('parameter.')
 
+/** What is set has nothing to do with clipping. */
+export const marksClips = (quantity: Quantity): boolean => !isSet(quantity)
+
 /** Whether negative values are as good as positive ones: a logarithmic axis then goes both ways. */
 export const isSigned = (quantity: Quantity): boolean =>
   quantity === 'effectiveRate' || quantity.startsWith('state.') || quantity.startsWith('parameter.')

@@ -4,7 +4,7 @@ import { formatDecade } from '../format.ts'
 import type { ShownRun } from '../shownRuns.ts'
 import { valueAt } from '../track.ts'
 import type { Domain, Extent } from './geometry.ts'
-import { parameterOf } from './quantity.ts'
+import { marksClips, parameterOf } from './quantity.ts'
 import type { Series } from './series.ts'
 
 interface Chart {
@@ -28,7 +28,7 @@ export function remarkOn({ quantity, wanted, extent, domain, series, runs }: Cha
     domain.scale === 'signed' ? `linear within ±${decade(domain.linearTo)}` : '',
     domain.scale === 'linear' && wanted === 'log' && series.length > 0 ? 'none above 0: linear' : '',
     equal > 1 ? `${equal} runs share one rate` : '',
-    runs.some(({ record }) => clippedSteps(record).length > 0) ? 'bars: clipped' : '',
+    marksClips(quantity) && runs.some(({ record }) => clippedSteps(record).length > 0) ? 'bars: clipped' : '',
   ]
     .filter(Boolean)
     .join(' · ')

@@ -1,10 +1,8 @@
-import { useEffect, useState } from 'react'
 import { useConfig, useView } from '../../store/index.ts'
 import { formatNumber } from '../format.ts'
-import type { MethodChoice } from '../../config/types.ts'
-import { createReader, type Reader } from './evaluate.ts'
 import type { Frame } from './geometry.ts'
 import { PenalizedSymbol } from './PenaltyCaption.tsx'
+import { useReader } from './useReader.ts'
 
 interface HoverReadoutProps {
   frame: Frame
@@ -64,18 +62,4 @@ export function HoverReadout({ frame, containerHeight, penalty }: HoverReadoutPr
       )}
     </dl>
   )
-}
-
-/** The reader of the present surface, fetched when the pointer first comes. */
-function useReader(surface: MethodChoice, penalty: number | undefined, needed: boolean): Reader | undefined {
-  const [known, setKnown] = useState<{ surface: MethodChoice; penalty?: number; read: Reader | undefined }>()
-  useEffect(() => {
-    if (!needed) return
-    let wanted = true
-    void createReader(surface, penalty).then((read) => wanted && setKnown({ surface, penalty, read }))
-    return () => {
-      wanted = false
-    }
-  }, [surface, penalty, needed])
-  return known?.surface === surface && known.penalty === penalty ? known.read : undefined
 }

@@ -4,10 +4,10 @@ import { usePalette } from '../palette.ts'
 import { beforeUpdate, shownRuns } from '../shownRuns.ts'
 import { useRepaint } from '../useRepaint.ts'
 import type { Size } from '../useSize.ts'
-import { toX, toY, type Projection } from './geometry.ts'
+import { distanceToRun } from './beside.ts'
+import type { Projection } from './geometry.ts'
 import type { Box } from './labels.ts'
-import { indexAtStep } from './path.ts'
-import { createPathCache, distanceToPath, type PathCache } from './pathCache.ts'
+import { createPathCache, type PathCache } from './pathCache.ts'
 import { createSceneMemory, paintScene, type SceneMemory } from './scene.ts'
 import { startBox } from './StartHandle.tsx'
 
@@ -68,18 +68,11 @@ export function PathsCanvas({ projection, size, obstacles, covered, finder }: Pa
       if (label) return { key: label.key, label: true }
       let nearest: string | undefined
       let distance = HOVER_DISTANCE
-      for (const { key, record, step } of shownRuns(
-        useConfig.getState().configuration,
-        useRuns.getState(),
-        useView.getState(),
-      )) {
-        const path = cache.current?.path(key, record, projection)
-        const { points } = record.samples
-        const head = [toX(projection, points[2 * step] ?? NaN), toY(projection, points[2 * step + 1] ?? NaN)] as const
-        const away = path ? distanceToPath(path, indexAtStep(path, step), head, x, y) : Infinity
+      for (const run of shownRuns(useConfig.getState().configuration, useRuns.getState(), useView.getState())) {
+        const away = cache.current ? distanceToRun(cache.current, run, projection, x, y) : Infinity
         if (away >= distance) continue
         distance = away
-        nearest = key
+        nearest = run.key
       }
       return nearest === undefined ? undefined : { key: nearest, label: false }
     }

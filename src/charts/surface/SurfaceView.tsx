@@ -9,15 +9,18 @@ import { CriticalLabels, CriticalPoints } from './CriticalPoints.tsx'
 import { FieldCanvas } from './FieldCanvas.tsx'
 import { isCompact, plotFrame, project, visibleView, zoomAt, type Frame } from './geometry.ts'
 import { HoverReadout } from './HoverReadout.tsx'
+import { marksBox, MarksLegend } from './MarksLegend.tsx'
 import type { Box } from './labels.ts'
 import { PenalizedSymbol, penaltyBox, PenaltyCaption } from './PenaltyCaption.tsx'
 import { PathsCanvas, type Finder } from './PathsCanvas.tsx'
 import { ScaleLegend } from './ScaleLegend.tsx'
 import { startBox, StartHandle } from './StartHandle.tsx'
 import { SurfaceNotice } from './SurfaceNotice.tsx'
+import { SecondReadout } from './SecondReadout.tsx'
 import { SurfaceTools } from './SurfaceTools.tsx'
-import { usePlotGestures } from './usePlotGestures.ts'
+import { useMarks } from './useMarks.ts'
 import { usePenaltyStrength } from './usePenalty.ts'
+import { usePlotGestures } from './usePlotGestures.ts'
 import { fitToPaths, goToView, resetView } from './viewCommands.ts'
 import '../charts.css'
 
@@ -98,9 +101,11 @@ function Plot({ size }: { size: Size }) {
   const notice = (contours?.undefinedShare ?? 0) > 0
   const compact = isCompact(frame)
   const critical = useCriticalPoints(surface)
+  const marked = useMarks()
   const penalty = usePenaltyStrength()
   const inspecting = useView((state) => state.inspecting !== undefined)
   const caption = penalty !== undefined
+  const marksPlace = useMemo(() => marksBox(marked, frame, compact, caption), [marked, frame, compact, caption])
   const fixed = useMemo(
     () => furniture(frame, { compact, legend, notice, caption, inspecting }),
     [frame, compact, legend, notice, caption, inspecting],
@@ -114,7 +119,10 @@ function Plot({ size }: { size: Size }) {
       ]),
     [critical, caption, projection, fixed],
   )
-  const obstacles = useMemo(() => [...fixed, ...criticalBoxes(marks)], [fixed, marks])
+  const obstacles = useMemo(
+    () => [...fixed, ...(marksPlace ? [marksPlace] : []), ...criticalBoxes(marks)],
+    [fixed, marksPlace, marks],
+  )
 
   useEffect(() => {
     useView.getState().set({ visible: { view, width: frame.width, height: frame.height } })
@@ -174,6 +182,8 @@ function Plot({ size }: { size: Size }) {
         />
       )}
       <HoverReadout frame={frame} containerHeight={size.height} penalty={penalty} />
+      {!inspecting && <SecondReadout frame={frame} containerHeight={size.height} raised={caption} />}
+      <MarksLegend marks={marked} place={marksPlace} size={size} />
       <SurfaceNotice frame={frame} />
       <PenaltyCaption frame={frame} containerHeight={size.height} compact={compact} />
       <SurfaceTools

@@ -1,3 +1,4 @@
+import type { Track } from '../track.ts'
 import { createWedge, goesStraight, NEAR, type Wedge } from '../wedge.ts'
 import type { Frame, Projection } from './geometry.ts'
 
@@ -102,12 +103,12 @@ function far(p: Projection, x: number, y: number): readonly [X: number, Y: numbe
   return [(X / size) * FAR, (Y / size) * FAR]
 }
 
-/** Takes in the points from `path.seen` to `count` of x, y pairs; stops at one that is not finite and is then false. */
-export function extendPath(path: PixelPath, p: Projection, points: Float64Array, count: number): boolean {
+/** Takes in the points of a track from `path.seen` to `count`; stops at one that is not finite and is then false. */
+export function extendPath(path: PixelPath, p: Projection, { values, offset, stride }: Track, count: number): boolean {
   const { kx, ky, view, frame } = p
   for (let step = path.seen; step < count; step += 1) {
-    const x = points[2 * step] ?? NaN
-    const y = points[2 * step + 1] ?? NaN
+    const x = values[offset + stride * step] ?? NaN
+    const y = values[offset + stride * step + 1] ?? NaN
     let X = frame.left + kx * (x - view.x[0])
     let Y = frame.top + ky * (y - view.y[1])
     if (!(Math.abs(X) <= FAR && Math.abs(Y) <= FAR)) {

@@ -1,10 +1,13 @@
 import type { RunRecord, RunsState } from '../../store/index.ts'
+import { pointTrack, type SecondTrack } from '../track.ts'
 import type { Projection } from './geometry.ts'
 import { createPixelPath, extendPath, goesOn, resetPath, type PixelPath } from './path.ts'
 
 type Point = readonly [x: number, y: number]
 
 interface Entry {
+  /** The run's key. */
+  run: string
   path: PixelPath
   projection?: Projection
   version: number
@@ -16,8 +19,11 @@ interface Entry {
 export interface PathCache {
   /** To be called at every change of the runs: tells a chunk that continues a path from one that begins it anew. */
   observe(runs: RunsState['runs']): void
-  /** The path as far as the frame's share of work reaches: `seen` may be less than is known. */
-  path(key: string, record: RunRecord, projection: Projection): PixelPath
+  /**
+   * The path, or one that is shown beside it, as far as the frame's share of work reaches: `seen` may be less than is
+   * known.
+   */
+  path(run: string, record: RunRecord, projection: Projection, second?: SecondTrack): PixelPath
   /** To be called before a frame asks for its paths. */
   beginFrame(): void
   /** Whether a path wants another frame. */
@@ -44,24 +50,26 @@ export function createPathCache(): PathCache {
   return {
     observe(runs) {
       for (const [key, entry] of entries) {
-        const record = runs.get(key)
+        const record = runs.get(entry.run)
         if (record) look(entry, record)
         else entries.delete(key)
       }
     },
-    path(key, record, projection) {
+    path(run, record, projection, second) {
+      const key = second ? `${run} ${second.name}` : run
       let entry = entries.get(key)
-      if (!entry) entries.set(key, (entry = { path: createPixelPath(), version: -1, count: 0, ended: false }))
+      if (!entry) entries.set(key, (entry = { run, path: createPixelPath(), version: -1, count: 0, ended: false }))
       look(entry, record)
       const { path } = entry
       if (entry.projection !== projection) {
         resetPath(path)
         entry.projection = projection
       }
-      const { points, count } = record.samples
+      const { count } = record.samples
+      const track = second?.track ?? pointTrack(record.samples)
       const from = path.seen
       const to = Math.min(count, from + Math.max(left, from === 0 ? FIRST_POINTS : 0))
-      const more = extendPath(path, projection, points, to)
+      const more = extendPath(path, projection, track, to)
       left -= path.seen - from
       isBehind ||= more && to < count
       return path

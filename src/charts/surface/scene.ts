@@ -8,6 +8,7 @@ import { clipToFrame } from './drawField.ts'
 import { drawExit, drawPath, findExit, type Exit } from './drawPaths.ts'
 import { inFrame, toX, toY, type Projection } from './geometry.ts'
 import { placeLabels, type Box, type Placement } from './labels.ts'
+import { drawClips, drawCorners, drawEndBeside, drawSeconds, headsBeside, labelKey } from './beside.ts'
 import { indexAtStep } from './path.ts'
 import type { PathCache } from './pathCache.ts'
 
@@ -30,6 +31,8 @@ interface Head {
   exit?: Exit
   /** Beside the name: what became of the run. */
   remark: string
+  /** At the end of a path that the run shows beside its own: what that is called. */
+  second?: string
 }
 
 export interface Scene {
@@ -82,7 +85,8 @@ const NAME_LENGTH = 32
 const SMALL = { width: 480, nameLength: 18 }
 
 /** What is written beside the head. */
-function wording({ run, remark }: Head, small: boolean): { name: string; remark: string } {
+function wording({ run, remark, second }: Head, small: boolean): { name: string; remark: string } {
+  if (second !== undefined) return { name: second, remark: small ? '' : remark }
   const most = small ? SMALL.nameLength : NAME_LENGTH
   const name = run.label.length > most ? `${run.label.slice(0, most - 1).trimEnd()}…` : run.label
   return { name, remark: small ? '' : remark }
@@ -98,14 +102,16 @@ function drawLabels(context: CanvasRenderingContext2D, scene: Scene, memory: Sce
     const { name, remark } = wording(head, small)
     const nameWidth = widthOf(context, memory, nameFont, name)
     const remarkWidth = remark ? widthOf(context, memory, remarkFont, remark) + GAP : 0
-    return { key: head.run.key, x: head.x, y: head.y, width: nameWidth + remarkWidth + 8, height: LABEL_HEIGHT }
+    return { key: labelKey(head), x: head.x, y: head.y, width: nameWidth + remarkWidth + 8, height: LABEL_HEIGHT }
   })
   const cost = clutter && ((box: Box) => clutterIn(clutter, box))
-  memory.placements = placeLabels(sized, projection.frame, scene.obstacles, memory.candidates, cost)
+  const placements = placeLabels(sized, projection.frame, scene.obstacles, memory.candidates, cost)
+  const headOfLabel = new Map(heads.map((head) => [labelKey(head), head]))
+  memory.placements = placements.map((place) => ({ ...place, key: headOfLabel.get(place.key)?.run.key ?? place.key }))
   context.textBaseline = 'middle'
   context.textAlign = 'left'
-  for (const { key, box, leader, candidate } of memory.placements) {
-    const head = heads.find(({ run }) => run.key === key)
+  for (const { key, box, leader, candidate } of placements) {
+    const head = headOfLabel.get(key)
     if (!head) continue
     memory.candidates.set(key, candidate)
     const { run } = head
@@ -153,10 +159,14 @@ export function paintScene(
     const path = cache.path(key, record, p)
     const { points } = record.samples
     const step = Math.min(run.step, path.seen - 1)
+    drawCorners(context, p, palette, { ...run, step })
     drawPath(context, p, palette, { slot, path, points, step, steps, opacity })
+    drawClips(context, p, palette, { ...run, step })
     const [headX, headY] = [toX(p, points[2 * step] ?? NaN), toY(p, points[2 * step + 1] ?? NaN)]
     addClutter(memory.clutter, path, indexAtStep(path, step), headX, headY)
   }
+  // Over all runs: an average often lies within the path that it is of.
+  for (const run of runs) drawSeconds(context, p, palette, run, cache)
   context.restore()
   const heads = runs.map((run) => headOf(scene, cache, run)).filter((head) => head !== undefined)
   for (const { run, x, y, exit } of heads) {
@@ -166,10 +176,8 @@ export function paintScene(
     else drawMarker(context, palette, run.slot, x, y, run.opacity === 1 ? 5.2 : 4.6)
   }
   context.globalAlpha = 1
-  drawLabels(
-    context,
-    scene,
-    memory,
-    heads.sort((a, b) => a.run.order - b.run.order),
-  )
+  const beside = runs.flatMap((run) => headsBeside(p, run))
+  for (const { run, x, y } of beside) drawEndBeside(context, palette, run, x, y)
+  const inOrder = heads.sort((a, b) => a.run.order - b.run.order)
+  drawLabels(context, scene, memory, [...inOrder, ...beside])
 }

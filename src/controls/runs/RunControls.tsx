@@ -8,6 +8,7 @@ import { Symbol } from '../../charts/Mathematics.tsx'
 import { InspectUpdate } from '../inspector/InspectUpdate.tsx'
 import { ParameterList } from '../ParameterControl.tsx'
 import { ReferenceLink } from '../reference/ReferenceLink.tsx'
+import { ClipCount } from './ClipCount.tsx'
 import { Equations, RateEquations } from './Equations.tsx'
 import { OptimizerEditor } from './OptimizerEditor.tsx'
 import { RowActions } from './RowActions.tsx'
@@ -85,6 +86,7 @@ function ClipEditor({ run }: { run: RunConfiguration }) {
       </div>
       {run.clip && clip && (
         <ParameterList
+          of={{ kind: 'clip', id: run.clip.id }}
           params={clip.params}
           values={methodValues(clip, run.clip, steps)}
           defaults={defaultsOf(clip, steps)}
@@ -99,6 +101,7 @@ function ClipEditor({ run }: { run: RunConfiguration }) {
           onDone={endGesture}
         />
       )}
+      <ClipCount runKey={run.key} />
     </div>
   )
 }

@@ -1,0 +1,56 @@
+import { useConfig, useRuns, useView } from '../../store/index.ts'
+import { formatNumber } from '../format.ts'
+import { shownRuns } from '../shownRuns.ts'
+import { symbolText } from '../symbolText.ts'
+import { secondTracks, valueAt } from '../track.ts'
+import type { Frame } from './geometry.ts'
+import { useReader } from './useReader.ts'
+
+interface SecondReadoutProps {
+  frame: Frame
+  containerHeight: number
+  /** Above a caption that stands in its place. */
+  raised: boolean
+}
+
+/** Of the run under the pointer, at the playhead: the point of each path that it shows beside its own, and f there. */
+export function SecondReadout({ frame, containerHeight, raised }: SecondReadoutProps) {
+  const configuration = useConfig((state) => state.configuration)
+  const hovered = useView((view) => view.hoverRun)
+  const state = useRuns((runs) => (hovered === undefined ? undefined : runs))
+  const playhead = useView((view) => (view.hoverRun === undefined ? 0 : view.playhead))
+  const shown = state ? shownRuns(configuration, state, { ...useView.getState(), playhead }) : []
+  const run = shown.find(({ key }) => key === hovered)
+  const seconds = run ? secondTracks(run.record.samples) : []
+  const read = useReader(configuration.surface, undefined, seconds.length > 0)
+  if (!run || seconds.length === 0) return null
+  const style = {
+    left: frame.left + 10,
+    bottom: containerHeight - frame.top - frame.height + (raised ? 112 : 46),
+  }
+  return (
+    <dl className="surface-reading" style={style}>
+      {seconds.map(({ name, track }) => {
+        const x = valueAt(track, run.step)
+        const y = valueAt({ ...track, offset: track.offset + 1 }, run.step)
+        const f = read?.(x, y).f
+        return (
+          <div key={name}>
+            <dt>
+              <i>{symbolText(name)}</i>
+            </dt>
+            <dd className="wider">{`(${formatNumber(x)}, ${formatNumber(y)})`}</dd>
+            {f !== undefined && (
+              <>
+                <dt>
+                  <i>f</i>
+                </dt>
+                <dd className="wide">{formatNumber(f)}</dd>
+              </>
+            )}
+          </div>
+        )
+      })}
+    </dl>
+  )
+}

@@ -1,0 +1,32 @@
+import { useMemo } from 'react'
+import { useConfig, useRuns, useView, type RunsState } from '../../store/index.ts'
+import { clippedSteps } from '../clipEvents.ts'
+
+/** What needs a word of explanation on the surface, of all runs that are drawn. */
+export interface Marks {
+  /** Names of the slots that are drawn as paths of their own. */
+  seconds: string[]
+  clipped: boolean
+  corners: boolean
+}
+
+export function marksOf(keys: readonly string[], runs: RunsState['runs']): Marks {
+  const records = keys.flatMap((key) => runs.get(key) ?? [])
+  return {
+    seconds: [...new Set(records.flatMap(({ samples }) => samples.shown))],
+    clipped: records.some((record) => clippedSteps(record).length > 0),
+    corners: records.some(({ samples }) => samples.corners.length > 0),
+  }
+}
+
+/** Renders anew only when the words change. */
+export function useMarks(): Marks {
+  const runs = useConfig(({ configuration }) => configuration.runs)
+  const solo = useView((view) => view.soloRun)
+  const keys = useMemo(
+    () => runs.filter(({ key, hidden }) => !hidden && (solo ?? key) === key).map(({ key }) => key),
+    [runs, solo],
+  )
+  const text = useRuns((state) => JSON.stringify(marksOf(keys, state.runs)))
+  return useMemo(() => JSON.parse(text) as Marks, [text])
+}

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { clipMarks } from '../../src/charts/surface/clipMarks.ts'
+import { plotFrame, project, toX, toY } from '../../src/charts/surface/geometry.ts'
+import { overlaps } from '../../src/charts/surface/labels.ts'
+import { marksBox } from '../../src/charts/surface/MarksLegend.tsx'
+import { marksOf } from '../../src/charts/surface/useMarks.ts'
+import { emptyOutline } from '../../src/store/index.ts'
+
+const frame = plotFrame(1060, 648)
+const p = project({ x: [-10, 10], y: [-6, 6] }, frame)
+const upTo = (count: number) => Uint32Array.from({ length: count }, (_, i) => i)
+
+describe('the bars of clipped updates on a path', () => {
+  it('stand at the points that the updates leave, at right angles to the move', () => {
+    const points = Float64Array.of(0, 0, 3, 0, 3, 3, 0, 0)
+    const [first, second, ...others] = clipMarks(p, points, Uint32Array.of(0, 1), 3)
+    expect(others).toEqual([])
+    expect([first!.x, first!.y]).toEqual([toX(p, 0), toY(p, 0)])
+    expect(Math.abs(first!.uY)).toBe(1)
+    expect([second!.x, second!.y]).toEqual([toX(p, 3), toY(p, 0)])
+    expect(Math.abs(second!.uX)).toBe(1)
+  })
+
+  it('are those of the past alone', () => {
+    const points = Float64Array.of(0, 0, 3, 0, 3, 3, 0, 0)
+    expect(clipMarks(p, points, upTo(3), 0)).toEqual([])
+    expect(clipMarks(p, points, upTo(3), 1)).toHaveLength(1)
+  })
+
+  it('stay few where every update is clipped, and none is out of sight', () => {
+    const count = 100_000
+    const points = Float64Array.from({ length: 2 * count }, (_, i) => 5 * Math.sin((i >> 1) / 3 + i))
+    const marks = clipMarks(p, points, upTo(count), count)
+    expect(marks.length).toBeGreaterThan(20)
+    expect(marks.length).toBeLessThan(4001)
+    const cells = marks.map(({ x, y }) => `${Math.floor((x - frame.left) / 10)} ${Math.floor((y - frame.top) / 10)}`)
+    expect(new Set(cells).size).toBe(marks.length)
+    expect(clipMarks(p, Float64Array.of(99, 99, 0, 0), upTo(1), 1)).toEqual([])
+  })
+
+  it('are upright where the update did not move the point', () => {
+    expect(clipMarks(p, Float64Array.of(1, 1, 1, 1), upTo(1), 1)[0]).toMatchObject({ uX: 0, uY: 1 })
+  })
+})
+
+describe('the key to the marks', () => {
+  const record = (clipped: number[], shown: string[] = [], corners: string[] = []) =>
+    ({
+      version: 1,
+      samples: { ...emptyOutline(), shown, corners, clipped: Float64Array.from(clipped), count: clipped.length },
+    }) as never
+  const runs = new Map([
+    ['plain', record([1, 1, NaN])],
+    ['clipped', record([1, 0.5, NaN])],
+    ['average', record([1], ['xbar'])],
+    ['simplex', record([1], [], ['v0', 'v1', 'v2'])],
+  ])
+
+  it('names what the runs that are drawn have, each once', () => {
+    expect(marksOf(['plain', 'gone'], runs)).toEqual({ seconds: [], clipped: false, corners: false })
+    expect(marksOf(['average', 'average', 'clipped'], runs)).toEqual({
+      seconds: ['xbar'],
+      clipped: true,
+      corners: false,
+    })
+    expect(marksOf(['simplex'], runs).corners).toBe(true)
+  })
+
+  it('takes room beside the tools, or over the caption of a small picture; none where there is nothing to say', () => {
+    const all = marksOf([...runs.keys()], runs)
+    expect(marksBox(marksOf(['plain'], runs), frame, false, false)).toBeUndefined()
+    const tools = { x: frame.left + frame.width - 50, y: frame.top, width: 50, height: 192 }
+    expect(overlaps(marksBox(all, frame, false, false)!, tools)).toBe(false)
+    const small = plotFrame(360, 260)
+    const box = marksBox(all, small, true, true)!
+    expect(box.x).toBeGreaterThanOrEqual(small.left)
+    expect(overlaps(box, { x: small.left, y: small.top + small.height - 64, width: 300, height: 54 })).toBe(false)
+  })
+})

@@ -13,8 +13,7 @@ const sameBits = (...given: Parameters<typeof experiment>) => {
 }
 
 describe('a NumPy script takes the program’s path, to the bit', () => {
-  it.each(Object.keys(surfaces))('on %s', (id) => {
-    const { start = [0, 0] } = surfaces[id] ?? {}
+  it.each(Object.entries(surfaces))('on %s', (id, { start }) => {
     sameBits([runOf({ id: 'gradientDescent', params: { lr: 1e-4 } }), runOf({ id: 'adam', params: { lr: 0.01 } })], {
       surface: { id, params: {} },
       start,

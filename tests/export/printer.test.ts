@@ -74,9 +74,9 @@ describe('a script', () => {
   const configuration = experiment([adam], { surface: { id: 'bowl', params: {} }, start: [-1, 2], steps: 9 })
 
   it('reads like this', () => {
-    expect(scriptOf(configuration, 'numpy')).toMatchSnapshot()
-    expect(scriptOf(configuration, 'pytorch')).toMatchSnapshot()
-    expect(scriptOf(configuration, 'optax')).toMatchSnapshot()
+    expect(scriptOf(configuration, 'numpy')).toMatchSnapshot('numpy')
+    expect(scriptOf(configuration, 'pytorch')).toMatchSnapshot('pytorch')
+    expect(scriptOf(configuration, 'optax')).toMatchSnapshot('optax')
   })
 
   it('says at its top what it is, with the link', () => {

@@ -10,7 +10,10 @@ type Compute = (scope: Scope) => Value
 class Scope {
   private readonly own = new Map<string, Value>()
   private readonly shared = new Set<string>()
-  constructor(private readonly outer?: Scope) {}
+  private readonly outer: Scope | undefined
+  constructor(outer?: Scope) {
+    this.outer = outer
+  }
   get(name: string): Value {
     const value = this.own.get(name) ?? this.outer?.get(name)
     if (value === undefined) throw new Error(`${name} is not defined`)
@@ -213,7 +216,10 @@ interface Line {
   indent: number
 }
 class Returned {
-  constructor(readonly value: Value) {}
+  readonly value: Value
+  constructor(value: Value) {
+    this.value = value
+  }
 }
 
 /** Runs lines from `from` on that are indented as the first; what it yields are the points of a run. */

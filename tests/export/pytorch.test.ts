@@ -86,8 +86,7 @@ describe('PyTorch’s own schedulers', () => {
     { id: 'linear', params: {} },
   ]
 
-  it.each(Object.keys(schedules))('are called with what makes them %s, or not at all', (id) => {
-    const { params = {}, holds = 0 } = schedules[id] ?? {}
+  it.each(Object.entries(schedules))('are called with what makes them %s, or not at all', (id, { params, holds }) => {
     for (const values of combinationsOf(params)) {
       const choice = { id, params: values, of: held.slice(0, holds) }
       const found = torchSchedule(choice, { base: 0.1, steps: 100 })

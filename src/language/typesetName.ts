@@ -6,10 +6,11 @@ import type { MathNode } from './types.ts'
 /** Names of parameters and the TeX they are shown as. */
 export type Symbols = Readonly<Record<string, string>>
 
+/** The modifier letters, which are drawn close above the letter; the caret and tilde of ASCII hover a line above it. */
 const accents: ReadonlyMap<string, string> = new Map([
-  ['hat', '^'],
+  ['hat', 'ˆ'],
   ['bar', '¯'],
-  ['tilde', '~'],
+  ['tilde', '˜'],
 ])
 
 const shortForms: ReadonlyMap<string, string> = new Map([['eps', 'epsilon']])

@@ -11,10 +11,11 @@ const letters: ReadonlyMap<string, string> = new Map([
   ['infty', '∞'],
 ])
 
+/** The modifier letters, which are drawn close above the letter; the caret and tilde of ASCII hover a line above it. */
 const accents: ReadonlyMap<string, string> = new Map([
-  ['hat', '^'],
+  ['hat', 'ˆ'],
   ['bar', '¯'],
-  ['tilde', '~'],
+  ['tilde', '˜'],
   ['dot', '˙'],
 ])
 

@@ -43,8 +43,8 @@ describe('typeset symbols', () => {
     ['\\eta', 'η'],
     ['\\beta_1', 'msub{β,1}'],
     ['\\eta_{\\min}', 'msub{η,min}'],
-    ['\\hat v', 'mover{v,^}'],
-    ['\\hat m_t', 'msub{mover{m,^},t}'],
+    ['\\hat v', 'mover{v,ˆ}'],
+    ['\\hat m_t', 'msub{mover{m,ˆ},t}'],
     ['\\epsilon_{\\mathrm{start}}^2', 'msubsup{ε,start,2}'],
     ['T', 'T'],
   ])('%s', (tex, expected) => {

@@ -59,7 +59,7 @@ describe('a typeset update', () => {
     expect(linesOf('z = z - x\nx = x - lr\nshow z').at(-1)).toBe('second path\u00a0msub{z,t}')
   })
   it.each([
-    ['mhat = g\nx = mhat', 'msub{mover{m,^},t}=msub{g,t}'],
+    ['mhat = g\nx = mhat', 'msub{mover{m,ˆ},t}=msub{g,t}'],
     ['vmax = g\nx = vmax', 'msub{v,max,t}=msub{g,t}'],
     ['m1 = g\nx = m1', 'msub{m,1,t}=msub{g,t}'],
     ['trustRatio = g\nx = trustRatio', 'msub{trust ratio,t}=msub{g,t}'],

@@ -1,11 +1,20 @@
 import { useState } from 'react'
 import type { NumberParameter, Parameter, Parameters, ParameterValue, ParameterValues } from '../core/parameter.ts'
 import { Symbol } from '../charts/Mathematics.tsx'
+import type { Kind } from './reference/address.ts'
+import { ParameterLink } from './reference/ReferenceLink.tsx'
 import { NumberField } from './NumberField.tsx'
 import { stepFrom } from './scale.ts'
 import { Slider } from './Slider.tsx'
 
+/** The method whose parameter it is: the parameter's name leads to its row in the reference. */
+interface Of {
+  kind: Kind
+  id: string | undefined
+}
+
 interface Props<P extends Parameter = Parameter> {
+  of: Of
   name: string
   parameter: P
   value: ParameterValue
@@ -17,7 +26,7 @@ interface Props<P extends Parameter = Parameter> {
 
 /** A parameter's control, made from its declaration. */
 export function ParameterControl(props: Props) {
-  const { name, parameter, value, onChange, onDone } = props
+  const { of, name, parameter, value, onChange, onDone } = props
   if (parameter.kind === 'number') return <NumberControl {...props} parameter={parameter} />
   const commit = (next: ParameterValue) => {
     onChange(next)
@@ -33,7 +42,11 @@ export function ParameterControl(props: Props) {
   }
   return (
     <label className="kv" title={parameter.doc}>
-      <span className="k">{parameter.label}</span>
+      <span className="k">
+        <ParameterLink {...of} parameter={name}>
+          {parameter.label}
+        </ParameterLink>
+      </span>
       <select value={String(value)} onChange={(event) => commit(event.target.value)} data-parameter={name}>
         {Object.entries(parameter.choices).map(([id, text]) => (
           <option key={id} value={id}>
@@ -45,7 +58,7 @@ export function ParameterControl(props: Props) {
   )
 }
 
-function NumberControl({ name, parameter, value, fallback, onChange, onDone }: Props<NumberParameter>) {
+function NumberControl({ of, name, parameter, value, fallback, onChange, onDone }: Props<NumberParameter>) {
   const current = Number(value)
   const reset = () => {
     onChange(fallback)
@@ -54,7 +67,9 @@ function NumberControl({ name, parameter, value, fallback, onChange, onDone }: P
   return (
     <div className="sl" title={`${parameter.doc} (default ${String(fallback)}: double click)`}>
       <span className="sy">
-        <Symbol tex={parameter.symbol} />
+        <ParameterLink {...of} parameter={name}>
+          <Symbol tex={parameter.symbol} />
+        </ParameterLink>
       </span>
       <Slider value={current} track={parameter} label={name} onChange={onChange} onDone={onDone} onReset={reset} />
       <NumberField
@@ -70,6 +85,7 @@ function NumberControl({ name, parameter, value, fallback, onChange, onDone }: P
 }
 
 interface ListProps {
+  of: Of
   params: Parameters
   values: ParameterValues
   defaults: ParameterValues
@@ -109,10 +125,11 @@ export function FoldedParameters(props: ListProps) {
 }
 
 /** The controls of all parameters of a method, in the order in which it declares them. */
-export function ParameterList({ params, values, defaults, onChange, onDone }: ListProps) {
+export function ParameterList({ of, params, values, defaults, onChange, onDone }: ListProps) {
   return Object.entries(params).map(([name, parameter]) => (
     <ParameterControl
       key={name}
+      of={of}
       name={name}
       parameter={parameter}
       value={values[name] ?? defaults[name] ?? 0}

@@ -28,6 +28,7 @@ describe('the reference', () => {
     for (const entry of ENTRIES) expect(entryAt(addressOf(entry)), addressOf(entry)).toBe(entry)
     expect(entryAt('adam')?.method).toBe(adam)
     expect(entryAt('optimizer.adam')?.method).toBe(adam)
+    expect(entryAt('adam/beta1')?.method).toBe(adam)
     expect(entryAt('constructor')).toBeUndefined()
     expect(entryAt('')).toBeUndefined()
   })
@@ -50,6 +51,10 @@ describe('the reference', () => {
         .map((params) => `${entry.id} ${JSON.stringify(params)}`),
     )
     expect(silent).toEqual([])
+  })
+  it('opens at the row of a parameter, which a control leads to', () => {
+    open(<Reference address="adam/beta1" onClose={() => undefined} />)
+    expect(document.activeElement?.textContent).toContain('memory of the first moment')
   })
   it('adds a method to the experiment in the form that is shown', async () => {
     const user = open(<Reference address="adam" onClose={() => undefined} />)

@@ -42,6 +42,7 @@ export function Inferred({ editing }: { editing: Editing }) {
         {Object.entries(params).map(([name, parameter]) => (
           <div key={name} className="param">
             <ParameterControl
+              of={{ kind: target.kind, id: editing.choice.id ?? editing.choice.from }}
               name={name}
               parameter={parameter}
               value={values[name] ?? 0}

@@ -3,7 +3,7 @@ import { methodValues } from '../../config/index.ts'
 import type { OptimizerChoice } from '../../config/types.ts'
 import type { ParameterValue } from '../../core/parameter.ts'
 import { EquationLines } from '../equations/EquationLines.tsx'
-import { addressOf, type Entry } from './address.ts'
+import { addressOf, elementId, type Entry } from './address.ts'
 import { linesOf } from './lines.ts'
 import { HeldControl, OptionControls } from './OptionControls.tsx'
 import { optionsOf } from './options.ts'
@@ -26,7 +26,7 @@ export const EntryView = memo(function EntryView({ entry, full }: { entry: Entry
     <article
       ref={article}
       className={near ? 'entry' : 'entry waiting'}
-      id={`reference-${addressOf(entry)}`}
+      id={elementId(addressOf(entry))}
       aria-label={method.name}
       tabIndex={-1}
     >
@@ -47,7 +47,7 @@ export const EntryView = memo(function EntryView({ entry, full }: { entry: Entry
       {near && (
         <>
           <Lines entry={entry} choice={choice} onChange={setChoice} />
-          <ParameterTable params={method.params} />
+          <ParameterTable entry={entry} />
           {method.notes && method.notes.length > 0 && (
             <ul className="notes">
               {method.notes.map((note) => (

@@ -2,9 +2,11 @@ import type { Parameter, Parameters } from '../../core/parameter.ts'
 import { domain } from '../../core/validate.ts'
 import { show } from '../entry.ts'
 import { Symbol } from '../../charts/Mathematics.tsx'
+import { elementId, parameterAddress, type Entry } from './address.ts'
 
 /** Every parameter as it is declared: symbol, name, meaning, default, range. */
-export function ParameterTable({ params }: { params: Parameters }) {
+export function ParameterTable({ entry }: { entry: Entry }) {
+  const params: Parameters = entry.method.params
   if (Object.keys(params).length === 0) return null
   return (
     <table className="parameters">
@@ -18,7 +20,7 @@ export function ParameterTable({ params }: { params: Parameters }) {
       </thead>
       <tbody>
         {Object.entries(params).map(([name, parameter]) => (
-          <tr key={name}>
+          <tr key={name} id={elementId(parameterAddress(entry, name))} tabIndex={-1}>
             <th scope="row">
               {parameter.kind === 'number' && <Symbol tex={parameter.symbol} />} <code>{name}</code>
             </th>

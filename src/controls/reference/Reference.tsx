@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useView } from '../../store/index.ts'
 import { Dialog } from '../Dialog.tsx'
 import { useRunLimit } from '../runs/limit.ts'
-import { addressOf, entryAt, type Entry, type Kind } from './address.ts'
+import { addressOf, elementId, entryAt, type Entry, type Kind } from './address.ts'
 import { EntryView } from './EntryView.tsx'
 import { found, groupsOf, KIND_NAMES, type Group } from './groups.ts'
 import './reference.css'
@@ -20,15 +20,14 @@ export function Reference({ address, onClose }: { address: string; onClose(): vo
 
   useEffect(() => {
     const page = body.current
-    const element = asked && document.getElementById(`reference-${addressOf(asked)}`)
     if (page === null) return
-    if (element) return stayAt(element, page)
+    if (asked) return stayAt(() => elementAt(address) ?? elementAt(addressOf(asked)), page)
     page.scrollTop = 0
-  }, [asked])
+  }, [asked, address])
   const go = (entry: Entry) => {
     useView.getState().set({ reference: addressOf(entry) })
     // Once more to where one is already.
-    if (entry === asked) document.getElementById(`reference-${addressOf(entry)}`)?.scrollIntoView({ block: 'start' })
+    if (entry === asked) elementAt(addressOf(entry))?.scrollIntoView({ block: 'start' })
   }
   const showKind = (next: Kind) => {
     setSearch('')
@@ -100,10 +99,17 @@ export function Reference({ address, onClose }: { address: string; onClose(): vo
 
 const HANDS = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const
 
-/** Entries grow as they come near: what is asked for stays at the top until the reader scrolls. */
-function stayAt(element: HTMLElement, page: HTMLElement): () => void {
+const elementAt = (address: string) => document.getElementById(elementId(address))
+
+/**
+ * Entries grow as they come near, and a parameter's row comes with its entry: what is asked for has the focus and stays where
+ * it is until the reader scrolls.
+ */
+function stayAt(find: () => HTMLElement | null, page: HTMLElement): () => void {
   const align = () => {
-    element.scrollIntoView?.({ block: 'start' })
+    const element = find()
+    if (element !== document.activeElement) element?.focus({ preventScroll: true })
+    element?.scrollIntoView?.({ block: element.matches('tr') ? 'center' : 'start' })
   }
   const observer = typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver(align)
   const stop = () => {
@@ -113,10 +119,9 @@ function stayAt(element: HTMLElement, page: HTMLElement): () => void {
   }
   /** However the reader got there, by a search of the browser's, say. */
   const stopIfFar = () => {
-    const distance = element.getBoundingClientRect().top - page.getBoundingClientRect().top
-    if (Math.abs(distance) > page.clientHeight) stop()
+    const top = find()?.getBoundingClientRect().top ?? 0
+    if (Math.abs(top - page.getBoundingClientRect().top) > page.clientHeight) stop()
   }
-  element.focus({ preventScroll: true })
   align()
   for (const entry of page.getElementsByClassName('entry')) observer?.observe(entry)
   page.addEventListener('scroll', stopIfFar)

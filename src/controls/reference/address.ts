@@ -1,4 +1,4 @@
-/** What the reference shows, and what an address calls it: `?reference=adam`, `?reference=schedule.step`. */
+/** What the reference shows, and what an address calls it: `?reference=adam`, `?reference=schedule.step`, `?reference=adam/beta1`. */
 import { clips } from '../../clips/index.ts'
 import type { Clip, Optimizer, Schedule, Surface } from '../../core/method.ts'
 import { optimizers } from '../../optimizers/index.ts'
@@ -27,7 +27,18 @@ export const ENTRIES: readonly Entry[] = [
 export const addressOf = ({ kind, id }: Pick<Entry, 'kind' | 'id'>): string =>
   ENTRIES.filter((entry) => entry.id === id).length > 1 ? `${kind}.${id}` : id
 
-/** The entry that an address names; undefined for the reference as a whole. */
-export const entryAt = (address: string): Entry | undefined =>
-  ENTRIES.find((entry) => addressOf(entry) === address) ??
-  ENTRIES.find(({ kind, id }) => id === address || `${kind}.${id}` === address)
+/** The address of a parameter in its method's entry. */
+export const parameterAddress = (entry: Pick<Entry, 'kind' | 'id'>, name: string): string =>
+  `${addressOf(entry)}/${name}`
+
+/** The entry that an address names, or in which it names a parameter; undefined for the reference as a whole. */
+export function entryAt(address: string): Entry | undefined {
+  const [method = ''] = address.split('/')
+  return (
+    ENTRIES.find((entry) => addressOf(entry) === method) ??
+    ENTRIES.find(({ kind, id }) => id === method || `${kind}.${id}` === method)
+  )
+}
+
+/** Where an entry, or a parameter's row in it, stands on the page. */
+export const elementId = (address: string): string => `reference-${address}`

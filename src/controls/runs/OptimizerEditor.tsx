@@ -58,6 +58,7 @@ export function OptimizerEditor({ choice, steps, label, depth = 0, onChange, onD
       </div>
       <FoldedParameters
         key={choice.id}
+        of={{ kind: 'optimizer', id: choice.id ?? choice.from }}
         params={usedParameters(optimizer, values)}
         values={values}
         defaults={defaultsOf(optimizer, steps)}

@@ -86,6 +86,7 @@ function ClipEditor({ run }: { run: RunConfiguration }) {
       </div>
       {run.clip && clip && (
         <ParameterList
+          of={{ kind: 'clip', id: run.clip.id }}
           params={clip.params}
           values={methodValues(clip, run.clip, steps)}
           defaults={defaultsOf(clip, steps)}

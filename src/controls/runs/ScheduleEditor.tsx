@@ -103,6 +103,7 @@ function ScheduleParameters({ choice, steps, target, onChange, onDone }: PartPro
   const { momentumSchedule, ...alone } = schedule
   return (
     <ParameterList
+      of={{ kind: 'schedule', id: choice.id ?? choice.from }}
       params={usedParameters(target.moves === undefined ? { ...alone, momentumSchedule } : alone, values)}
       values={values}
       defaults={defaultsOf(schedule, steps)}

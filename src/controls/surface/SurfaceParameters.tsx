@@ -15,6 +15,7 @@ export function SurfaceParameters() {
   const surface = surfaceOf(choice)
   return (
     <ParameterList
+      of={{ kind: 'surface', id: choice.id ?? choice.from }}
       params={surface.params}
       values={surfaceValues(choice, 1)}
       defaults={defaultsOf(surface, 1)}

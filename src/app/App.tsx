@@ -69,7 +69,7 @@ export function App() {
     </Suspense>
   )
   const inspector = run && !editing && (
-    <Suspense>
+    <Suspense fallback={<aside className="side" />}>
       <Inspector run={run} />
     </Suspense>
   )

@@ -67,3 +67,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await violations(page)).toEqual([])
   })
 }
+
+for (const [width, height] of [
+  [1440, 900],
+  [390, 844],
+] as const) {
+  journey(`nor in the inspector, ${width} x ${height}`, async ({ open }) => {
+    const page = await open('v=1&run=adam(lr:0.1)/cosine/norm&run=nesterov&at=12', { viewport: { width, height } })
+    await settled(page)
+    await page.keyboard.press('u')
+    await page.getByRole('complementary', { name: 'Inspector' }).getByText('Step', { exact: true }).waitFor()
+    await page.locator('.vectors svg g.vector').first().waitFor()
+    expect(await violations(page)).toEqual([])
+  })
+}

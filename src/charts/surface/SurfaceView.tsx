@@ -7,7 +7,7 @@ import { Axes } from './Axes.tsx'
 import { criticalBoxes, criticalMarks } from './criticalLabels.ts'
 import { CriticalLabels, CriticalPoints } from './CriticalPoints.tsx'
 import { FieldCanvas } from './FieldCanvas.tsx'
-import { isCompact, plotFrame, project, visibleView, zoomAt, type Frame } from './geometry.ts'
+import { isCompact, isRoomy, plotFrame, project, visibleView, zoomAt, type Frame } from './geometry.ts'
 import { HoverReadout } from './HoverReadout.tsx'
 import { marksBox, MarksLegend } from './MarksLegend.tsx'
 import type { Box } from './labels.ts'
@@ -59,7 +59,7 @@ const furniture = (frame: Frame, { compact, legend, notice, caption, inspecting 
   return [
     { x: left + width - 50, y: top, width: 50, height: compact ? 52 : 192 },
     ...(notice ? [{ x: left, y: top, width: 240, height: 40 }] : []),
-    ...(inspecting && !compact ? [keyBox(frame, caption)] : []),
+    ...(inspecting && isRoomy(frame) ? [keyBox(frame, caption)] : []),
     ...(caption ? [penaltyBox(frame, compact)] : []),
     ...(legend ? [{ x: left + width - LEGEND_WIDTH, y: top + height - 50, width: LEGEND_WIDTH, height: 50 }] : []),
   ]
@@ -145,7 +145,7 @@ function Plot({ size }: { size: Size }) {
   }
   const { left, top, width, height } = frame
   const under = size.height - top - height
-  const keyAt = compact ? undefined : { left: left + 10, bottom: under + keyAbove(caption), width: width - 20 }
+  const keyAt = !isRoomy(frame) ? undefined : { left: left + 10, bottom: under + keyAbove(caption), width: width - 20 }
   return (
     <>
       <FieldCanvas projection={projection} size={size} obstacles={obstacles} />

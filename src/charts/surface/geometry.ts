@@ -29,6 +29,9 @@ export function plotFrame(width: number, height: number): Frame {
 /** Too small for everything that may stand in it. */
 export const isCompact = ({ width, height }: Pick<Frame, 'width' | 'height'>): boolean => width < 480 || height < 240
 
+/** Room for more than the picture needs: the key of an update's arrows, the surface in small. */
+export const isRoomy = ({ width, height }: Pick<Frame, 'width' | 'height'>): boolean => width >= 620 && height >= 330
+
 const span = ([min, max]: readonly [number, number]) => max - min
 const centre = ([min, max]: readonly [number, number]) => min + (max - min) / 2
 const around = (middle: number, width: number) => [middle - width / 2, middle + width / 2] as const

@@ -12,9 +12,11 @@ export function useFit(list: RefObject<HTMLElement | null>, content: unknown): v
       for (const line of element.children) {
         if (!(line instanceof HTMLElement)) continue
         line.style.fontSize = ''
-        if (line.scrollWidth <= line.clientWidth) continue
-        // The indent shrinks along with the letters.
-        line.style.fontSize = `${Math.max(SMALLEST, (0.995 * line.clientWidth) / line.scrollWidth)}em`
+        // The indent shrinks along with the letters, and parts may come to stand otherwise: once more, if need be.
+        for (let size = 1; size > SMALLEST && line.scrollWidth > line.clientWidth;) {
+          size = Math.max(SMALLEST, (0.995 * size * line.clientWidth) / line.scrollWidth)
+          line.style.fontSize = `${size}em`
+        }
       }
     }
     fit()

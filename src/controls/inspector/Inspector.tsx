@@ -1,7 +1,7 @@
-import { Fragment, useDeferredValue, useEffect, useMemo, useRef } from 'react'
+import { Fragment, memo, useEffect, useMemo, useRef } from 'react'
 import { formatStep } from '../../charts/format.ts'
 import { colourOf } from '../../charts/marker.ts'
-import { isCompact } from '../../charts/surface/geometry.ts'
+import { isRoomy } from '../../charts/surface/geometry.ts'
 import { Mathematics } from '../../charts/Mathematics.tsx'
 import { Swatch } from '../../charts/Swatch.tsx'
 import { circlesOf } from '../../charts/surface/inspection/circles.ts'
@@ -18,15 +18,21 @@ import { blocksOf } from './blocks.ts'
 import { BlockView } from './Block.tsx'
 import { closeInspector, inspect } from './open.ts'
 import { summaryOf } from './summary.ts'
+import { useAtIntervals } from './useAtIntervals.ts'
 import './inspector.css'
+
+/** In milliseconds. */
+const READABLE = 120
 
 /** The update of one run at the playhead, line by line with its numbers. */
 export function Inspector({ run }: { run: RunConfiguration }) {
   const panel = useRef<HTMLElement>(null)
   const runs = useConfig(({ configuration }) => configuration.runs)
   const steps = useConfig(({ configuration }) => configuration.steps)
-  // The arrows follow the playhead at once; the lines, which take longer to lay out, when there is time.
-  const inspection = useDeferredValue(useInspection())
+  const now = useInspection()
+  // The arrows follow the playhead at once; the lines as fast as one can read, since they take long to lay out.
+  const calm = useAtIntervals(now, READABLE)
+  const inspection = calm?.run.key === run.key ? calm : now
   const method = optimizerOf(run.optimizer)
   useEffect(() => {
     const before = document.activeElement
@@ -98,8 +104,8 @@ function RunTabs({ run, runs }: { run: RunConfiguration; runs: readonly RunConfi
   )
 }
 
-function Lines({ inspection }: { inspection: Inspection }) {
-  const isSmall = useView(({ visible }) => visible !== undefined && isCompact(visible))
+const Lines = memo(function Lines({ inspection }: { inspection: Inspection }) {
+  const isSmall = useView(({ visible }) => visible !== undefined && !isRoomy(visible))
   const vectors = useMemo(() => vectorsOf(inspection), [inspection])
   const blocks = useMemo(() => blocksOf(inspection, vectors), [inspection, vectors])
   const summary = useMemo(() => summaryOf(inspection, vectors), [inspection, vectors])
@@ -121,4 +127,4 @@ function Lines({ inspection }: { inspection: Inspection }) {
       </p>
     </>
   )
-}
+})

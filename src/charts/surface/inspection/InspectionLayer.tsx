@@ -1,11 +1,13 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, type RefObject } from 'react'
-import { useView } from '../../../store/index.ts'
+import { surfaceOf } from '../../../config/index.ts'
+import { useConfig, useView } from '../../../store/index.ts'
 import { colourOf } from '../../marker.ts'
 import { Mathematics } from '../../Mathematics.tsx'
 import type { Size } from '../../useSize.ts'
-import { toX, toY, type Projection } from '../geometry.ts'
+import { isRoomy, toX, toY, type Projection } from '../geometry.ts'
 import type { Box } from '../labels.ts'
 import { circlesOf } from './circles.ts'
+import { isZoomedIn, Locator, locatorPlace } from './Locator.tsx'
 import { useInspection, type Inspection } from './useInspection.ts'
 import {
   arrowPaths,
@@ -31,20 +33,35 @@ interface InspectionLayerProps {
 
 /** What the inspected update goes by, drawn where it is: arrows, places where it looks, circles that bound it. */
 export function InspectionLayer(props: InspectionLayerProps) {
+  const { projection: p, size, keyAt } = props
   const inspection = useInspection()
   const soloRun = useView((view) => view.soloRun)
-  if (!inspection || inspection.run.hidden) return null
-  if (soloRun !== undefined && soloRun !== inspection.run.key) return null
-  return <Vectors {...props} inspection={inspection} />
+  const own = useConfig(({ configuration }) => surfaceOf(configuration.surface).view)
+  const hasLocator = isRoomy(p.frame) && isZoomedIn(p.view, own)
+  const shown = inspection && !inspection.run.hidden && (soloRun === undefined || soloRun === inspection.run.key)
+  const place = useMemo(() => (hasLocator ? locatorPlace(p.frame) : undefined), [hasLocator, p.frame])
+  return (
+    <>
+      {place && <Locator seen={p.view} style={{ right: size.width - place.x - place.width, top: place.y }} />}
+      {shown && (
+        <Vectors
+          {...props}
+          keyAt={keyAt && place ? { ...keyAt, width: keyAt.width - place.width - 10 } : keyAt}
+          fixed={place}
+          inspection={inspection}
+        />
+      )}
+    </>
+  )
 }
 
-function Vectors({
-  projection: p,
-  size,
-  keyAt,
-  covered,
-  inspection,
-}: InspectionLayerProps & { inspection: Inspection }) {
+interface VectorsProps extends InspectionLayerProps {
+  /** What else stands in the picture. */
+  fixed?: Box
+  inspection: Inspection
+}
+
+function Vectors({ projection: p, size, keyAt, covered, fixed, inspection }: VectorsProps) {
   const { from, gradient, hessian, run } = inspection
   const pointed = useView((view) => view.pointedVector)
   const showsModel = useView((view) => view.showsModel)
@@ -55,11 +72,11 @@ function Vectors({
   )
   const places = useMemo(() => labelPlaces(p, arrows), [p, arrows])
   useLayoutEffect(() => {
-    covered.current = coveredBoxes(arrows, places)
+    covered.current = [...coveredBoxes(arrows, places), ...(fixed ? [fixed] : [])]
     return () => {
       covered.current = []
     }
-  }, [covered, arrows, places])
+  }, [covered, arrows, places, fixed])
   const circles = circlesOf(inspection)
   usePointing(p, vectors, arrows)
   const { left, top, width, height } = p.frame

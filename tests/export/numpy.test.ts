@@ -86,6 +86,19 @@ describe('a NumPy script takes the program’s path, to the bit', () => {
     )
   })
 
+  it.each([
+    'where(x > 0, sqrt(x), x^2) + |y|*y^2',
+    'max(x, 1)^2 + min(y, x, 3)^2 + a^x + x^p + floor(y)',
+    'tan(x*q)^2 + tanh(y)^-2 + 1/(1 - q)',
+    '2*3',
+  ])('on the typed %s', (equations) => {
+    const surface = { equations: `q = 0.5\nf(x, y) = ${equations}`, params: { a: 2, p: 4 } }
+    sameBits(
+      ['adam', 'newton', 'nesterov'].map((id) => runOf({ id, params: { lr: 0.1 } })),
+      { surface, start: [-0.5, 1] },
+    )
+  })
+
   it('and ends with the last finite point of a path that diverges', () => {
     const configuration = experiment([runOf({ id: 'gradientDescent', params: { lr: 5 } })])
     const [ours = []] = computed(configuration)

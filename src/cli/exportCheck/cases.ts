@@ -137,6 +137,28 @@ const surfaceCases = (): ExportCase[] =>
     })),
   )
 
+/** Branches, kinks, constants: where an automatic derivative and an exact one may part. */
+const corners: readonly Place[] = [
+  ['where(x > 0, sqrt(x), x^2) + |y|*y^2', [-0.5, 1]],
+  ['max(x, 1)^2 + min(y, x, 3)^2 + a^x + x^p + floor(y)', [1.5, 1]],
+  ['log(x) + x^2 + k*y^2', [0.5, 1]],
+  ['tan(x*q)^2 + tanh(y)^-2 + 1/(1 - q)', [0.5, 1]],
+  ['x^2', [-0.5, 1]],
+  ['2*3', [1, 1]],
+].map(([equations, start]) => ({
+  surface: { equations: `q = 0.5\nf(x, y) = ${String(equations)}`, params: { a: 2, p: 4, k: 0 } },
+  start: start as [number, number],
+}))
+
+const cornerCases = (): ExportCase[] =>
+  corners.flatMap((place) =>
+    ['adam', 'nesterov', 'newton', 'bfgs', 'newtonCg', 'lbfgs'].map((id) => ({
+      group: 'typed surfaces',
+      ...place,
+      run: runOf({ id, params: { lr: 0.1 } }, { clip: { id: 'norm', params: { form: 'pytorch' } } }),
+    })),
+  )
+
 const forks = [
   'm = beta1*m + (1 - beta1)*g\nv = beta2*v + (1 - beta2)*g^2\nx = x - lr*m/(sqrt(v) + eps)',
   'init lambda = 1\nf = sign(g)*abs(g)^0.5\nlambda = lambda*0.99\nx = x - lr*lambda*f',
@@ -210,6 +232,7 @@ export const exportCases = (): ExportCase[] => [
   ...optimizerCases(),
   ...wrapperCases(),
   ...typedCases(),
+  ...cornerCases(),
   ...scheduledCases(),
   ...scheduleCases(),
   ...clipCases(),

@@ -60,7 +60,7 @@ export function printProcedureRun(run: RunPart, { index, steps, dialect }: Input
       ...(clip ? [clip] : []),
       definition(`run_${index}()`, run.label, [
         ...(rate ? [rate.before] : []),
-        `return ${id}(${[pointOf(dialect), `lambda step, x: ${rateAt}`, ...asks, ...named].join(', ')})`,
+        `return ${asPoints(dialect, `${id}(${[pointOf(dialect), `lambda step, x: ${rateAt}`, ...asks, ...named].join(', ')})`)}`,
       ]),
     ],
     asked: new Set(procedure.asks),
@@ -71,6 +71,10 @@ const literal = (value: unknown): string =>
   typeof value === 'number' ? numberPiece(value).text : JSON.stringify(String(value))
 
 const pointOf = ({ module }: Dialect): string => (module === 'np' ? 'start' : 'start.numpy()')
+
+/** The points of a run are the library's own. */
+const asPoints = ({ module }: Dialect, points: string): string =>
+  module === 'np' ? points : `map(torch.from_numpy, ${points})`
 
 /** What the surface answers, as NumPy's numbers. */
 function adapters({ module }: Dialect, { asks }: PythonProcedure): string[] {

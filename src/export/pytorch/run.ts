@@ -40,11 +40,11 @@ export function printLibraryRun(run: RunPart, inputs: TorchInputs): Counterpart<
     moved.size > 0 ? overSteps(torch) : 'for _ in range(steps):',
     ...indented([
       ...[...moved].map(([name, { at }]) => assignment(found, name, at('step', 'f(x.detach())'), run)),
-      ...(library?.readsLoss ? ['scheduler.step(float(f(x)))'] : []),
+      ...(library?.readsLoss ? ['loss = float(f(x))'] : []),
       ...(found.class === 'LBFGS'
         ? ['optimizer.step(closure)']
         : [...backward(inputs, clip?.line), 'optimizer.step()']),
-      ...(library && !library.readsLoss ? ['scheduler.step()'] : []),
+      ...(library ? [`scheduler.step(${library.readsLoss ? 'loss' : ''})`] : []),
       'yield x.detach().clone()',
     ]),
   ]

@@ -10,7 +10,7 @@ import type { Counterpart, LibraryCall } from './call.ts'
 export interface LibrarySchedule {
   schedulers: readonly LibraryCall[]
   milestones: readonly number[]
-  /** Reads the loss before the update. */
+  /** Is told the loss at the point that the update left, after it. */
   readsLoss?: boolean
 }
 
@@ -97,6 +97,20 @@ const alone: Readonly<Record<string, Lookup>> = {
     }
   },
 
+  plateau: ({ number, is }) => ({
+    class: 'ReduceLROnPlateau',
+    arguments: {
+      mode: is('mode', 'max') ? 'max' : 'min',
+      factor: number('factor'),
+      patience: number('patience'),
+      threshold: number('threshold'),
+      threshold_mode: is('thresholdMode', 'abs') ? 'abs' : 'rel',
+      cooldown: number('cooldown'),
+      min_lr: number('etaMin'),
+      eps: number('eps'),
+    },
+  }),
+
   cyclic: ({ number, is }, { base }) => ({
     class: 'CyclicLR',
     arguments: {
@@ -118,7 +132,7 @@ export function torchSchedule(choice: ScheduleChoice, context: Context): Counter
   if (choice.id === undefined) return 'its equations are typed'
   const lookup = alone[choice.id]
   const found = lookup?.(valuesOf(choice, context.steps), context)
-  if (found) return { schedulers: [found], milestones: [] }
+  if (found) return { schedulers: [found], milestones: [], readsLoss: choice.id === 'plateau' }
   return sequence(choice, context) ?? OTHERWISE
 }
 

@@ -16,33 +16,11 @@ import {
 import { extentOf, mentions } from '../../language/tree.ts'
 import { saidLines } from '../equations/methodLines.ts'
 import { symbolsOf } from '../symbols.ts'
+import type { Block, Numbers } from './block.ts'
 import { rateLines } from './rateLines.ts'
 import { becomes, CONSTANTS, difference, equals, lengthOf, partial, row, tuple } from './numbers.ts'
 
-/** A line with its numbers, for one coordinate or, of a scalar or a matrix, for all. */
-export interface Numbers {
-  coordinate?: 'x' | 'y'
-  says?: string
-  formula?: MathNode
-  /** What stands between the two; absent: an equals sign. */
-  joint?: MathNode
-  result?: MathNode
-}
-
-export interface BlockLine {
-  says?: string
-  node?: MathNode
-  numbers: readonly Numbers[]
-}
-
-export interface Block {
-  role: string
-  /** The arrows on the surface that the block is of. */
-  arrows: readonly Vector[]
-  lines: readonly BlockLine[]
-}
-
-export const COORDINATES = ['x', 'y'] as const
+const COORDINATES = ['x', 'y'] as const
 
 export function blocksOf(inspection: Inspection, vectors: readonly Vector[]): readonly Block[] {
   const { program } = inspection

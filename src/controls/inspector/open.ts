@@ -1,7 +1,7 @@
 import { useConfig, useView } from '../../store/index.ts'
 
 /** Takes the run's update at the playhead apart: lines with their numbers beside the surface, arrows on it. */
-export const inspect = (run: string): void => useView.getState().set({ inspecting: run, playing: false })
+export const inspect = (run: string): void => useView.getState().set({ inspecting: run })
 
 export const closeInspector = (): void => useView.getState().set({ inspecting: undefined, pointedVector: undefined })
 

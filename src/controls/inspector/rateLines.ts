@@ -15,7 +15,7 @@ import {
 } from '../../language/index.ts'
 import { mentions } from '../../language/tree.ts'
 import { symbolsOf } from '../symbols.ts'
-import type { BlockLine } from './blocks.ts'
+import type { BlockLine } from './block.ts'
 import { CONSTANTS } from './numbers.ts'
 
 /** A schedule, with the step and the horizon that are its own. */

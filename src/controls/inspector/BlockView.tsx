@@ -5,7 +5,7 @@ import { VectorSample } from '../../charts/surface/inspection/VectorSample.tsx'
 import type { Vector } from '../../charts/surface/inspection/vectors.ts'
 import { Equation } from '../equations/EquationLines.tsx'
 import { useFit } from '../equations/useFit.ts'
-import type { Block, Numbers } from './blocks.ts'
+import type { Block, Numbers } from './block.ts'
 import { equals, row } from './numbers.ts'
 
 /** One kind of lines: what it is, its arrow if it has one, and the lines with their numbers. */

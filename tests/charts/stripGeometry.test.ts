@@ -111,6 +111,10 @@ describe('an axis for values on both sides of 0', () => {
     const even = both(-10, 0.01, 10)
     expect(share(even, 0)).toBeCloseTo(0.5)
     expect(share(even, 3) - 0.5).toBeCloseTo(0.5 - share(even, -3))
+    // A decade is as high as any other, and the linear part less high than one.
+    const height = (from: number, to: number) => share(both(-1e4, 0.01, 1e4), to) - share(both(-1e4, 0.01, 1e4), from)
+    expect(height(1e3, 1e4)).toBeCloseTo(height(1, 10), 2)
+    expect(height(0, 0.01)).toBeLessThan(height(0.1, 1))
   })
 
   it('has ticks at 0 and at decades that keep apart', () => {

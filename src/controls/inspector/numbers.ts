@@ -5,6 +5,15 @@ export const row = (...children: readonly MathNode[]): MathNode => ({ tag: 'mrow
 
 const operator = (text: string): MathNode => ({ tag: 'mo', children: [text] })
 
+const bracketed = (...inner: readonly MathNode[]): MathNode =>
+  row(bracket('(', 'prefix'), ...inner, bracket(')', 'postfix'))
+
+const bracket = (text: string, form: string): MathNode => ({
+  tag: 'mo',
+  attributes: { form, stretchy: 'false', lspace: '0', rspace: '0' },
+  children: [text],
+})
+
 export const equals = operator('=')
 export const becomes = operator('→')
 
@@ -19,12 +28,12 @@ export function tuple(numbers: ArrayLike<number>): MathNode {
     numbers.length > MOST
       ? [{ tag: 'mtext', children: [`${numbers.length} numbers`] } as const]
       : Array.from(numbers, typesetValue).flatMap((node, i) => (i === 0 ? [node] : [operator(','), node]))
-  return row(operator('('), ...parts, operator(')'))
+  return bracketed(...parts)
 }
 
 /** `a - b`, in brackets where b has a sign of its own. */
 export function difference(a: number, b: number): MathNode {
-  const subtracted = b < 0 ? row(operator('('), typesetValue(b), operator(')')) : typesetValue(b)
+  const subtracted = b < 0 ? bracketed(typesetValue(b)) : typesetValue(b)
   return row(typesetValue(a), operator('−'), subtracted)
 }
 

@@ -50,9 +50,9 @@ function scaling({ along, symbol }: Vector, from: Vector | undefined): Sentence[
   const [x, y] = [along[0] / from.along[0], along[1] / from.along[1]]
   const ratio = Math.max(x, y) / Math.min(x, y)
   if (!(x > 0 && y > 0) || !(ratio > 1.005) || !Number.isFinite(ratio)) return []
-  const [less, more] = x < y ? ['x', 'y'] : ['y', 'x']
-  const times = `From `
-  return [[times, from.symbol, ' to ', symbol, `, ${less} is scaled ${formatNumber(ratio)} times less than ${more}.`]]
+  const [less, more] = x < y ? (['x', 'y'] as const) : (['y', 'x'] as const)
+  const times = ` is scaled ${formatNumber(ratio)} times less than `
+  return [['From ', from.symbol, ' to ', symbol, ', ', letter(less), times, letter(more), '.']]
 }
 
 /** In degrees; NaN if one of them has no direction. */

@@ -49,7 +49,7 @@ export function vectorsOf(update: InspectedUpdate): readonly Vector[] {
     id: 'step',
     kind: 'step',
     order: 0,
-    symbol: typesetOfStep('Delta', {}),
+    symbol: typesetSymbol('\\Delta_t'),
     from,
     along: [to[0] - from[0], to[1] - from[1]],
   }

@@ -35,7 +35,13 @@ export function ParameterLink({ kind, id, parameter, children }: ParameterLinkPr
   if (entry === undefined || !Object.hasOwn(entry.method.params, parameter)) return children
   const address = parameterAddress(entry, parameter)
   return (
-    <a className="parameter-link" tabIndex={-1} href={`?reference=${address}`} onClick={openOn(address)}>
+    <a
+      className="parameter-link"
+      tabIndex={-1}
+      href={`?reference=${address}`}
+      aria-label={`${parameter} in the reference`}
+      onClick={openOn(address)}
+    >
       {children}
     </a>
   )

@@ -150,10 +150,33 @@ describe('the judge of the golden cases', () => {
     expect(verdictOf({ ...entry, id: 'clip/gd/norm' }).outcome).toBe('failed')
   })
 
+  it('fails a case whose tolerance is widened at one step', () => {
+    const entry = adam()
+    entry.spread[7] = 1
+    expect(verdictOf(entry)).toMatchObject({
+      outcome: 'failed',
+      detail: expect.stringMatching(/^spread falls/) as string,
+    })
+  })
+
+  it('allows an end point of SciPy what an ulp in the start does to it, and no more', () => {
+    // (x - y)^4 + (x + y - 1)^2: where the search stops along its flat floor, rounding decides.
+    const flat = new Map([['flat', { text: 'u^4 + v^2 where u = x - y, v = x + y - 1', params: {} }]])
+    const end = ofLeastSquares('scipy', 'scipy/booth/Newton-CG')
+    const entry = { ...end, surface: 'flat', start: [2, 1], iterates: [[2, 1]], nit: 14 }
+    const verdictAt = (x: number, y: number) => {
+      const finalLoss = (x - y) ** 4 + (x + y - 1) ** 2
+      return casesOf({ cases: [], scipy: [{ ...entry, final: [x, y], finalLoss }] }, flat)[0]!.judge().outcome
+    }
+    expect([verdictAt(0.50256831, 0.49743181), verdictAt(0.50171338, 0.49828664)]).toEqual(['passed', 'passed'])
+    expect(verdictAt(0.7, 0.3)).toBe('failed')
+  })
+
   it('runs a surface that the program does not have from its formula', () => {
     const text = '0.5*(u^2 + kappa*v^2), u = x*cos(phi) + y*sin(phi), v = -x*sin(phi) + y*cos(phi)'
     const entry = first('torch_optimizers.json', ({ surface }) => surface === 'ravine_rot')
-    const [judged] = casesOf({ cases: [{ ...entry, surface: 'slanted' }] }, new Map([['slanted', text]]))
+    const slanted = new Map([['slanted', { text, params: {} }]])
+    const [judged] = casesOf({ cases: [{ ...entry, surface: 'slanted' }] }, slanted)
     expect(judged!.judge()).toEqual({ outcome: 'passed' })
   })
 })
@@ -188,6 +211,7 @@ interface Entry {
   points: [unknown, unknown][]
   losses: unknown[]
   lrs: unknown[]
+  spread: number[]
   momentum?: number[]
   metrics?: number[]
   schedule?: unknown

@@ -1,4 +1,5 @@
-/** What became of a case. `detail` says of a failed one where it first differs, of a skipped one what the program lacks. */
+/** What became of a case. `detail` says of a failed one where it first differs, of a skipped one what the program lacks, of a
+ * passed one what is to be known of it. */
 export interface Verdict {
   outcome: 'passed' | 'failed' | 'skipped'
   detail?: string
@@ -9,6 +10,9 @@ export const failed = (detail: string): Verdict => ({ outcome: 'failed', detail 
 export const skipped = (detail: string): Verdict => ({ outcome: 'skipped', detail })
 
 export const ULP = 2 ** -52
+
+/** The fair tolerance of a path: so many times what an ulp does to it. */
+export const SPREADS = 50
 
 /** Names the first difference: what, by how much, and how much was allowed. Undefined if all is within its tolerance. */
 export function difference(what: string, ours: number, theirs: number, tolerance: number): string | undefined {

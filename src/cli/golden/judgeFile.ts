@@ -28,7 +28,12 @@ export function casesOf(json: unknown, formulas: Formulas): GoldenCase[] {
 /** The formulas of a file of surfaces, by id. */
 export function formulasOf(json: unknown): Formulas {
   const surfaces = isRecord(json) && Array.isArray(json.surfaces) ? json.surfaces.filter(isRecord) : []
-  return new Map(surfaces.map(({ id, formula }) => [String(id), String(formula)]))
+  return new Map(
+    surfaces.map(({ id, formula, params }) => [
+      String(id),
+      { text: String(formula), params: isRecord(params) ? params : {} },
+    ]),
+  )
 }
 
 const entries = (value: unknown, what: string): Json[] =>

@@ -3,7 +3,8 @@ import { eigenvaluesOf, stationaryKind, surfaceFunction } from '../../engine/ind
 import { surfaces } from '../../surfaces/index.ts'
 import { Malformed, toList, toNumber, toNumbers, toPoint, toRecord, toText, type Json } from './format.ts'
 import { difference, failed, PASSED, ULP, type Verdict } from './judge.ts'
-import { surfaceChoice, typedChoice } from './specification.ts'
+import { surfaceChoice } from './specification.ts'
+import { typedSurface } from './surfaceText.ts'
 
 /** Times the evaluation error that the file states, over a floor for what rounds where nothing did there. */
 const ERRORS = 10
@@ -18,30 +19,32 @@ interface Tolerances {
 
 /**
  * Compares value, gradient and Hessian at the samples and the critical points, first of the program's own surface (if
- * it has it), then of the file's formula as typed equations.
+ * it has that function), then of the file's formula as typed equations.
  */
 export function judgeSurface(json: Json): Verdict {
   const id = toText(json.id, 'id')
   const formula = toText(json.formula, 'formula')
   const params = toRecord(json.params, 'params')
-  const own = surfaceChoice(id, params, new Map([[id, formula]]))
-  const typed = typedChoice(formula, own.params)
   const tolerances = {
     value: FLOOR + ERRORS * toNumber(json.valueRelError, 'valueRelError'),
     gradient: FLOOR + ERRORS * toNumber(json.gradRelError, 'gradRelError'),
   }
-  const kinds: [string, MethodChoice][] = Object.hasOwn(surfaces, id)
-    ? [
-        ['', own],
-        ['typed: ', typed],
-      ]
-    : [['typed: ', typed]]
+  const chosen = surfaceChoice(id, params, new Map([[id, { text: formula, params }]]))
+  const kinds: [string, MethodChoice][] =
+    chosen.equations === undefined
+      ? [
+          ['', chosen],
+          ['typed: ', typedSurface(formula, chosen.params as Record<string, number>)],
+        ]
+      : [['typed: ', chosen]]
   for (const [name, choice] of kinds) {
     const problem = judgeSamples(json, choice, tolerances) ?? judgeCriticalPoints(json, choice, tolerances)
     if (problem !== undefined) return failed(name + problem)
   }
   const problem = judgeGlobalMinimum(json)
-  return problem === undefined ? PASSED : failed(problem)
+  if (problem !== undefined) return failed(problem)
+  const isAnother = chosen.equations !== undefined && Object.hasOwn(surfaces, id)
+  return isAnother ? { ...PASSED, detail: 'another function than the program’s own of that name' } : PASSED
 }
 
 function judgeSamples(json: Json, choice: MethodChoice, tolerances: Tolerances): string | undefined {

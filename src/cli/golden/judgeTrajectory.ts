@@ -1,12 +1,11 @@
 import type { RunSpecification } from '../../config/index.ts'
 import { parameterCurves, surfaceFunction, type RunEnd } from '../../engine/index.ts'
 import { courseOf, type Course } from './course.ts'
-import { difference, failed, PASSED, ULP, type Verdict } from './judge.ts'
+import { difference, failed, PASSED, SPREADS, ULP, type Verdict } from './judge.ts'
 import { Malformed } from './format.ts'
 import type { TrajectoryCase } from './trajectoryCase.ts'
 
 /** The fair tolerances of the golden data, in units of a case's own spread, with a floor. */
-const SPREADS = 50
 const pointTolerance = (spread: number, x: number): number => SPREADS * spread + 64 * ULP * Math.max(1, Math.abs(x))
 const lossTolerance = (spread: number, f: number): number => SPREADS * spread + 1e-13 * Math.max(1, Math.abs(f))
 const rateTolerance = (rate: number): number => 1e-12 * Math.abs(rate)

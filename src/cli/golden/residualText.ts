@@ -1,3 +1,4 @@
+import { formulaText, languageName } from './formulaText.ts'
 import { Malformed } from './format.ts'
 
 /** A sum of squares as the golden data write it, in the equation language. */
@@ -15,13 +16,18 @@ export function residualText(text: string): ResidualText {
   const { residuals, constants, sum } = SHAPE.exec(text)?.groups ?? {}
   if (residuals === undefined || constants === undefined || sum === undefined)
     throw new Malformed(`residuals are not written as r = [...]; f = r.r, but as ${text}`)
-  const definitions = split(constants).filter((definition) => definition !== '')
-  const lines = split(residuals).map((residual, i) => `r${i + 1} = ${withSigns(residual)}`)
-  const squares = lines.map((_, i) => `r${i + 1}^2`).join(' + ')
-  return {
-    surface: [...definitions, ...lines, `f(x, y) = ${sum.replace('r.r', `(${squares})`)}`].join('\n'),
-    weight: [...definitions, `f(x, y) = ${sum.replace('r.r', '(1)')}`].join('\n'),
+  const values = split(constants).filter((constant) => constant !== '')
+  const declared = new Set(values.map((constant) => constant.split('=')[0]!.trim()))
+  const definitions = values.map((constant) => {
+    const [name = '', value = ''] = constant.split('=')
+    return `${languageName(name.trim())} = ${formulaText(value, declared)}`
+  })
+  const squares = split(residuals).map((residual) => `(${formulaText(residual, declared)})^2`)
+  const textOf = (squared: string) => {
+    const [before = '', after = ''] = sum.split('r.r').map((part) => formulaText(part, declared))
+    return [...definitions, `f(x, y) = ${before}(${squared})${after}`].join('\n')
   }
+  return { surface: textOf(squares.join(' + ')), weight: textOf('1') }
 }
 
 /** Splits at the commas outside parentheses. */
@@ -36,10 +42,3 @@ function split(list: string): string[] {
   }
   return parts.map((part) => part.trim())
 }
-
-/** A product without a sign, `xy^2` or `x(1 - y)(1 + y)`, gets one: `x*y^2`, `x*(1 - y)*(1 + y)`. */
-const withSigns = (expression: string): string =>
-  expression
-    .replace(/(?<![A-Za-z_])[xy]{2,}(?!\w)/g, (product) => [...product].join('*'))
-    .replace(/(?<![A-Za-z_])([xy])\s*\(/g, '$1*(')
-    .replace(/\)\s*\(/g, ')*(')

@@ -15,7 +15,7 @@ export function summary(judged: readonly Judged[], withFailures: boolean): strin
     const [group = '', method] = key.split('\n')
     const failures = withFailures ? cases.filter(({ verdict }) => verdict.outcome === 'failed') : []
     return [
-      `${group.padEnd(width)}  ${method}: ${counts(cases)}`,
+      `${group.padEnd(width)}  ${method}: ${counts(cases)}${remarks(cases)}`,
       ...failures.map(({ id, verdict }) => `  failed ${id}: ${verdict.detail}`),
     ]
   })
@@ -38,6 +38,12 @@ const counts = (judged: readonly Judged[]): string =>
     .filter(([count]) => count > 0)
     .map(([count, outcome]) => `${count} ${outcome}`)
     .join(', ')
+
+/** What is to be known of passed cases. */
+function remarks(judged: readonly Judged[]): string {
+  const details = judged.flatMap(({ verdict }) => (verdict.outcome === 'passed' ? (verdict.detail ?? []) : []))
+  return details.length > 0 ? ` (${[...new Set(details)].join(', ')})` : ''
+}
 
 const total = (judged: readonly Judged[]): string =>
   `${of(judged, 'passed')} passed, ${of(judged, 'failed')} failed, ${of(judged, 'skipped')} skipped`

@@ -69,6 +69,9 @@ function checkShape(trajectory: TrajectoryCase, stepAgrees: boolean): void {
       throw new Malformed(`${series} has not as many entries as 'at'`)
   }
   if (at.some((step, i) => i > 0 && step <= at[i - 1]!)) throw new Malformed(`'at' does not ascend`)
+  for (const series of ['spread', 'lossSpread'] as const)
+    if (trajectory[series].some((spread, i, all) => spread < (all[i - 1] ?? 0)))
+      throw new Malformed(`${series} falls, which a running maximum does not`)
   if (at.at(-1) !== steps) throw new Malformed(`the last entry of 'at' is ${at.at(-1)}, not steps, ${steps}`)
   if (at[0] === 0 && (points[0]![0] !== start[0] || points[0]![1] !== start[1]))
     throw new Malformed('the first point is not the start')

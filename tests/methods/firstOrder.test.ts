@@ -1,4 +1,5 @@
 /** What is particular to each of the newer first-order methods. Their formulas are judged by the golden data. */
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ParameterValues } from '../../src/core/parameter.ts'
 import { optimizers } from '../../src/optimizers/index.ts'
@@ -95,6 +96,22 @@ describe('relatives of Adam', () => {
     expect(steps).toEqual([-1, -1 / 2, -1])
   })
 
+  test('Adamax’s steps stay within 1.01 times the rate, however the slope changes', () => {
+    const bound = (0.1 * (1 - 0.9)) / (1 - 0.9 / 0.999)
+    expect(bound).toBeLessThan(0.101)
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: -1e3, max: 1e3, noNaN: true }), { minLength: 1, maxLength: 60 }),
+        (slopes) => {
+          let asked = 0
+          const path = pathOf('adamax', { lr: 0.1 }, () => [slopes[asked++]!, 0.99 ** asked], [0, 0], slopes.length)
+          for (const step of stepsOf(path)) for (const u of step) expect(Math.abs(u)).toBeLessThanOrEqual(bound + 1e-12)
+        },
+      ),
+      { numRuns: 200 },
+    )
+  })
+
   test('RAdam is momentum with bias correction until it trusts its second moment, in the sixth step', () => {
     const values = { lr: 0.01, beta1: 0.9 }
     const path = pathOf('radam', values, slope, start, 7)
@@ -166,10 +183,21 @@ describe('relatives of Adam', () => {
 
 describe('layerwise rates', () => {
   test('LAMB’s step is the rate times the distance to the origin, up to its clamp', () => {
-    const [step] = stepsOf(pathOf('lamb', { lr: 0.1, debias: false }, slope, [3, 4], 1))
+    const [step] = stepsOf(pathOf('lamb', { lr: 0.1 }, slope, [3, 4], 1))
     expect(Math.hypot(...step!)).toBeCloseTo(0.1 * 5, 12)
-    const [clamped] = stepsOf(pathOf('lamb', { lr: 0.1, debias: false, clampValue: 2 }, slope, [3, 4], 1))
+    const [clamped] = stepsOf(pathOf('lamb', { lr: 0.1, clampValue: 2 }, slope, [3, 4], 1))
     expect(Math.hypot(...clamped!)).toBeCloseTo(0.1 * 2, 12)
+  })
+
+  test('LAMB keeps that length at every step, whatever is corrected, but where the rate is: its first steps are shorter', () => {
+    const shares = (correction: string) => {
+      const path = pathOf('lamb', { lr: 0.1, correction }, slope, [3, 4], 10)
+      return stepsOf(path).map((step, k) => Math.hypot(...step) / Math.hypot(...path[k]!))
+    }
+    for (const share of [...shares('moments'), ...shares('none')]) expect(share).toBeCloseTo(0.1, 12)
+    const shortened = shares('rate')
+    expect(shortened[0]).toBeCloseTo((0.1 * Math.sqrt(1 - 0.999)) / (1 - 0.9), 12)
+    expect(shortened[9]).toBeCloseTo((0.1 * Math.sqrt(1 - 0.999 ** 10)) / (1 - 0.9 ** 10), 12)
   })
 
   test('LARS scales the gradient to a share of the distance to the origin; as torch_optimizer has it, only with decay', () => {

@@ -123,7 +123,7 @@ const chains: Readonly<Record<string, Lookup>> = {
 
   radam: () => lacks('optax.scale_by_radam adds eps after bias correction'),
   adan: () => lacks('optax.adan gives the change of the gradient another weight'),
-  lamb: () => lacks('optax.lamb corrects each moment for bias, and does not bound the weights'),
+  lamb: () => lacks('optax.lamb does not bound the weights'),
   lars: () => lacks('optax.lars scales the decay with the gradient'),
   adafactor: () => lacks('optax.adafactor has another first step and other clipping'),
   nadam: () => lacks('optax.nadam’s momentum is constant and corrected for the next step'),

@@ -6,7 +6,7 @@
  *   w <- rho*w + (1 - rho)*u^2
  *   x <- x - lr*u
  *
- * It starts at steps of about sqrt(eps) and has to work its way up from there: eps is its first rate.
+ * It starts at steps of about sqrt(eps/(1 - rho)) and has to work its way up from there: eps is its first rate.
  * Zeiler 2012, arXiv 1212.5701, algorithm 1.
  * Deviation: the paper has no lr; it is PyTorch's, and 1 is the paper.
  */
@@ -35,14 +35,14 @@ export const adadelta = defineOptimizer({
     rho: decay(0.9, 'memory of both mean squares', '\\rho'),
     eps: {
       ...epsilon(1e-4),
-      doc: 'added under both roots; its root is the size of the first steps',
+      doc: 'added under both roots; sets the size of the first step, √(ε/(1 − ρ)) where the slope is not small',
     },
     ...coupling,
   },
   reference: 'Zeiler, ADADELTA: An Adaptive Learning Rate Method, 2012, algorithm 1',
   notes: [
     'The paper has no learning rate: lr = 1 is the paper.',
-    'PyTorch’s eps is 1e-6 by default and the paper’s too; the larger one here starts with steps that can be seen.',
+    'PyTorch’s eps is 1e-6 by default and the paper’s too; the larger one here starts with steps that can be seen. The paper’s rho is 0.95, PyTorch’s 0.9.',
   ],
   aliases: {
     Adadelta: (theirs) =>

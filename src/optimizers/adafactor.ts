@@ -8,7 +8,7 @@
  *
  * rate is lr, or by options min(0.01, 1/sqrt(t)) (relativeStep), times max(eps2, rms(x)) (scaleParameter).
  * The factored second moment, which gave the name, needs a matrix of weights; two numbers are a vector.
- * Shazeer & Stern 2018, algorithm 4 (vectors).
+ * Shazeer & Stern 2018, algorithms 5 (vectors) and 6 (its numbers). Momentum and weight decay are those of its implementations.
  */
 import { renamed, to } from '../core/aliases.ts'
 import { lines } from '../core/lines.ts'
@@ -66,9 +66,10 @@ export const adafactor = defineOptimizer({
     weightDecay: weightDecay(0, 'decoupled weight decay: each step shrinks x by the share rate times this'),
   },
   momentum: 'beta1',
-  reference: 'Shazeer & Stern, Adafactor: Adaptive Learning Rates with Sublinear Memory Cost, 2018, algorithms 4 and 5',
+  reference: 'Shazeer & Stern, Adafactor: Adaptive Learning Rates with Sublinear Memory Cost, 2018, algorithms 5 and 6',
   notes: [
     'A point in the plane is a vector: the second moment is not factored.',
+    'Momentum and weight decay are those of fairseq’s and torch_optimizer’s Adafactor; the paper’s algorithm has neither.',
     'The relative step and the scaling by the weights are the paper’s and on by default in its implementations; here they are off, so that lr is the rate.',
     'With the relative step the method sets its own rate: the learning rate and its schedule have no effect.',
   ],

@@ -5,7 +5,8 @@
  *   u <- max(beta2*u, |g| + eps)        (the paper: max(beta2*u, |g|))
  *   x <- x - lr/(1 - beta1^t)*m/u
  *
- * u needs no bias correction, and no step is longer than lr/(1 - beta1) in any coordinate.
+ * u needs no bias correction. No step is longer than lr*(1 - beta1)/(1 - beta1/beta2) in any coordinate, if beta1 < beta2: 1.01*lr
+ * at the usual betas (the paper says lr).
  * Kingma & Ba 2015, algorithm 2.
  */
 import { renamed, to } from '../core/aliases.ts'

@@ -9,7 +9,7 @@
  *
  * Xie, Zhou, Li, Lin & Yan 2022, algorithm 1.
  * Deviations: as in the authors' code the betas are the shares of the old values (the paper's are 1 minus these), all three means
- * are corrected for bias, and eps stands outside the root. The paper's n_k is s here.
+ * are corrected for bias, and eps stands outside the root (the paper's inside). The paper's n_k is s here.
  */
 import { only, renamed, to } from '../core/aliases.ts'
 import { lines } from '../core/lines.ts'
@@ -54,7 +54,7 @@ export const adan = defineOptimizer({
     'Xie et al., Adan: Adaptive Nesterov Momentum Algorithm for Faster Optimizing Deep Models, 2022, algorithm 1',
   notes: [
     'The betas are the shares of the old values, as in the authors’ code; the paper’s are 1 minus these.',
-    'As in the authors’ code all means are corrected for bias; the paper starts them at the first gradients instead.',
+    'As in the authors’ code all means are corrected for bias; the paper starts them at the first gradients instead. Its eps stands inside the root.',
   ],
   aliases: {
     adan: (theirs) =>

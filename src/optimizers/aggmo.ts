@@ -5,7 +5,7 @@
  *   x <- x - lr*(v_1 + v_2 + v_3)/3
  *
  * The long memory crosses flat valleys while the short ones damp its oscillation. With equal betas it is momentum.
- * Lucas, Sun, Zemel & Grosse 2019, equation 3, whose velocities have the other sign; K = 3.
+ * Lucas, Sun, Zemel & Grosse 2019, whose velocities have the other sign; K = 3.
  */
 import { coupled, coupling } from '../core/coupled.ts'
 import { lines } from '../core/lines.ts'
@@ -34,6 +34,6 @@ export const aggmo = defineOptimizer({
     ...coupling,
   },
   momentum: 'beta3',
-  reference: 'Lucas, Sun, Zemel & Grosse, Aggregated Momentum: Stability Through Passive Damping, 2019, equation 3',
+  reference: 'Lucas, Sun, Zemel & Grosse, Aggregated Momentum: Stability Through Passive Damping, 2019',
   notes: ['The number of velocities is three, with the paper’s memories 0, 0.9 and 0.99.'],
 })

@@ -2,6 +2,7 @@
 import type { Optimizer } from '../core/method.ts'
 import type { ParameterValues } from '../core/parameter.ts'
 import { registry } from '../core/registry.ts'
+import { adabound } from './adabound.ts'
 import { adabelief } from './adabelief.ts'
 import { adadelta } from './adadelta.ts'
 import { adafactor } from './adafactor.ts'
@@ -70,6 +71,7 @@ export const optimizers = registry<Optimizer>({
   qhadam,
   adabelief,
   yogi,
+  adabound,
   adafactor,
   adan,
   lion,

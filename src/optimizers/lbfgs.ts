@@ -146,7 +146,7 @@ export const lbfgs = defineOptimizer({
   notes: [
     'The rate is the step length without a line search, and the first length tried with one; PyTorch shortens the very first by min(1, 1/|g|₁).',
     'A step is one call of PyTorch’s step(); with one iteration, our default, every iteration is seen. PyTorch’s default is 20.',
-    'PyTorch’s line search is off by default; here it is on.',
+    'PyTorch’s line search is off by default; here it is on. Without it c₁, c₂ and the limits of the search do nothing.',
     'PyTorch tests the two tolerances of change only between the iterations of one step.',
   ],
   aliases: {

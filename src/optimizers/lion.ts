@@ -31,9 +31,6 @@ export const lion = defineOptimizer({
   },
   momentum: 'beta1',
   reference: 'Chen et al., Symbolic Discovery of Optimization Algorithms, 2023, algorithm 2',
-  notes: [
-    'The weights shrink before the step is taken, as in lion-pytorch; in the paper both happen at once, to the same point.',
-  ],
   aliases: {
     lion: (theirs) =>
       renamed(theirs, {

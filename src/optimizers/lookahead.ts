@@ -5,7 +5,7 @@
  *   phi <- phi + alpha*(theta - phi),   theta <- phi
  *
  * One step of the run is one inner step; the slow weights phi are the second path. With alpha = 1 it is the held optimizer itself.
- * Zhang, Lucas, Hinton & Ba 2019, algorithm 1. The held optimizer's state is kept at the synchronization, as in the paper.
+ * Zhang, Lucas, Hinton & Ba 2019, algorithm 1. The held optimizer's state is kept at the synchronization, as by default in the authors' code.
  */
 import { lines } from '../core/lines.ts'
 import { defineOptimizer } from '../core/method.ts'
@@ -38,7 +38,7 @@ export const lookahead = defineOptimizer({
   reference: 'Zhang, Lucas, Hinton & Ba, Lookahead Optimizer: k steps forward, 1 step back, 2019, algorithm 1',
   notes: [
     'A step here is an inner step: the slow weights, drawn as a second path, move in every k-th.',
-    'The held optimizer keeps its state when its point is set back, as in the paper; some implementations reset it.',
+    'The held optimizer keeps its state when its point is set back, as by default in the authors’ code, which can also reset it or set it back.',
     'An optimizer that makes its point anew from state of its own, as the schedule-free methods do, is set back for one gradient only.',
   ],
 })

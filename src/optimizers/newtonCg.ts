@@ -2,7 +2,7 @@
  * Newton-CG, the truncated Newton method: solves H*p = -g by conjugate gradients, only as well as it pays, then searches along p.
  *
  *   p from conjugate gradients on H*p = -g, ended at |H*p + g|_1 <= min(forcing, sqrt(|g|_1))*|g|_1,
- *     or where the curvature q'Hq along the next direction is not positive: p so far, or -g if there is none
+ *     or where the curvature q'Hq along the next direction is not positive: p so far, or along -g if there is none
  *   alpha by a line search that meets the strong Wolfe conditions,  x <- x + alpha*p
  *
  * Because directions of negative curvature are not followed, it does not go to saddles as Newton's method does.
@@ -135,7 +135,7 @@ export const newtonCg = defineOptimizer({
       hessian: 'the exact Hessian',
       difference: 'differences of gradients',
     }),
-    difference: number(DIFFERENCE, 'the share of q over which gradients are compared', 'h', {
+    difference: number(DIFFERENCE, 'the share of q over which gradients are compared, for differences', 'h', {
       min: 1e-12,
       max: 1,
       scale: 'log',

@@ -26,6 +26,7 @@ export const polyakStep = defineOptimizer({
   reference: 'Polyak, Introduction to Optimization, 1987, section 5.3.2',
   notes: [
     'The rate is a factor of Polyak’s own step: 1 is his.',
+    'The lowest value is 0 unless it is given. Where that is not the surface’s, steps are too long, or lead uphill once f is below it.',
     'At a point without gradient the step is zero. At a saddle or a higher minimum the gap stays and the steps grow as the gradient vanishes: the path is thrown out.',
   ],
 })

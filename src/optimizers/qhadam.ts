@@ -5,7 +5,7 @@
  *   x <- x - lr*((1 - nu1)*g + nu1*mhat)/(sqrt((1 - nu2)*g^2 + nu2*vhat) + eps)
  *
  * nu1 = nu2 = 1 is Adam; nu1 = 0, nu2 = 1 RMSProp with bias correction; nu1 = beta1, nu2 = 1 Adam with Nesterov's momentum.
- * Ma & Yarats 2019, section 5, equations 9 to 12.
+ * Ma & Yarats 2019.
  */
 import { coupled, coupling } from '../core/coupled.ts'
 import { lines } from '../core/lines.ts'
@@ -43,7 +43,7 @@ export const qhadam = defineOptimizer({
     ...coupling,
   },
   momentum: 'beta1',
-  reference: 'Ma & Yarats, Quasi-hyperbolic Momentum and Adam for Deep Learning, 2019, equations 9 to 12',
+  reference: 'Ma & Yarats, Quasi-hyperbolic Momentum and Adam for Deep Learning, 2019',
   notes: [
     'The paper recommends nu1 = 0.7 and beta1 = 0.995, for training that takes many more steps than are shown here.',
   ],

@@ -5,7 +5,7 @@
  *   x <- x - lr*((1 - nu)*g + nu*v)
  *
  * nu = 0 is gradient descent, nu = 1 momentum with an averaged gradient, nu = beta Nesterov's (PyTorch's sequence, at lr*(1 - beta)).
- * Ma & Yarats 2019, equations 2 and 3.
+ * Ma & Yarats 2019.
  */
 import { coupled, coupling } from '../core/coupled.ts'
 import { lines } from '../core/lines.ts'
@@ -30,7 +30,7 @@ export const qhm = defineOptimizer({
     ...coupling,
   },
   momentum: 'beta',
-  reference: 'Ma & Yarats, Quasi-hyperbolic Momentum and Adam for Deep Learning, 2019, equations 2 and 3',
+  reference: 'Ma & Yarats, Quasi-hyperbolic Momentum and Adam for Deep Learning, 2019',
   notes: [
     'The paper recommends nu = 0.7 and beta = 0.999, for training that takes many more steps than are shown here.',
     'The velocity is an average: compared with PyTorch’s momentum the rate is larger by 1/(1 - beta).',

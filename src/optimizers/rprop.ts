@@ -7,7 +7,8 @@
  *   x <- x - s*sign(g_prev)
  *
  * Only signs count, so that plateaus and cliffs are walked at one pace.
- * Riedmiller & Braun 1993, IEEE International Conference on Neural Networks, 586-591; without its backtracking step.
+ * Riedmiller & Braun 1993, IEEE International Conference on Neural Networks, 586-591. Without its backtracking step,
+ * as here, it is the iRprop- of Igel & Hüsken 2003, Neurocomputing 50, 105-123.
  */
 import { renamed, to } from '../core/aliases.ts'
 import { lines } from '../core/lines.ts'
@@ -60,7 +61,7 @@ export const rprop = defineOptimizer({
     'Riedmiller & Braun, A Direct Adaptive Method for Faster Backpropagation Learning: The RPROP Algorithm, 1993',
   notes: [
     'The rate is the first step size and nothing else: a schedule changes no step after the first.',
-    'As in PyTorch a coordinate whose slope has turned rests for one step; the paper takes its last step back.',
+    'As in PyTorch a coordinate whose slope has turned rests for one step; the paper takes its last step back. This variant is Igel and Hüsken’s iRprop−.',
   ],
   aliases: {
     Rprop: (theirs) =>

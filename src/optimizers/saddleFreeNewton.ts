@@ -21,7 +21,7 @@ export const saddleFreeNewton = defineOptimizer({
   reference:
     'Dauphin et al., Identifying and attacking the saddle point problem in high-dimensional non-convex optimization, 2014',
   notes: [
-    'The paper works in a subspace of the largest eigenvalues; here it is the whole plane.',
+    'The paper works in a small Krylov subspace of the many dimensions; here it is the whole plane.',
     'This bound limits the step where a curvature vanishes; the paper damps instead.',
   ],
   aliases: { newton_abs: (theirs) => renamed(theirs, { lr: to('lr'), floor: to('least') }) },

@@ -3,8 +3,9 @@
  *
  *   ghat = grad f(x + rho*g/|g|)           in place of g
  *
- * So it prefers minima whose surroundings are low too. Where the held optimizer asks for the gradient at another point (Nesterov's look-ahead),
- * each of its questions is asked from up the hill there. Each gradient costs two.
+ * It is meant for minima whose surroundings are low too. While the rate does not fall it comes to rest in none: next to the
+ * minimum the gradient up the hill is as large as it is rho away. Where the held optimizer asks for the gradient at another point
+ * (Nesterov's look-ahead), each of its questions is asked from up the hill there. Each gradient costs two.
  * Foret, Kleiner, Mobahi & Neyshabur 2021, algorithm 1 and equation 2 (p = 2).
  */
 import { lines } from '../core/lines.ts'
@@ -47,7 +48,8 @@ function rewritten(held: Held, { name, right }: Statement, ghat: string): string
 export const sam = defineOptimizer({
   name: 'SAM',
   family: 'wrapper',
-  summary: 'Gives another optimizer the gradient from a little up the hill, so that it prefers wide valleys.',
+  summary:
+    'Gives another optimizer the gradient from a little up the hill: meant for minima whose surroundings are low too.',
   equations: (_, text) => {
     const held = readHeld(text)
     if (!held) return text
@@ -67,7 +69,9 @@ export const sam = defineOptimizer({
     'Foret, Kleiner, Mobahi & Neyshabur, Sharpness-Aware Minimization for Efficiently Improving Generalization, 2021, algorithm 1',
   notes: [
     'Every gradient of the held optimizer is taken from up the hill, also those that it asks for at other points; losses and Hessians are not.',
-    'Where there is no slope there is no up: the point stays, and the gradient is zero. The authors’ code divides by the norm plus 1e-12 instead.',
+    'Next to a minimum the gradient up the hill is as large as it is ρ away: while the rate does not fall, the path hops across it.',
+    'How far up decides whether it leaves a narrow minimum; a little way up it may well settle about one.',
+    'Where there is no slope there is no up: the point stays, and the gradient is zero. A common PyTorch version divides by the norm plus 1e-12 instead; the authors’ code by the norm alone.',
     'Clipping acts on both gradients.',
   ],
 })

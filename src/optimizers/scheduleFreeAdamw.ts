@@ -7,7 +7,9 @@
  *   y <- (1 - beta1)*z + beta1*xbar
  *
  * The run's point x is the paper's y, where the gradient is taken; the second path, xbar, is the paper's x, the result.
- * Defazio et al. 2024, The Road Less Scheduled, algorithm 1; schedulefree's AdamWScheduleFree.
+ * Defazio et al. 2024, The Road Less Scheduled, algorithm 1, as in schedulefree's AdamWScheduleFree.
+ * Deviation, schedulefree's: the paper corrects the bias of v by the factor sqrt(1 - beta2^t) of the rate, so that in its first steps
+ * points weigh less in the mean and weights decay less.
  */
 import { renamed, to } from '../core/aliases.ts'
 import { lines } from '../core/lines.ts'
@@ -38,6 +40,7 @@ export const scheduleFreeAdamw = defineOptimizer({
   reference: 'Defazio et al., The Road Less Scheduled, 2024, algorithm 1',
   notes: [
     'The run’s point is y, where the gradient is taken and losses are recorded; the second path is the average, the paper’s x, which is the result.',
+    'As in the authors’ newer code v itself is corrected for bias. The paper’s algorithm multiplies the rate by √(1 − β₂ᵗ) instead, which also weighs the first points less and shrinks less there.',
   ],
   aliases: {
     schedule_free_adamw: (theirs) =>

@@ -7,8 +7,9 @@
  *
  * Where the curvature estimate is small the clamp makes it the sign of the momentum, where it is large a Newton-like step.
  * Liu, Li, Hall, Liang & Ma 2023, algorithms 2 (Gauss-Newton-Bartlett estimator) and 3.
- * Deviations: the estimator squares the gradient of labels sampled from the model; a surface has none, so that g itself is squared,
- * as in the reference data. eps is added to the divisor, as in the authors' code; the paper takes the larger of the two.
+ * Deviations: the estimator squares the gradient of labels sampled from the model; a surface has none, so that g itself is squared.
+ * That is no curvature: it vanishes at a minimum, near which every step is the sign of the momentum again. eps is added to the
+ * divisor, as in the authors' code; the paper takes the larger of the two.
  */
 import { renamed, to } from '../core/aliases.ts'
 import { lines } from '../core/lines.ts'
@@ -19,7 +20,7 @@ export const sophiaG = defineOptimizer({
   name: 'Sophia-G',
   family: 'adaptive',
   summary:
-    'Momentum divided by a running estimate of the curvature, clipped so that no coordinate moves further than the rate.',
+    'Momentum divided by a running mean that stands for the curvature, clipped so that no coordinate moves further than the rate.',
   equations: ({ maximize, weightDecay }) => {
     const d = maximize === true ? 'd' : 'g'
     return lines(
@@ -51,7 +52,8 @@ export const sophiaG = defineOptimizer({
   reference:
     'Liu, Li, Hall, Liang & Ma, Sophia: A Scalable Stochastic Second-order Optimizer for Language Model Pre-training, 2023, algorithms 2 and 3',
   notes: [
-    'A surface has no labels to sample: the estimate squares the gradient itself, as if the batch were the model’s own.',
+    'The paper’s estimate squares gradients of labels that the model itself draws. A surface has no labels: its own gradient is squared, which is no curvature and vanishes at a minimum.',
+    'eps is added to the divisor, as in the authors’ code; the paper takes the larger of the two.',
     'The authors’ code decays weights by 0.1 by default; here by nothing.',
   ],
   aliases: {

@@ -18,7 +18,8 @@ import { decay, epsilon, learningRate, nonNegative } from '../core/parameters.ts
 export const yogi = defineOptimizer({
   name: 'Yogi',
   family: 'adaptive',
-  summary: 'Adam whose second moment falls slowly, so that the effective rate never jumps up.',
+  summary:
+    'Adam whose second moment falls by the size of the new squares only: after a cliff the effective rate rises slowly.',
   equations: (values) => {
     const { line, d } = coupled(values)
     return lines(

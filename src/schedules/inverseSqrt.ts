@@ -1,5 +1,5 @@
 /**
- * Inverse square root: the rate falls like 1/sqrt(t), as slowly as convergence on convex functions allows.
+ * Inverse square root: the rate falls like 1/sqrt(t), which keeps the two parts of the regret on convex functions equally small.
  *
  *   lr(t) = lr/sqrt(t + 1)
  *

@@ -4,7 +4,7 @@
  *   lr(t) = lr/(1 + decay*t)
  *
  * The rates sum to infinity and their squares do not: Robbins and Monro's conditions for convergence under noise.
- * Robbins & Monro 1951, section 4; Bottou 2012, section 5.2, with decay = lr*lambda.
+ * Robbins & Monro 1951; Bottou 2012, section 5.2, with decay = lr*lambda.
  */
 import { renamed, to } from '../core/aliases.ts'
 import { defineSchedule } from '../core/method.ts'
@@ -18,7 +18,7 @@ export const inverseTime = defineSchedule({
   equations: 'lr(t) = lr/(1 + decay*t)',
   params: { decay: nonNegative(0.02, 'decay per step: the rate has halved after 1/k steps', 'k', 1) },
   reference:
-    'Robbins & Monro, A Stochastic Approximation Method, 1951, section 4; Bottou, Stochastic Gradient Descent Tricks, 2012, section 5.2',
+    'Robbins & Monro, A Stochastic Approximation Method, 1951; Bottou, Stochastic Gradient Descent Tricks, 2012, section 5.2',
   holds: 0,
   aliases: { inverse_time: (theirs) => asSchedule('inverseTime', renamed(theirs, { decay: to('decay') })) },
 })

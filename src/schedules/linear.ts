@@ -5,7 +5,7 @@
  *
  * From 1 to 0 it is linear decay; T is the run's length unless given, so that the last rate used is that of t = T - 1.
  * Equals PyTorch's LinearLR (start_factor, end_factor, total_iters), up to the rounding of its running product.
- * Defazio, Cutkosky, Mehta & Mishchenko 2023: linear decay is the best of the usual schedules.
+ * Defazio, Cutkosky, Mehta & Mishchenko 2023: among the usual schedules linear decay did as well as any or better.
  */
 import { only, renamed, to } from '../core/aliases.ts'
 import { defineSchedule, type ScheduleAlias } from '../core/method.ts'

@@ -4,7 +4,7 @@
  *   peak    lr(t) = lr*min((t + 1)/W, sqrt(W/(t + 1)))
  *   model   lr(t) = lr*min((t + 1)^(-1/2), (t + 1)*W^(-3/2))/sqrt(dModel)
  *
- * The second is the paper's ("Noam"), with the base rate as a factor that is 1 there. Both are one curve: the peak, at t = W - 1,
+ * The second is the paper's ("noam" in the authors' tensor2tensor), with the base rate as a factor that is 1 there. Both are one curve: the peak, at t = W - 1,
  * is lr in the first and lr/sqrt(dModel*W) in the second.
  * Vaswani et al. 2017, equation 3.
  */
@@ -30,7 +30,10 @@ export const noam = defineSchedule({
     dModel: whole(512, 'width of the model, in the paper’s form', 'd', { max: 10000 }),
   },
   reference: 'Vaswani et al., Attention Is All You Need, 2017, equation 3',
-  notes: ['In the paper’s form the base rate is a factor, 1 in the paper: the rates come from the width and W.'],
+  notes: [
+    'In the paper’s form the base rate is a factor, 1 in the paper: the rates come from the width and W.',
+    'The paper gives the schedule no name; “Noam” is that of the authors’ code, tensor2tensor.',
+  ],
   holds: 0,
   aliases: {
     warmup_inverse_sqrt: (theirs) => asSchedule('noam', renamed(theirs, { warmup_steps: to('W') }, { form: 'peak' })),

@@ -54,6 +54,7 @@ export const plateau = defineSchedule({
     'He, Zhang, Ren & Sun, Deep Residual Learning for Image Recognition, 2016, section 3.4; PyTorch, ReduceLROnPlateau',
   notes: [
     'The rates depend on the losses of the run and are not known before it.',
+    'PyTorch’s factor is 0.1 by default, as in the paper; here 0.5.',
     'With a share of the best, a best loss below zero makes the test looser, not tighter, as in PyTorch.',
   ],
   holds: 0,

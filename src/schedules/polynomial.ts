@@ -3,7 +3,7 @@
  *
  *   lr(t) = etaEnd + (lr - etaEnd)*(1 - min(t, T)/T)^power
  *
- * Liu, Rabinovich & Berg 2016 (ParseNet) and Chen et al. 2017 (DeepLab), section 4.1.1: power 0.9.
+ * Liu, Rabinovich & Berg 2016 (ParseNet) and Chen et al. 2017 (DeepLab, “poly”): power 0.9.
  */
 import { renamed, to } from '../core/aliases.ts'
 import { defineSchedule } from '../core/method.ts'
@@ -25,7 +25,8 @@ export const polynomial = defineSchedule({
     etaEnd: level(0, 'lowest rate', '\\eta_T'),
   },
   reference:
-    'Chen et al., DeepLab: Semantic Image Segmentation with Deep Convolutional Nets, 2017, section 4.1.1; PyTorch, PolynomialLR',
+    'Chen et al., DeepLab: Semantic Image Segmentation with Deep Convolutional Nets, 2017; PyTorch, PolynomialLR',
+  notes: ['DeepLab’s power is 0.9, PyTorch’s 1 by default; here 2.'],
   holds: 0,
   aliases: {
     polynomial: (theirs) =>

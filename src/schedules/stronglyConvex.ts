@@ -5,7 +5,8 @@
  *
  * mu is the strong convexity, the least eigenvalue of the Hessian. Without an offset of about twice the condition number the
  * first steps exceed what the steepest direction bears. The base rate is not used.
- * Lacoste-Julien, Schmidt & Bach 2012, section 3.2 (offset 0, t from 1).
+ * Lacoste-Julien, Schmidt & Bach 2012, where the offset is 1: the first rate is 1/mu. Their O(1/t) is that of a weighted mean of
+ * the points.
  */
 import { renamed, to } from '../core/aliases.ts'
 import { defineSchedule } from '../core/method.ts'
@@ -32,8 +33,8 @@ export const stronglyConvex = defineSchedule({
     }),
   },
   reference:
-    'Lacoste-Julien, Schmidt & Bach, A simpler approach to obtaining an O(1/t) convergence rate for the projected stochastic subgradient method, 2012, section 3.2',
-  notes: ['The rate comes from μ alone: the base rate is not used.', 'The offset is not in the paper.'],
+    'Lacoste-Julien, Schmidt & Bach, A simpler approach to obtaining an O(1/t) convergence rate for the projected stochastic subgradient method, 2012',
+  notes: ['The rate comes from μ alone: the base rate is not used.', 'The paper’s offset is 1: its first rate is 1/μ. What it proves to approach like 1/t is a weighted mean of the points.'],
   holds: 0,
   aliases: {
     strongly_convex: (theirs) =>

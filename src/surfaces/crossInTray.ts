@@ -5,7 +5,7 @@
  *
  * The four lowest minima are (+-1.34941, +-1.34941) with f = -2.06261. The ridges, where sin(x)*sin(y) = 0, stand up to f = -0.0001
  * and are so thin that a picture shows them as lines.
- * Mishra 2006; Jamil & Yang 2013, function 39.
+ * Mishra 2006; Jamil & Yang 2013.
  */
 import { minimum, reflected } from '../core/criticalPoints.ts'
 import { defineSurface } from '../core/method.ts'

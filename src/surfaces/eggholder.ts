@@ -19,7 +19,7 @@ export const eggholder = defineSurface({
   reference: 'Jamil & Yang, A Literature Survey of Benchmark Functions for Global Optimisation Problems, 2013',
   notes: [
     'The printed minimum −959.6407 at (512, 404.2319) is the lowest value on the square |x|, |y| ≤ 512, not a critical point: nothing stops a run at the edge.',
-    'Of the 71 minima inside the square those below −700 are listed.',
+    'Of the minima inside the square those below −700 are listed.',
     'Not smooth; the derivative of |u| is taken as sign(u), with sign(0) = 0. Beside the lines where a root is zero the slope is unbounded.',
   ],
   view: { x: [-512, 512], y: [-512, 512] },

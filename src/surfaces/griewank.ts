@@ -17,7 +17,7 @@ export const griewank = defineSurface({
   equations: 'f(x, y) = 1 + (x^2 + y^2)/4000 - cos(x)*cos(y/sqrt(2))',
   params: {},
   reference: 'Griewank, Generalized Descent for Global Optimization, 1981',
-  notes: ['The minima of the view are listed; thousands more lie in the usual domain of ±600.'],
+  notes: ['The minima of the view are listed; some 50,000 lie in the usual domain of ±600.'],
   view: { x: [-10, 10], y: [-10, 10] },
   start: [5.1, 6.3],
   criticalPoints: () =>

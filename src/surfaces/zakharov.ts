@@ -1,5 +1,5 @@
 /**
- * Zakharov's function: a plain bowl whose walls grow like a fourth power along one diagonal.
+ * Zakharov's function: a plain bowl whose walls grow like a fourth power across one diagonal.
  *
  *   f(x, y) = x^2 + y^2 + (x/2 + y)^2 + (x/2 + y)^4
  *
@@ -13,7 +13,7 @@ import { defineSurface } from '../core/method.ts'
 export const zakharov = defineSurface({
   name: 'Zakharov',
   family: 'bowl',
-  summary: 'A convex bowl, flat along one diagonal and ever steeper along the other.',
+  summary: 'A convex bowl: gentle along one diagonal, ever steeper to both sides of it.',
   equations: `
     u = 0.5*x + y
     f(x, y) = x^2 + y^2 + u^2 + u^4`,

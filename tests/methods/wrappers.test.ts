@@ -86,6 +86,15 @@ describe('SAM', () => {
     ])
   })
 
+  test('does not come to rest in a minimum at a constant rate: it hops across', () => {
+    const [rate, rho, curvature] = [0.03, 0.5, 20]
+    const text = wrap('sam', 'x = x - lr*g')
+    const { points } = follow(text, { start: [0, 1], parameters: { rhoSam: rho }, lr: rate, steps: 200, on: bowl })
+    // x = -(x - rate*curvature*(x + rho)) half a hop away from it.
+    const half = (rate * curvature * rho) / (2 - rate * curvature)
+    for (const [, y] of points.slice(-10)) expect(Math.abs(y!)).toBeCloseTo(half, 10)
+  })
+
   test('stays where there is no slope', () => {
     const [text, numbers] = [wrap('sam', 'x = x - lr*g'), { rhoSam: 0.5 }]
     expect(follow(text, { start: [0, 0], parameters: numbers, lr: 0.1, steps: 2 }).last).toEqual([0, 0])

@@ -86,7 +86,7 @@ x = x - lr*mhat/sqrt(vhat + eps)`,
     id: 'adam-one-size',
     name: 'Adam with one size for all coordinates',
     lesson:
-      'Divided by one number, the step keeps the direction of the averaged gradient: turn the ravine and the whole path turns with it. Adam’s does not.',
+      'Divided by one number, the step keeps the direction of the averaged gradient: turn the ravine and the start, and the whole path turns with them. Adam’s does not.',
     kind: 'optimizer',
     from: 'adam',
     equations: `m = beta1*m + (1 - beta1)*g
@@ -139,7 +139,7 @@ x = x - lr*u`,
     id: 'rmsprop-max',
     name: 'RMSProp with the largest gradient',
     lesson:
-      'Divided by the largest recent gradient, no step is ever longer than the rate; RMSProp’s first is 1/√(1 − α) = 3.16 times the rate.',
+      'Divided by the largest recent gradient, no step along either axis is ever longer than the rate; RMSProp’s first is 1/√(1 − α) = 3.16 times the rate.',
     kind: 'optimizer',
     from: 'rmsprop',
     equations: `v = max(alpha*v, |g|)

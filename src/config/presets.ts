@@ -92,8 +92,8 @@ export const presets: readonly Preset[] = [
   preset(
     'adagrad-stalls',
     'AdaGrad slows down, RMSProp does not',
-    'On a plane the gradient is the same everywhere. AdaGrad’s step t is the rate over √t, smaller and smaller; RMSProp’s ' +
-      'and Adam’s stay at the rate.',
+    'On a plane the gradient is the same everywhere. AdaGrad’s step t is the rate over √t, smaller and smaller; Adam’s ' +
+      'stay at the rate, and RMSProp’s, longer at first, come down to it.',
     'v=1&surface=plane&start=4.5,-4.5&run=adagrad(lr:0.1)&run=rmsprop(lr:0.1)&run=adam(lr:0.1)&steps=80',
   ),
   preset(

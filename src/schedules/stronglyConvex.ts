@@ -34,7 +34,10 @@ export const stronglyConvex = defineSchedule({
   },
   reference:
     'Lacoste-Julien, Schmidt & Bach, A simpler approach to obtaining an O(1/t) convergence rate for the projected stochastic subgradient method, 2012',
-  notes: ['The rate comes from μ alone: the base rate is not used.', 'The paper’s offset is 1: its first rate is 1/μ. What it proves to approach like 1/t is a weighted mean of the points.'],
+  notes: [
+    'The rate comes from μ alone: the base rate is not used.',
+    'The paper’s offset is 1: its first rate is 1/μ. What it proves to approach like 1/t is a weighted mean of the points.',
+  ],
   holds: 0,
   aliases: {
     strongly_convex: (theirs) =>

@@ -19,7 +19,8 @@ export function clipFromGolden(clip: unknown, literal: boolean): { id: string; p
   if (typeof clip !== 'object' || clip === null || !('kind' in clip)) return undefined
   const { kind, ...theirs } = clip
   if (kind === 'value') return asClip('value', renamed(theirs, { max: to('max') }))
-  const { norm_type: type = 2, ...rest } = theirs as Readonly<Record<string, unknown>>
+  const { norm_type: theirType = 2, ...rest } = theirs as Readonly<Record<string, unknown>>
+  const type = theirType === 'Infinity' ? 'inf' : theirType
   if (kind !== 'norm' || ![1, 2, 'inf'].includes(type as number | string)) return undefined
   const fixed = { norm: String(type), form: literal ? 'exact' : 'pytorch' }
   return asClip('norm', renamed(rest, { max: to('max') }, fixed))

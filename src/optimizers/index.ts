@@ -97,13 +97,17 @@ export const optimizers = registry<Optimizer>({
   sam,
 })
 
+/** PyTorch's arguments that say how to compute, not what. */
+const IMPLEMENTATION: ReadonlySet<string> = new Set(['foreach', 'capturable', 'differentiable', 'fused'])
+
 /** Our optimizer for a name and hyperparameters of PyTorch or the golden data; undefined if none equals it. */
 export function optimizerFromGolden(
   name: string,
   theirs: Readonly<Record<string, unknown>>,
 ): { id: string; params: ParameterValues } | undefined {
+  const given = Object.fromEntries(Object.entries(theirs).filter(([argument]) => !IMPLEMENTATION.has(argument)))
   for (const [id, { aliases = {} }] of Object.entries(optimizers)) {
-    const params = Object.hasOwn(aliases, name) ? aliases[name]?.(theirs) : undefined
+    const params = Object.hasOwn(aliases, name) ? aliases[name]?.(given) : undefined
     if (params) return { id, params }
   }
   return undefined

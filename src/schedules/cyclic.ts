@@ -11,7 +11,7 @@
  * moves any other parameter as well, and low may be above high.
  * Smith 2017, section 3. PyTorch's CyclicLR (base_lr, max_lr, step_size_up, step_size_down, mode, gamma), up to rounding.
  */
-import { renamed, to } from '../core/aliases.ts'
+import { only, renamed, to } from '../core/aliases.ts'
 import { lines } from '../core/lines.ts'
 import { defineSchedule, type ScheduleAlias } from '../core/method.ts'
 import { choice, decay, level, number, onOff } from '../core/parameters.ts'
@@ -34,6 +34,8 @@ const triangle: ScheduleAlias = ({ step_size_up = 2000, step_size_down, ...their
         step_size_down: to('down'),
         mode: to('mode', 'triangular'),
         gamma: to('gamma', 1),
+        scale_fn: only(null),
+        scale_mode: only('cycle'),
         cycle_momentum: to('cycleMomentum', false),
         base_momentum: to('baseMomentum', 0.8),
         max_momentum: to('maxMomentum', 0.9),

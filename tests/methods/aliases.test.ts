@@ -15,6 +15,11 @@ describe('optimizers', () => {
     expect(idOf({ momentum: 0.9, nesterov: true })).toBe('nesterov')
   })
 
+  test('PyTorch’s arguments that say how to compute, not what, may be given', () => {
+    const how = { foreach: null, capturable: false, differentiable: false, fused: false }
+    expect(optimizerFromGolden('Adam', { lr: 0.1, ...how })).toEqual(optimizerFromGolden('Adam', { lr: 0.1 }))
+  })
+
   test('AMSGrad is an option of Adam and AdamW there', () => {
     expect(optimizerFromGolden('Adam', { lr: 0.1 })?.id).toBe('adam')
     expect(optimizerFromGolden('Adam', { lr: 0.1, amsgrad: true })?.params).toMatchObject({
@@ -140,6 +145,8 @@ describe('schedules', () => {
 
   test('what moves nothing may be given: the first step to begin at, and whether to print', () => {
     expect(scheduleFromGolden({ kind: 'StepLR', step_size: 5, last_epoch: -1, verbose: true })?.id).toBe('step')
+    const cyclic = { kind: 'CyclicLR', base_lr: 0.1, max_lr: 1 }
+    expect(scheduleFromGolden({ ...cyclic, scale_fn: null, scale_mode: 'cycle' })).toEqual(scheduleFromGolden(cyclic))
   })
 
   test('values outside of the domain, for which PyTorch’s running product ends elsewhere, are no match', () => {
@@ -158,6 +165,7 @@ describe('clips', () => {
     expect(clipFromGolden(clip, true)).toEqual({ id: 'norm', params: { max: 0.3, norm: '1', form: 'exact' } })
     expect(clipFromGolden(clip, false)?.params.form).toBe('pytorch')
     expect(clipFromGolden({ kind: 'norm', max: 1 }, true)?.params.norm).toBe('2')
+    expect(clipFromGolden({ kind: 'norm', max: 1, norm_type: 'Infinity' }, true)?.params.norm).toBe('inf')
     expect(clipFromGolden({ kind: 'value', max: 0.5 }, true)).toEqual({ id: 'value', params: { max: 0.5 } })
   })
 

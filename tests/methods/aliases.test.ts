@@ -57,7 +57,7 @@ describe('optimizers', () => {
   })
 
   test('nothing is ignored: an unknown name, a missing rate or a wrong type is no match', () => {
-    expect(optimizerFromGolden('Adam', { lr: 0.1, foreach: true })).toBeUndefined()
+    expect(optimizerFromGolden('Adam', { lr: 0.1, warmup: 3 })).toBeUndefined()
     expect(optimizerFromGolden('SGD', { momentum: 0.9 })).toBeUndefined()
     expect(optimizerFromGolden('SGD', { lr: '0.1' })).toBeUndefined()
     expect(optimizerFromGolden('SGD', { lr: 0.1, momentum: true })).toBeUndefined()

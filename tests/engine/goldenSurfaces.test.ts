@@ -31,12 +31,14 @@ describe('a formula of the golden data', () => {
     expect(valueOf(text, {}, x, y)).toBeCloseTo(value, 12)
   })
 
-  it.each(['u^2 + v, u = x - y, v = 2u', 'u^2 + v; u = x - y; v = 2u', 'u^2 + v where u = x - y, v = 2u'])(
-    'may have definitions behind it: %s',
-    (text) => {
-      expect(valueOf(text, {}, x, y)).toBeCloseTo((x - y) ** 2 + 2 * (x - y), 12)
-    },
-  )
+  it.each([
+    'u^2 + v, u = x - y, v = 2u',
+    'u^2 + v, v = 2u, u = x - y',
+    'u^2 + v; u = x - y; v = 2u',
+    'u^2 + v where u = x - y, v = 2u',
+  ])('may have definitions behind it: %s', (text) => {
+    expect(valueOf(text, {}, x, y)).toBeCloseTo((x - y) ** 2 + 2 * (x - y), 12)
+  })
 
   it('may give its parameters and definitions any names, those of the language too', () => {
     const names =
@@ -50,6 +52,10 @@ describe('a formula of the golden data', () => {
   it('has a value for each of its names, and a name for each of its values', () => {
     expect(() => valueOf('a*x + b*y', { a: 1 }, x, y)).toThrow('the formula of unheard_of has b, which has no value')
     expect(() => valueOf('a*x', { a: 1, b: 2 }, x, y)).toThrow('the surface unheard_of has no parameter b')
+  })
+
+  it('takes its parameters’ values from where they are given, whatever it says itself', () => {
+    expect(valueOf('a*x + b*y, a = 1, b = 2', { a: 3 }, 1, 1)).toBe(5)
   })
 
   it('leaves its parameters at the values of the file where a case gives none', () => {

@@ -9,11 +9,11 @@ const INSTEAD: Readonly<Record<string, string>> = { '[': '(', ']': ')', '{': '('
 
 /**
  * A formula as golden data write it, in the equation language: products without a sign (`6xy`, `x^2y`, `(x + 1)(y - 1)`,
- * `2|x|`) get one, `sin^2(x)` becomes `sin(x)^2`, square brackets round ones, `ln` the language's `log`. `declared` are the
+ * `2|x|`) get one, `sin^2(x)` becomes `sin(x)^2`, square brackets round ones, `x²` a power, `ln` the language's `log`. `declared` are the
  * names that the formula's parameters and definitions have: whatever they are, they are names.
  */
 export function formulaText(formula: string, declared: ReadonlySet<string>): string {
-  const words = (formula.match(TOKEN) ?? []).flatMap((token) =>
+  const words = (formula.replaceAll('²', '^2').replaceAll('³', '^3').match(TOKEN) ?? []).flatMap((token) =>
     isWord(token) && !isKnown(token, declared) ? lettersOf(token, declared) : [token],
   )
   const tokens = words.map((token) => (declared.has(token) ? token : (INSTEAD[token] ?? token)))

@@ -17,6 +17,13 @@ export const number = (text: string): MathNode => element('mn', text)
 export const operator = (text: string, attributes?: Readonly<Record<string, string>>): MathNode =>
   attributes === undefined ? element('mo', text) : { tag: 'mo', attributes, children: [text] }
 
+/** A letter with a hat, a bar, a tilde or a dot: as large as the letter, and close above it. */
+export const accented = (base: MathNode, sign: string): MathNode => ({
+  tag: 'mover',
+  attributes: { accent: 'true' },
+  children: [base, operator(sign, { stretchy: 'false' })],
+})
+
 /** Several nodes as one; a single one stays itself. */
 export const row = (...children: readonly MathNode[]): MathNode => {
   const [only] = children

@@ -1,4 +1,4 @@
-import { element, identifier, number, operator, row, upright } from './mathml.ts'
+import { accented, element, identifier, number, operator, row, upright } from './mathml.ts'
 import { greekLetters } from './names.ts'
 import { typesetSymbol } from './typesetSymbol.ts'
 import type { MathNode } from './types.ts'
@@ -6,7 +6,7 @@ import type { MathNode } from './types.ts'
 /** Names of parameters and the TeX they are shown as. */
 export type Symbols = Readonly<Record<string, string>>
 
-/** The modifier letters, which are drawn close above the letter; the caret and tilde of ASCII hover a line above it. */
+/** Modifier letters: the caret and the tilde of ASCII would hover a line above the letter. */
 const accents: ReadonlyMap<string, string> = new Map([
   ['hat', 'ˆ'],
   ['bar', '¯'],
@@ -35,9 +35,9 @@ export function typesetName(name: string, symbols: Symbols): MathNode {
   const known = symbolOf(letter, symbols)
   const base = known === undefined ? identifier(greek(letter) ?? letter) : typesetSymbol(known)
   const sign = accents.get(accent ?? '')
-  const accented = sign === undefined ? base : element('mover', base, operator(sign, { stretchy: 'false' }))
+  const signed = sign === undefined ? base : accented(base, sign)
   const words = index === undefined ? rest : [index, ...rest]
-  return words.length === 0 ? accented : withScripts(accented, { below: typesetWords(words) })
+  return words.length === 0 ? signed : withScripts(signed, { below: typesetWords(words) })
 }
 
 const greek = (name: string) => greekLetters.get(shortForms.get(name) ?? name)

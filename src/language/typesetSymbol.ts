@@ -1,4 +1,4 @@
-import { element, identifier, number, operator, row, upright } from './mathml.ts'
+import { accented, element, identifier, number, operator, row, upright } from './mathml.ts'
 import { greekLetters } from './names.ts'
 import type { MathNode } from './types.ts'
 
@@ -11,7 +11,6 @@ const letters: ReadonlyMap<string, string> = new Map([
   ['infty', '∞'],
 ])
 
-/** The modifier letters, which are drawn close above the letter; the caret and tilde of ASCII hover a line above it. */
 const accents: ReadonlyMap<string, string> = new Map([
   ['hat', 'ˆ'],
   ['bar', '¯'],
@@ -85,9 +84,7 @@ function readCommand(name: string, source: Source, depth: number): MathNode {
   const letter = letters.get(name)
   if (letter !== undefined) return /^\p{Lu}$/u.test(letter) ? upright(letter) : identifier(letter)
   const accent = accents.get(name)
-  if (accent !== undefined && depth < DEEPEST) {
-    return element('mover', readAtom(source, depth + 1), operator(accent, { stretchy: 'false' }))
-  }
+  if (accent !== undefined && depth < DEEPEST) return accented(readAtom(source, depth + 1), accent)
   if (textCommands.has(name)) return identifier(readText(source))
   return /^[A-Za-z]/.test(name) ? identifier(name) : operator(name)
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { typesetSurface, typesetSymbol, type MathNode } from '../../src/language/index.ts'
+import { typesetName, typesetSurface, typesetSymbol, type MathNode } from '../../src/language/index.ts'
 import { line } from './mathLine.ts'
 import { readSurface } from './read.ts'
 
@@ -49,6 +49,10 @@ describe('typeset symbols', () => {
     ['T', 'T'],
   ])('%s', (tex, expected) => {
     expect(line(typesetSymbol(tex))).toBe(expected)
+  })
+  it('have their accents close above them', () => {
+    expect(typesetSymbol('\\hat v').attributes).toEqual({ accent: 'true' })
+    expect(typesetName('vhat', {})).toEqual(typesetSymbol('\\hat v'))
   })
   it('survive anything', () => {
     for (const tex of ['', '}', '{', '_', '^^', '\\', '\\hat', '\\mathrm{', '{'.repeat(9999), '\\hat'.repeat(9999)]) {

@@ -17,7 +17,15 @@ function Held({ parameter, first }: { parameter: Parameter; first: ParameterValu
     setValue(next)
   }
   return (
-    <ParameterControl name="lr" parameter={parameter} value={value} fallback={0.01} onChange={change} onDone={done} />
+    <ParameterControl
+      of={{ kind: 'optimizer', id: 'adam' }}
+      name="lr"
+      parameter={parameter}
+      value={value}
+      fallback={0.01}
+      onChange={change}
+      onDone={done}
+    />
   )
 }
 

@@ -1,6 +1,7 @@
 /** The inspector's numbers are the run's own. */
 import { describe, expect, it } from 'vitest'
 import type { MethodChoice, RunSpecification } from '../../src/config/index.ts'
+import type { ParameterValues } from '../../src/core/parameter.ts'
 import { outlineOf, stepInspector } from '../../src/engine/index.ts'
 import { optimizers } from '../../src/optimizers/index.ts'
 import { courseOf, specification } from './specifications.ts'
@@ -33,8 +34,8 @@ function expectSamePath(spec: RunSpecification): void {
 describe('an update taken apart ends where the run went, to the bit', () => {
   const methods = Object.entries(optimizers).filter(([, { procedure }]) => !procedure)
   it.each(methods)('%s', (id, { needs, params }) => {
-    const lr = params.lr?.kind === 'number' ? { lr: 0.01 } : {}
-    expectSamePath(specification({ surface: surfaceFor(needs), steps: STEPS, optimizer: { id, params: lr } }))
+    const values: ParameterValues = params.lr?.kind === 'number' ? { lr: 0.01 } : {}
+    expectSamePath(specification({ surface: surfaceFor(needs), steps: STEPS, optimizer: { id, params: values } }))
   })
 
   it('with a clipped gradient, a scheduled rate and a scheduled momentum', () => {

@@ -12,7 +12,7 @@ import { configurationOf, entriesOf, fragmentOf, journey, settled } from './jour
  * purpose.
  */
 const FUNCTIONS = 'sin cos tan tanh log sign min max clamp sum mean'
-const WORDS = 'gap rate prev next inf gain best low wait bad now'
+const WORDS = 'gap rate prev next inf gain best low high wait bad now'
 const declared = [optimizers, schedules, surfaces, clips]
   .flatMap((methods) => Object.values<{ params: Parameters }>(methods))
   .flatMap(({ params }) => Object.values(params))

@@ -67,7 +67,7 @@ function NumberControl({ of, name, parameter, value, fallback, onChange, onDone 
   return (
     <div className="sl" title={`${parameter.doc} (default ${String(fallback)}: double click)`}>
       <span className="sy">
-        <ParameterLink {...of} parameter={name}>
+        <ParameterLink {...of} parameter={name} name={`${name} in the reference`}>
           <Symbol tex={parameter.symbol} />
         </ParameterLink>
       </span>

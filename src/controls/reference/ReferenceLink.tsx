@@ -23,6 +23,8 @@ export function ReferenceLink({ kind, id }: Props) {
 
 interface ParameterLinkProps extends Props {
   parameter: string
+  /** What the link is called, where its content is no text. */
+  name?: string
   children: ReactNode
 }
 
@@ -30,7 +32,7 @@ interface ParameterLinkProps extends Props {
  * What a parameter is called, as a link to its row in the reference. Not a stop for the tab key, which would double the way
  * through the controls: the method's own link leads to the same page.
  */
-export function ParameterLink({ kind, id, parameter, children }: ParameterLinkProps) {
+export function ParameterLink({ kind, id, parameter, name, children }: ParameterLinkProps) {
   const entry = entryOf(kind, id)
   if (entry === undefined || !Object.hasOwn(entry.method.params, parameter)) return children
   const address = parameterAddress(entry, parameter)
@@ -39,7 +41,7 @@ export function ParameterLink({ kind, id, parameter, children }: ParameterLinkPr
       className="parameter-link"
       tabIndex={-1}
       href={`?reference=${address}`}
-      aria-label={`${parameter} in the reference`}
+      aria-label={name}
       onClick={openOn(address)}
     >
       {children}

@@ -29,6 +29,8 @@ export default defineConfig({
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/e2e/**'],
           setupFiles: ['tests/quiet.ts'],
+          // Against what hangs, not what is slow: a loaded machine takes its time.
+          testTimeout: 120_000,
           sequence: { groupOrder: 0 },
         },
       },

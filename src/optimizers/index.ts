@@ -34,6 +34,7 @@ import { nesterov } from './nesterov.ts'
 import { newton } from './newton.ts'
 import { newtonCg } from './newtonCg.ts'
 import { normalizedGd } from './normalizedGd.ts'
+import { padam } from './padam.ts'
 import { polyakStep } from './polyakStep.ts'
 import { qhadam } from './qhadam.ts'
 import { qhm } from './qhm.ts'
@@ -72,6 +73,7 @@ export const optimizers = registry<Optimizer>({
   adabelief,
   yogi,
   adabound,
+  padam,
   adafactor,
   adan,
   lion,

@@ -41,7 +41,7 @@ export function ParameterLink({ kind, id, parameter, name, children }: Parameter
       className="parameter-link"
       tabIndex={-1}
       href={`?reference=${address}`}
-      aria-label={name}
+      title={name}
       onClick={openOn(address)}
     >
       {children}

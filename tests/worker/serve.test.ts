@@ -11,7 +11,13 @@ const given: Chunk[] = []
 vi.mock('../../src/engine/index.ts', () => ({
   outlineOf: ({ seed, steps }: RunSpecification) => {
     if (seed < 0) throw new Error('no such name: w')
-    return { layout: [{ name: 'v', width: 1 }], curve: new Float64Array(steps), parameterCurves: {}, shown: [], corners: [] }
+    return {
+      layout: [{ name: 'v', width: 1 }],
+      curve: new Float64Array(steps),
+      parameterCurves: {},
+      shown: [],
+      corners: [],
+    }
   },
   *run({ steps }: RunSpecification) {
     for (let from = 0; from <= steps; from++) {

@@ -1,12 +1,6 @@
 import { Fragment, useMemo } from 'react'
 import type { Parameters } from '../../core/parameter.ts'
-import {
-  typesetOptimizer,
-  typesetSchedule,
-  typesetSurface,
-  type MathNode,
-  type Symbols,
-} from '../../language/index.ts'
+import { typesetOptimizer, typesetSchedule, typesetSurface, type MathNode, type Symbols } from '../../language/index.ts'
 import { Equation } from '../equations/EquationLines.tsx'
 import { symbolsOf } from '../symbols.ts'
 import type { LineChange } from './diff.ts'

@@ -37,13 +37,7 @@ export function ParameterLink({ kind, id, parameter, name, children }: Parameter
   if (entry === undefined || !Object.hasOwn(entry.method.params, parameter)) return children
   const address = parameterAddress(entry, parameter)
   return (
-    <a
-      className="parameter-link"
-      tabIndex={-1}
-      href={`?reference=${address}`}
-      title={name}
-      onClick={openOn(address)}
-    >
+    <a className="parameter-link" tabIndex={-1} href={`?reference=${address}`} title={name} onClick={openOn(address)}>
       {children}
     </a>
   )

@@ -129,6 +129,31 @@ journey('going back undoes one gesture of typing at a time, with the editor open
   expect(await field(page).inputValue()).toBe(texts[1])
 })
 
+journey('Ctrl Z undoes in the text what a hand typed and what a button wrote', async ({ open }) => {
+  const page = await open(adam)
+  await settled(page)
+  await fork(page)
+  const texts = [await field(page).inputValue()]
+  await field(page).press('Control+End')
+  await page.keyboard.type('*kk')
+  texts.push(await field(page).inputValue())
+  await page.getByRole('button', { name: 'Name and range of kk' }).click()
+  await page.getByLabel('Name', { exact: true }).fill('kappa')
+  await page.getByRole('button', { name: 'Apply' }).click()
+  await page.waitForFunction(() => /kappa/.test(document.querySelector('textarea')?.value ?? ''))
+  texts.push(await field(page).inputValue())
+  for (const text of texts.slice(0, -1).toReversed()) {
+    await field(page).press('Control+z')
+    expect(await field(page).inputValue()).toBe(text)
+  }
+  await field(page).press('Control+z')
+  expect(await field(page).inputValue()).toBe(texts[0])
+  for (const text of texts.slice(1)) {
+    await field(page).press('Control+Shift+z')
+    expect(await field(page).inputValue()).toBe(text)
+  }
+})
+
 journey(
   'copies made by hand, of an optimizer, a schedule and a surface, take the paths of the originals',
   async ({ open }) => {

@@ -133,7 +133,8 @@ export function findExit(p: Projection, path: PixelPath, points: Float64Array, s
     const y0 = path.pixels[2 * i + 1] ?? 0
     if (clipSegment(frame, x0, y0, x1, y1, piece)) {
       const { x1: x, y1: y } = piece
-      let left = path.steps[i] ?? 0
+      // A segment may also cross the frame from outside to outside: it is left behind with the step at its end.
+      let left = Math.min((path.steps[i] ?? 0) + 1, laterStep)
       while (left < laterStep && inFrame(p.frame, toX(p, points[2 * left] ?? NaN), toY(p, points[2 * left + 1] ?? NaN)))
         left += 1
       return { x, y, angle: Math.atan2(y1 - y0, x1 - x0), step: left }

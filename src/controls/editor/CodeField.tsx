@@ -1,5 +1,6 @@
 import { memo, type RefObject } from 'react'
 import type { Piece } from './highlight.ts'
+import { useUndo } from './useUndo.ts'
 
 interface Props {
   text: string
@@ -18,10 +19,11 @@ interface Props {
 }
 
 /**
- * A text field with numbered, coloured lines. The field itself is the browser's, with its caret, selection and undo; its letters
- * are transparent, and the coloured ones stand under them in the same places.
+ * A text field with numbered, coloured lines. The field itself is the browser's, with its caret and selection; its letters are
+ * transparent, and the coloured ones stand under them in the same places.
  */
 export function CodeField({ text, lines, added, bad, label, placeholder, describedBy, field, ...on }: Props) {
+  useUndo(field, text, on.onType)
   return (
     <div className="code" onPointerDown={(event) => event.target === event.currentTarget && field.current?.focus()}>
       <div className="gutter" aria-hidden="true">

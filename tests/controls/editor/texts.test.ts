@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { diffLines, restored } from '../../../src/controls/editor/diff.ts'
 import { highlight } from '../../../src/controls/editor/highlight.ts'
 import { joining } from '../../../src/controls/editor/joining.ts'
+import { endOfChange } from '../../../src/controls/editor/useUndo.ts'
 import { placeOf } from '../../../src/controls/editor/place.ts'
 import { readText } from '../../../src/controls/editor/reading.ts'
 import { declareParameter, renameParameter, withTitle } from '../../../src/controls/editor/rename.ts'
@@ -155,6 +156,18 @@ it('the title of a text is its first line, if that is a comment', () => {
 it('names that will be parameters are announced while the text cannot be read', () => {
   const text = `${momentum}\nx = x - lr*decay*(x - x0`
   expect(joining('optimizer', text, programOf(momentum))).toEqual(['decay'])
+})
+
+it('what can never be a parameter is not announced: a call, or what is no name', () => {
+  const text = `${momentum}\nx = x - lr*lossy (x) + __proto__`
+  expect(joining('optimizer', text, programOf(momentum))).toEqual([])
+})
+
+it('after undoing, the caret stands behind what has changed', () => {
+  expect(endOfChange('x = x - lr*m', 'x = x - lr*kappa*m')).toBe(17)
+  expect(endOfChange('aaa', 'aa')).toBe(2)
+  expect(endOfChange('', 'x')).toBe(1)
+  expect(endOfChange('x', '')).toBe(0)
 })
 
 it('a place in the text is found by line and column, and never beyond its end', () => {

@@ -4,6 +4,7 @@ import {
   emptyOutline,
   expectRun,
   keepRuns,
+  failRun,
   setCondition,
   setContoursProblem,
   showContours,
@@ -69,6 +70,7 @@ function connectRuns(client: Client): () => void {
 function runListener(key: string): (event: JobEvent) => void {
   let outline = emptyOutline()
   let restarted = false
+  let hasSamples = false
   return (event) => {
     switch (event.type) {
       case 'started':
@@ -76,10 +78,11 @@ function runListener(key: string): (event: JobEvent) => void {
         return
       case 'chunk': {
         const condition = restarted ? 'restarted' : event.chunk.end ? 'done' : 'computing'
+        hasSamples = true
         return applyChunk(key, event.chunk, outline, condition)
       }
       case 'failed':
-        return setCondition(key, 'failed', event.message)
+        return failRun(key, event.message, hasSamples)
       case 'restarted':
         restarted = true
         return setCondition(key, 'restarted', 'Its worker stopped; it is run again in another.')

@@ -2,6 +2,7 @@ export { useConfig } from './configStore.ts'
 export {
   applyChunk,
   expectRun,
+  failRun,
   keepRuns,
   runAgain,
   setCondition,

@@ -30,6 +30,10 @@ export function applyChunk(key: string, chunk: Chunk, outline: RunOutline, condi
 export const setCondition = (key: string, condition: RunCondition, message: string): void =>
   update(key, () => ({ condition, message }))
 
+/** A run cannot run. Samples that are not its own, of the configuration before, would be shown where they are false: they go. */
+export const failRun = (key: string, message: string, hasSamples: boolean): void =>
+  update(key, ({ samples }) => ({ condition: 'failed', message, samples: hasSamples ? samples : emptySamples() }))
+
 /** Asks for a run once more whose worker was lost; what is known of it stays until its first new chunk. */
 export const runAgain = (key: string): void => update(key, () => ({ condition: 'computing', message: undefined }))
 

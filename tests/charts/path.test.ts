@@ -183,6 +183,11 @@ it('finds where a path left for good, and the step that did it', () => {
   expect(exit?.angle).toBeCloseTo(0)
 })
 
+it('a step that goes across the picture, from outside to outside, leaves it as well', () => {
+  const points = Float64Array.from([0, 0, 9, 0, -9, 0, -20, 0])
+  expect(findExit(projection, pathOf(points), points, 3)?.step).toBe(2)
+})
+
 it('sets dots every tenth step, and further apart on a long run', () => {
   expect([100, 500, 2000, 5000, 100_000].map(dotCadence)).toEqual([10, 10, 10, 100, 1000])
 })

@@ -87,3 +87,25 @@ for (const width of [360, 390, 1024, 1440]) {
     }
   })
 }
+
+journey(
+  'a method that cannot run on a surface says so, there and in the inspector, and leaves no path of another',
+  async ({ open }) => {
+    const page = await open('v=1&surface=rosenbrock&run=gaussNewton&run=adam')
+    await settled(page)
+    await page.keyboard.press('u')
+    await inspector(page).locator('.block').first().waitFor()
+    await page.getByRole('button', { name: /Rosenbrock/ }).click()
+    await page.getByText('Ackley', { exact: true }).click()
+    await settled(page)
+    const reason = 'This method needs a surface that is written as a sum of squares.'
+    await inspector(page).getByText(reason).waitFor()
+    expect(await page.evaluate(() => thalweg.runs()[0]?.condition)).toBe('failed')
+    const [none, adam] = await samples(page)
+    expect(none?.points.length).toBe(0)
+    expect(adam?.points.length).toBeGreaterThan(0)
+    await page.keyboard.press('Escape')
+    await page.locator('[data-run] [aria-expanded]').first().click()
+    await page.getByText(reason).waitFor()
+  },
+)

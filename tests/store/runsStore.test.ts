@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest'
 import type { Chunk } from '../../src/engine/types.ts'
-import { applyChunk, emptyOutline, expectRun, keepRuns, setCondition, useRuns } from '../../src/store/index.ts'
+import { applyChunk, emptyOutline, expectRun, failRun, keepRuns, useRuns } from '../../src/store/index.ts'
 
 const outline = {
   ...emptyOutline(),
@@ -91,12 +91,18 @@ it('moves the versions with every chunk', () => {
   expect(useRuns.getState().version).toBe(version + 2)
 })
 
-it('says why a run failed and keeps what it had; the next chunk clears the message', () => {
+it('says why a run failed and keeps what it had of its own; the next chunk clears the message', () => {
   applyChunk('a', chunk(0, 64), outline, 'computing')
-  setCondition('a', 'failed', 'line 1: no such name')
+  failRun('a', 'line 1: no such name', true)
   expect(record()).toMatchObject({ condition: 'failed', message: 'line 1: no such name', samples: { count: 64 } })
   applyChunk('a', chunk(0, 1), outline, 'computing')
   expect(record().message).toBeUndefined()
+})
+
+it('drops the path of the configuration before when a run cannot run', () => {
+  applyChunk('a', chunk(0, 64), outline, 'computing')
+  failRun('a', 'this method needs a sum of squares', false)
+  expect(record()).toMatchObject({ condition: 'failed', samples: { count: 0 } })
 })
 
 it('forgets the runs that are gone', () => {

@@ -10,7 +10,8 @@ import { VectorKey } from '../../charts/surface/inspection/VectorKey.tsx'
 import { vectorsOf } from '../../charts/surface/inspection/vectors.ts'
 import { optimizerOf, runLabel } from '../../config/index.ts'
 import type { RunConfiguration } from '../../config/types.ts'
-import { useConfig, useView } from '../../store/index.ts'
+import { useConfig, useRuns, useView } from '../../store/index.ts'
+import { asSentence } from '../runs/status.ts'
 import { EditEquations } from '../editor/EditEquations.tsx'
 import { Icon } from '../Icon.tsx'
 import { ReferenceLink } from '../reference/ReferenceLink.tsx'
@@ -74,9 +75,18 @@ export function Inspector({ run }: { run: RunConfiguration }) {
         </p>
         {method.reference && <p className="reference">{method.reference}</p>}
       </header>
-      {inspection ? <Lines inspection={inspection} /> : <p className="none">There is no update to look at yet.</p>}
+      {inspection ? <Lines inspection={inspection} /> : <Nothing run={run.key} />}
     </aside>
   )
+}
+
+/** Why there is no update to be seen. */
+function Nothing({ run }: { run: string }) {
+  const problem = useRuns(({ runs }) => {
+    const record = runs.get(run)
+    return record?.condition === 'failed' ? record.message : undefined
+  })
+  return <p className="none">{problem ? asSentence(problem) : 'There is no update to look at yet.'}</p>
 }
 
 /** All runs as tabs, by their swatches; the name of the one that is inspected. */

@@ -47,7 +47,7 @@ function isAtRest({ points }: RunSamples, { status, step, point, stepLength }: R
 /** The evidence for the status, a sentence with its numbers. */
 export function evidenceOf(record: RunRecord | undefined): string | undefined {
   if (record === undefined) return undefined
-  if (record.condition === 'failed') return record.message ?? 'This run cannot be computed.'
+  if (record.condition === 'failed') return asSentence(record.message ?? 'this run cannot be computed')
   if (record.condition === 'lost')
     return record.message ?? 'Its worker was lost twice: the path shows what came until then.'
   const { end } = record.samples
@@ -82,3 +82,7 @@ function sentence(end: RunEnd): string {
       return `At step ${formatStep(end.step)} the point or its loss is no longer a finite number. Last finite point: ${formatPoint(...end.point)}.`
   }
 }
+
+/** What the engine says in lower case, for it stands behind a name there. */
+export const asSentence = (message: string): string =>
+  `${message.charAt(0).toUpperCase()}${message.slice(1).replace(/\.$/, '')}.`

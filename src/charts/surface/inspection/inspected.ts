@@ -28,9 +28,12 @@ export interface Slot {
 }
 
 /** Undefined for a run that cannot run. */
-export function inspectorOf(specification: RunSpecification): StepInspector | undefined {
+export const inspectorOf = (specification: RunSpecification): StepInspector | undefined =>
+  unlessProblem(() => stepInspector(specification))
+
+function unlessProblem<T>(take: () => T): T | undefined {
   try {
-    return stepInspector(specification)
+    return take()
   } catch (problem) {
     if (problem instanceof EngineProblem) return undefined
     throw problem
@@ -40,6 +43,11 @@ export function inspectorOf(specification: RunSpecification): StepInspector | un
 /** The number of the last update that is known; 0: none. Of a run that diverged it is the one that led to no finite point. */
 export const lastUpdate = ({ count, end }: RunSamples): number =>
   end?.status === 'diverged' ? end.step : Math.max(0, count - 1)
+
+/** Undefined where the run asks for what its surface does not have: samples are then still those of the surface before. */
+export function updateAt(inspector: StepInspector, samples: RunSamples, step: number): InspectedUpdate | undefined {
+  return unlessProblem(() => inspectedAt(inspector, samples, step))
+}
 
 export function inspectedAt(inspector: StepInspector, samples: RunSamples, step: number): InspectedUpdate {
   const { program, parameters, scheduled } = inspector

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import { runLabel, specificationOf } from '../../../config/index.ts'
 import type { RunConfiguration } from '../../../config/types.ts'
 import { useConfig, useRuns, useView } from '../../../store/index.ts'
-import { endsInSample, inspectedAt, inspectorOf, lastUpdate, type InspectedUpdate } from './inspected.ts'
+import { endsInSample, inspectorOf, lastUpdate, updateAt, type InspectedUpdate } from './inspected.ts'
 
 /** The update of one run at the playhead, taken apart. */
 export interface Inspection extends InspectedUpdate {
@@ -30,8 +30,8 @@ export function useInspection(): Inspection | undefined {
     const { samples } = record
     const step = Math.max(1, Math.min(playhead, lastUpdate(samples)))
     if (step > lastUpdate(samples)) return undefined
-    const found = inspectedAt(inspector, samples, step)
-    return { ...found, run, label: runLabel(run, configuration.runs), steps: configuration.steps }
+    const found = updateAt(inspector, samples, step)
+    return found && { ...found, run, label: runLabel(run, configuration.runs), steps: configuration.steps }
   }, [inspector, run, record, playhead, configuration])
   // While a drag goes on the samples may still be those of the configuration before: what is shown then stays as it was.
   const isOwn = inspection === undefined || endsInSample(inspection)

@@ -28,6 +28,7 @@ describe('Optax', () => {
       /^Nesterov: Optax is given the gradient at the point itself/,
     ],
     ['lines that are typed', [{ equations: 'x = x - lr*g', params: {} }], /typed/],
+    ['a method that it has in another form', [{ id: 'lbfgs', params: {} }], /^L-BFGS: optax.lbfgs has a line search/],
     ['a method that it does not have', [{ id: 'bfgs', params: {} }], /^BFGS: Optax has no such method/],
     [
       'a parameter that moves',

@@ -12,6 +12,7 @@ type Lookup = (values: ParameterValues) => Chain
 
 const text = (value: unknown): string => numberPiece(Number(value)).text
 const lacks = (reason: string): Chain => ({ lacks: reason })
+const notCompared = (theirs: string) => () => lacks(`${theirs} has not been compared with this formula by formula`)
 const rate = 'optax.scale_by_learning_rate(lr)'
 
 /** Ascent and coupled decay come first, as in PyTorch. */
@@ -128,6 +129,15 @@ const chains: Readonly<Record<string, Lookup>> = {
   adafactor: () => lacks('optax.adafactor has another first step and other clipping'),
   nadam: () => lacks('optax.nadam’s momentum is constant and corrected for the next step'),
   lookahead: () => lacks('optax.lookahead keeps two sets of parameters, and is an optimizer of another kind'),
+  lbfgs: () => lacks('optax.lbfgs has a line search of its own, which asks for the loss within a step'),
+  backtracking: () =>
+    lacks('Optax’s line searches want the loss beside the gradient, and shorten the step in another way'),
+  polyakStep: () => lacks('optax.polyak_sgd wants the loss beside the gradient'),
+  sophiaG: () => lacks('optax.contrib.sophia estimates the Hessian from random vectors'),
+  normalizedGd: notCompared('optax.normalize_by_update_norm'),
+  rprop: notCompared('optax.rprop'),
+  scheduleFreeSgd: notCompared('optax.contrib.schedule_free'),
+  scheduleFreeAdamw: notCompared('optax.contrib.schedule_free'),
   sam: () => lacks('Optax is given the gradient at the point itself, not at one beside it'),
 }
 

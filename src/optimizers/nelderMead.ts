@@ -146,7 +146,7 @@ export const nelderMead = defineOptimizer({
     ],
   },
   params: {
-    lr: learningRate(1),
+    lr: { ...learningRate(1), doc: 'size of the first simplex, beside δ: no later step asks for it' },
     rho: number(1, 'reflection', '\\rho', { min: 0.1, max: 2, valid: { min: 0, open: 'min' } }),
     chi: number(2, 'expansion', '\\chi', { min: 1.1, max: 5, valid: { min: 1, open: 'min' } }),
     psi: coefficient(0.5, 'contraction', '\\psi', 0, 1),

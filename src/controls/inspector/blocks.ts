@@ -36,8 +36,8 @@ export function blocksOf(inspection: Inspection, vectors: readonly Vector[]): re
 
 /** The gradient at the update's start, and what clipping leaves of it. */
 function gradientBlocks(inspection: Inspection, vectors: readonly Vector[]): Block[] {
-  const { program, run, steps, gradient, given, from } = inspection
-  if (program && !program.statements.some(({ right }) => mentions(right, 'g'))) return []
+  const { asksGradient, run, steps, gradient, given, from } = inspection
+  if (!asksGradient) return []
   const arrows = vectors.filter(({ id }) => id === 'g')
   const raw: Block = {
     role: 'Gradient',

@@ -89,4 +89,9 @@ describe('the arrows of an update', () => {
     const vectors = vectorsOf(updateOf(specification({ optimizer: { id: 'bfgs', params: {} } }), 1))
     expect(vectors.map(({ kind }) => kind)).toEqual(['gradient', 'step'])
   })
+
+  it('of a procedure that asks for no gradient are the step alone', () => {
+    const vectors = vectorsOf(updateOf(specification({ optimizer: { id: 'nelderMead', params: {} } }), 3))
+    expect(vectors.map(({ kind }) => kind)).toEqual(['step'])
+  })
 })

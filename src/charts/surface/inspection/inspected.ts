@@ -1,12 +1,15 @@
 /** One update of a run, taken apart from what is recorded of the run. */
 import type { RunSpecification } from '../../../config/types.ts'
 import { EngineProblem, stepInspector, type InspectedStep, type StepInspector } from '../../../engine/index.ts'
+import { mentions } from '../../../language/tree.ts'
 import type { RunSamples } from '../../../store/types.ts'
 
 export interface InspectedUpdate extends InspectedStep, Pick<StepInspector, 'program' | 'parameters'> {
   /** It is the step-th update, from point step - 1 to point step. */
   step: number
   from: Point
+  /** Whether the method asks for the gradient at `from`; of a procedure, whether it has asked for any. */
+  asksGradient: boolean
   /** Not finite where the run diverged. */
   to: Point
   /** f at `to`. */
@@ -72,6 +75,9 @@ export function inspectedAt(inspector: StepInspector, samples: RunSamples, step:
     parameters,
     step,
     from,
+    asksGradient: program
+      ? program.statements.some(({ right }) => mentions(right, 'g'))
+      : (samples.evaluations[Math.min(step, count - 1)] ?? 0) > 0,
     to: isKnown ? pointAt(samples, step) : [x, y],
     lossAfter: isKnown ? (losses[step] ?? NaN) : NaN,
     rate: lr,

@@ -1,6 +1,5 @@
 /** The arrows of an update: what it goes by, in the plane of the surface. */
 import { typesetOfStep, typesetSymbol } from '../../../language/index.ts'
-import { mentions } from '../../../language/tree.ts'
 import type { MathNode, Statement } from '../../../language/types.ts'
 import { directionsOf } from './directions.ts'
 import type { InspectedUpdate, Point } from './inspected.ts'
@@ -26,8 +25,7 @@ const MOST = 3
 
 /** In the order of the key: the gradient, directions of the method's own, gradients elsewhere, the step. */
 export function vectorsOf(update: InspectedUpdate): readonly Vector[] {
-  const { from, to, given, program, lines } = update
-  const asksHere = !program || program.statements.some(({ right }) => mentions(right, 'g'))
+  const { from, to, given, asksGradient, program, lines } = update
   const gradient: Vector = {
     id: 'g',
     kind: 'gradient',
@@ -53,7 +51,7 @@ export function vectorsOf(update: InspectedUpdate): readonly Vector[] {
     from,
     along: [to[0] - from[0], to[1] - from[1]],
   }
-  return [...(asksHere ? [gradient] : []), ...firstOf(directions), ...firstOf(gradientsElsewhere(update)), step]
+  return [...(asksGradient ? [gradient] : []), ...firstOf(directions), ...firstOf(gradientsElsewhere(update)), step]
 }
 
 /** Where a line asks for the gradient at another point than the update's start. */

@@ -30,7 +30,7 @@ export function Help({ onClose }: { onClose(): void }) {
         On a slider: arrows move, Page Up and Down move further, Alt or Shift moves finely, double click restores the
         default; the field beside it takes any valid number. On a run: Alt ↑ and Alt ↓ change the order. On the surface:
         click sets the start, drag pans, the wheel zooms; a click on a run’s name opens its controls. On an enlarged
-        chart: Esc makes it small again.
+        chart: Esc makes it small again. In the equations: Ctrl Z undoes, Esc closes the editor.
       </p>
     </Dialog>
   )

@@ -27,7 +27,10 @@ export function summaryOf({ loss, lossAfter, step }: InspectedUpdate, vectors: r
 function course(before: number, after: number): Sentence {
   if (before === after) return [letter('f'), ` stays at ${formatNumber(before, 4)}.`]
   const goes = after < before ? 'falls' : 'rises'
-  return [letter('f'), ` ${goes} from ${formatNumber(before, 4)} to ${formatNumber(after, 4)}.`]
+  const [from, to] = [formatNumber(before, 4), formatNumber(after, 4)]
+  // As soon as the digits shown no longer tell the two apart, their difference does.
+  const course = from === to ? `by ${formatNumber(Math.abs(after - before), 2)}, from ${from}` : `from ${from} to ${to}`
+  return [letter('f'), ` ${goes} ${course}.`]
 }
 
 const letter = (name: string): MathNode => ({ tag: 'mi', children: [name] })

@@ -22,6 +22,11 @@ describe('of an update is said', () => {
     expect(said(specification(), 1)).toEqual(['f falls from 6.250 to 4.000.', 'Δt points along −gt.'])
   })
 
+  it('by how much f changes where the digits shown no longer tell', () => {
+    const slow = specification({ optimizer: { id: 'gradientDescent', params: { lr: 1e-7 } } })
+    expect(said(slow, 1)[0]).toBe('f falls by 2.5×10⁻⁶, from 6.250.')
+  })
+
   it('by which angles Adam turns, and which coordinate is scaled less', () => {
     const update = said(specification({ optimizer: { id: 'adam', params: { lr: 0.1 } } }), 1)
     // The gradient is (3, -4); the first step has the sign alone: 45 degrees instead of 53.13.

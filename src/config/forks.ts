@@ -119,14 +119,14 @@ x = x - lr*sign(v)`,
     equations: `ahead = x - lr*beta*v
 v = beta*v + grad(ahead)
 x = x - lr*v`,
-    params: { lr: 0.002 },
-    against: 'v=1&surface=rosenbrock&start=-1.5,2&run=nesterov(lr:0.002)&run=momentum(lr:0.002)&steps=200',
+    params: { lr: 0.001 },
+    against: 'v=1&surface=rosenbrock&start=-1.5,2&run=nesterov(lr:0.001)&run=momentum(lr:0.001)&steps=200',
   }),
   fork({
     id: 'momentum-twice',
     name: 'The gradient averaged twice',
     lesson:
-      'The second average smooths and delays: at a rate at which the averaged momentum arrives, this one swings wider each time and diverges.',
+      'The second average smooths and delays: at a rate at which the averaged momentum arrives, this one swings wider each time, without end.',
     kind: 'optimizer',
     from: 'momentum',
     equations: `m = beta*m + (1 - beta)*g

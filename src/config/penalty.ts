@@ -24,17 +24,15 @@ export function penaltyStrength(run: RunConfiguration, steps: number): number | 
 }
 
 /** Every run of the list that is drawn and has a penalized objective. */
-export const penalties = ({ runs, steps }: Configuration): readonly Penalty[] =>
+export const penalties = (runs: readonly RunConfiguration[], steps: number): readonly Penalty[] =>
   runs.flatMap((run) => {
     const strength = run.hidden ? undefined : penaltyStrength(run, steps)
     return strength === undefined ? [] : [{ run, strength }]
   })
 
 /** The penalty with which the surface is drawn, if it is. */
-export const drawnPenalty = (configuration: Configuration): Penalty | undefined =>
-  configuration.runs.some((run) => run.penalized)
-    ? penalties(configuration).find(({ run }) => run.penalized)
-    : undefined
+export const drawnPenalty = ({ runs, steps }: Configuration): Penalty | undefined =>
+  runs.some((run) => run.penalized) ? penalties(runs, steps).find(({ run }) => run.penalized) : undefined
 
 /** Whether a run has weight decay that is not the gradient of a penalty, as AdamW's. */
 export function decaysApart(run: RunConfiguration, steps: number): boolean {

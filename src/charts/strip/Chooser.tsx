@@ -20,8 +20,8 @@ interface ChooserProps {
 
 /** The chart's name, which is a menu of everything that it can show. */
 export function Chooser({ place, quantity }: ChooserProps) {
-  const configuration = useConfig((state) => state.configuration)
-  const shown = useMemo(() => configuration.runs.filter(({ hidden }) => !hidden), [configuration.runs])
+  const all = useConfig(({ configuration }) => configuration.runs)
+  const shown = useMemo(() => all.filter(({ hidden }) => !hidden), [all])
   const keys = useMemo(() => shown.map(({ key }) => key), [shown])
   // As text: what the runs have changes far less often than their samples.
   const slotsText = useRuns(({ runs }) => JSON.stringify(offeredSlots(keys, runs)))
@@ -29,7 +29,7 @@ export function Chooser({ place, quantity }: ChooserProps) {
   const state = useMemo(() => {
     const label = (key: string) => {
       const run = shown.find((one) => one.key === key)
-      return run ? runLabel(run, configuration.runs) : key
+      return run ? runLabel(run, all) : key
     }
     return (JSON.parse(slotsText) as ReturnType<typeof offeredSlots>).flatMap(({ name, width, runs }): Option[] => {
       const whose = runs.length === keys.length ? '' : ` of ${namesOf(runs.map(label))}`
@@ -39,7 +39,7 @@ export function Chooser({ place, quantity }: ChooserProps) {
         text: `${symbolText(name)}, entry ${i + 1}${whose}`,
       }))
     })
-  }, [slotsText, keys, shown, configuration.runs])
+  }, [slotsText, keys, shown, all])
   const scheduled = useMemo(
     () =>
       (JSON.parse(scheduledText) as string[]).map((name): Option => ({

@@ -19,7 +19,8 @@ interface PenaltyCaptionProps {
 /** Says that the penalized objective is drawn, whose it is, and whose not. */
 export function PenaltyCaption({ frame, containerHeight, compact }: PenaltyCaptionProps) {
   const { offered, drawn } = usePenalties()
-  const { runs, steps } = useConfig(({ configuration }) => configuration)
+  const runs = useConfig(({ configuration }) => configuration.runs)
+  const steps = useConfig(({ configuration }) => configuration.steps)
   if (!drawn) return null
   const apart = runs.filter((run) => !run.hidden && decaysApart(run, steps)).map((run) => runLabel(run, runs))
   const alike = offered.filter(({ strength }) => strength === drawn.strength)

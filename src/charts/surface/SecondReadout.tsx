@@ -14,12 +14,16 @@ interface SecondReadoutProps {
 }
 
 /** Of the run under the pointer, at the playhead: the point of each path that it shows beside its own, and f there. */
-export function SecondReadout({ frame, containerHeight, raised }: SecondReadoutProps) {
-  const configuration = useConfig((state) => state.configuration)
+export function SecondReadout(props: SecondReadoutProps) {
   const hovered = useView((view) => view.hoverRun)
-  const state = useRuns((runs) => (hovered === undefined ? undefined : runs))
-  const playhead = useView((view) => (view.hoverRun === undefined ? 0 : view.playhead))
-  const shown = state ? shownRuns(configuration, state, { ...useView.getState(), playhead }) : []
+  return hovered === undefined ? null : <Reading {...props} hovered={hovered} />
+}
+
+function Reading({ frame, containerHeight, raised, hovered }: SecondReadoutProps & { hovered: string }) {
+  const configuration = useConfig((state) => state.configuration)
+  const state = useRuns()
+  const playhead = useView((view) => view.playhead)
+  const shown = shownRuns(configuration, state, { ...useView.getState(), playhead })
   const run = shown.find(({ key }) => key === hovered)
   const seconds = run ? secondTracks(run.record.samples) : []
   const read = useReader(configuration.surface, undefined, seconds.length > 0)

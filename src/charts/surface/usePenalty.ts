@@ -15,9 +15,11 @@ interface Penalties {
 }
 
 export function usePenalties(): Penalties {
-  const configuration = useConfig((state) => state.configuration)
+  // Not the whole configuration: the start moves with every frame of a drag.
+  const runs = useConfig(({ configuration }) => configuration.runs)
+  const steps = useConfig(({ configuration }) => configuration.steps)
   const openRun = useView((state) => state.openRun)
-  const offered = useMemo(() => penalties(configuration), [configuration])
+  const offered = useMemo(() => penalties(runs, steps), [runs, steps])
   const drawn = offered.find(({ run }) => run.penalized)
   return { offered, drawn, next: offered.find(({ run }) => run.key === openRun) ?? offered[0] }
 }

@@ -6,7 +6,10 @@ import { choiceAt, forkAt } from './target.ts'
 
 /** Opens the editor: on typed equations themselves, on a fork of what is built in. Nothing where there are no equations. */
 export function EditEquations({ target, onOpen }: { target: EditorTarget; onOpen?(): void }) {
-  const configuration = useConfig((state) => state.configuration)
+  // Renders anew with what forks are made of; the start, which moves with every frame of a drag, is none of it.
+  useConfig(({ configuration }) => configuration.runs)
+  useConfig(({ configuration }) => configuration.surface)
+  const { configuration } = useConfig.getState()
   if (forkAt(configuration, target) === undefined) return null
   const isTyped = choiceAt(configuration, target)?.equations !== undefined
   const can = canEdit(target)

@@ -43,7 +43,7 @@ const layers: Readonly<Record<string, Layer>> = {
       ...['src/store/', 'src/config/', 'src/engine/', 'src/export/'],
       ...[...methods, 'src/core/', 'src/language/', 'src/charts/'],
     ],
-    packages: ['d3', ...react],
+    packages: ['d3', 'uqr', ...react],
   },
   'src/cli/': {
     code: ['src/export/', 'src/engine/', 'src/config/', ...methods, 'src/core/', 'src/language/'],

@@ -1,9 +1,9 @@
 import { colourOf, isHollow, traceMarker } from './marker.ts'
-import type { Palette } from './palette.ts'
+import { currentPalette, type Palette } from './palette.ts'
 
-/** Sizes a canvas in device pixels and gives its context in CSS pixels, cleared. */
+/** Sizes a canvas in device pixels and gives its context in the figure's units, cleared. */
 export function fitCanvas(canvas: HTMLCanvasElement, width: number, height: number): CanvasRenderingContext2D | null {
-  const ratio = window.devicePixelRatio || 1
+  const ratio = (window.devicePixelRatio || 1) * currentPalette().pixelsPerUnit
   const deviceWidth = Math.max(1, Math.round(width * ratio))
   const deviceHeight = Math.max(1, Math.round(height * ratio))
   if (canvas.width !== deviceWidth) canvas.width = deviceWidth
@@ -14,8 +14,9 @@ export function fitCanvas(canvas: HTMLCanvasElement, width: number, height: numb
   return context
 }
 
-/** The width of one device pixel: without a graphics card, anything wider takes twenty times as long. */
-export const thin = (context: CanvasRenderingContext2D): number => 1 / context.getTransform().a
+/** The width of one device pixel: without a graphics card, anything wider takes twenty times as long. Wider in a figure for a hall. */
+export const thin = (context: CanvasRenderingContext2D): number =>
+  currentPalette().pixelsPerUnit / context.getTransform().a
 
 /** A run's marker with a thin edge that keeps it apart from the lines under it. */
 export function drawMarker(

@@ -18,6 +18,11 @@ export interface Palette {
   run: readonly string[]
   runText: readonly string[]
   font: string
+  /**
+   * CSS pixels of the screen that a unit of a figure takes: 1, or what `--figure-scale` says of figures for a hall. All that is drawn in a
+   * figure, its fonts, lines and distances, is in units and grows with it (`.figure`): who draws does not multiply by this.
+   */
+  pixelsPerUnit: number
 }
 
 function readPalette(): Palette {
@@ -41,6 +46,7 @@ function readPalette(): Palette {
     run: series('run', 8),
     runText: series('run-text', 8),
     font: style.getPropertyValue('--sans').trim() || 'sans-serif',
+    pixelsPerUnit: Number(style.getPropertyValue('--figure-scale')) || 1,
   }
 }
 

@@ -1,5 +1,6 @@
 import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import { useConfig, useView } from '../../store/index.ts'
+import { pointIn } from '../pointIn.ts'
 import { stepAtX, type StripFrame } from './geometry.ts'
 
 const seek = (step: number) => {
@@ -22,19 +23,18 @@ function stepForKey(event: KeyboardEvent): number | undefined {
 export function useSeek(frame: StripFrame | undefined) {
   const [inside, setInside] = useState(false)
   const held = useRef(false)
-  const stepOf = (event: PointerEvent) => {
+  const stepOf = (event: PointerEvent<HTMLElement>) => {
     const { steps } = useConfig.getState().configuration
-    const x = event.clientX - event.currentTarget.getBoundingClientRect().left
-    return frame ? stepAtX(frame, steps, x) : 0
+    return frame ? stepAtX(frame, steps, pointIn(event.currentTarget, event).x) : 0
   }
   const handlers = {
-    onPointerDown(event: PointerEvent) {
+    onPointerDown(event: PointerEvent<HTMLElement>) {
       if (event.button !== 0) return
       event.currentTarget.setPointerCapture?.(event.pointerId)
       held.current = true
       seek(stepOf(event))
     },
-    onPointerMove(event: PointerEvent) {
+    onPointerMove(event: PointerEvent<HTMLElement>) {
       const step = stepOf(event)
       setInside(true)
       if (held.current) seek(step)

@@ -1,6 +1,7 @@
 import { useEffect, useRef, type KeyboardEvent, type PointerEvent } from 'react'
 import { useConfig } from '../../store/index.ts'
 import { formatPoint } from '../format.ts'
+import { pointIn } from '../pointIn.ts'
 import { inFrame, pointAt, toX, toY, type Projection } from './geometry.ts'
 
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
@@ -11,6 +12,10 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
 }
 /** One key press moves the start by this share of the view; ten times as much with Shift. */
 const KEY_SHARE = 0.01
+
+/** The handle lies in the picture as everything does, and is moved. */
+const inPicture = (event: PointerEvent<HTMLElement>) =>
+  pointIn(event.currentTarget.parentElement ?? event.currentTarget, event)
 
 /** Where all runs start: drag it, or focus it and use the arrow keys. At most one change per animation frame. */
 export function StartHandle({ projection: p }: { projection: Projection }) {
@@ -30,15 +35,15 @@ export function StartHandle({ projection: p }: { projection: Projection }) {
     if (event.button !== 0) return
     event.stopPropagation()
     event.currentTarget.setPointerCapture?.(event.pointerId)
-    grip.current = { dX: toX(p, x) - event.clientX, dY: toY(p, y) - event.clientY }
-    if (!inFrame(p.frame, toX(p, x), toY(p, y))) {
-      const box = event.currentTarget.parentElement?.getBoundingClientRect()
-      grip.current = { dX: -(box?.left ?? 0), dY: -(box?.top ?? 0) }
-    }
+    const at = inPicture(event)
+    // What only points to a start out of sight brings it to the pointer.
+    const seen = inFrame(p.frame, toX(p, x), toY(p, y))
+    grip.current = seen ? { dX: toX(p, x) - at.x, dY: toY(p, y) - at.y } : { dX: 0, dY: 0 }
   }
   const move = (event: PointerEvent<HTMLDivElement>) => {
     if (!grip.current) return
-    pending.current = pointAt(p, event.clientX + grip.current.dX, event.clientY + grip.current.dY)
+    const at = inPicture(event)
+    pending.current = pointAt(p, at.x + grip.current.dX, at.y + grip.current.dY)
     frame.current ||= requestAnimationFrame(flush)
   }
   const up = () => {

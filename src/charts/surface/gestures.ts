@@ -1,3 +1,5 @@
+import { pointIn } from '../pointIn.ts'
+
 /** What the pointer does to the plot, in pixels of the element. */
 export interface PlotGestures {
   click(x: number, y: number): void
@@ -35,10 +37,7 @@ export function attachGestures(element: HTMLElement, act: PlotGestures): () => v
   let moved = false
   let wheelRest: ReturnType<typeof setTimeout> | undefined
 
-  const place = (event: MouseEvent): Pointer => {
-    const box = element.getBoundingClientRect()
-    return { x: event.clientX - box.left, y: event.clientY - box.top }
-  }
+  const place = (event: MouseEvent): Pointer => pointIn(element, event)
   const down = (event: PointerEvent) => {
     if (event.button !== 0) return
     const at = place(event)

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react'
 import { Strip } from '../charts/strip/Strip.tsx'
-import { useView } from '../store/index.ts'
+import { STANDARD_CHARTS } from '../config/index.ts'
+import { useConfig } from '../store/index.ts'
 
 /** The charts side by side, or only one of them, by its place; or one of them, larger, until Escape. */
 export function Strips({ only }: { only?: number }) {
-  const charts = useView((state) => state.charts)
+  const charts = useConfig(({ configuration }) => configuration.shown?.charts ?? STANDARD_CHARTS)
   const [enlarged, setEnlarged] = useState<number>()
   useEffect(() => {
     if (enlarged === undefined) return

@@ -9,6 +9,7 @@ export { readLink } from './link/read.ts'
 export { writeLink } from './link/write.ts'
 export { parseConfiguration, type ParsedConfiguration } from './parse.ts'
 export { decaysApart, drawnPenalty, penalties, penaltyStrength, type Penalty } from './penalty.ts'
+export { OVERLAYS, significantShown, STANDARD_CHARTS } from './parseShown.ts'
 export { presets, type Preset } from './presets.ts'
 export {
   clipOf,
@@ -27,15 +28,20 @@ export {
   specificationOf,
   surfaceOf,
 } from './resolve.ts'
-export { cleanLabel } from './text.ts'
+export { cleanCaption, cleanLabel } from './text.ts'
 export type { Typed } from './typed.ts'
 export type {
+  AxisScale,
   Configuration,
   MethodChoice,
   Notice,
   OptimizerChoice,
+  Overlay,
+  Quantity,
+  Relief,
   RunConfiguration,
   RunSpecification,
   Scheduled,
   ScheduleChoice,
+  Shown,
 } from './types.ts'

@@ -1,6 +1,6 @@
 import type { Kind } from './registries.ts'
 import { significantParameters } from './significant.ts'
-import type { Configuration, MethodChoice, OptimizerChoice, RunConfiguration, ScheduleChoice } from './types.ts'
+import type { Configuration, MethodChoice, OptimizerChoice, RunConfiguration, ScheduleChoice, Shown } from './types.ts'
 
 /** The JSON form: parameters stand beside `id` or `equations`. `parseConfiguration` reads it back. */
 export const toJson = (configuration: Configuration): unknown => ({
@@ -11,6 +11,12 @@ export const toJson = (configuration: Configuration): unknown => ({
   runs: configuration.runs.map(run),
   ...(configuration.view && { view: { x: [...configuration.view.x], y: [...configuration.view.y] } }),
   ...(configuration.playhead !== undefined && { playhead: configuration.playhead }),
+  ...(configuration.shown && { shown: shown(configuration.shown) }),
+})
+
+const shown = ({ beside, ...others }: Shown) => ({
+  ...others,
+  ...(beside && { beside: beside.map((surface) => method('surface', surface)) }),
 })
 
 const run = (run: RunConfiguration) => ({
@@ -18,6 +24,7 @@ const run = (run: RunConfiguration) => ({
   slot: run.slot,
   ...(run.hidden && { hidden: true }),
   ...(run.penalized && { penalized: true }),
+  ...(run.baseline && { baseline: true }),
   optimizer: optimizer(run.optimizer),
   schedule: schedule(run.schedule),
   ...(run.scheduled && {

@@ -6,6 +6,12 @@ export const CONFIGURATION_LIMITS = {
   slots: 16,
   /** Characters of a run's label. */
   label: 60,
+  /** Characters of a scene's caption. */
+  caption: 200,
+  /** Charts in a row. */
+  charts: 3,
+  /** Surfaces beside the experiment's own. */
+  beside: 5,
   /** Schedules that hold schedules that hold schedules. */
   scheduleDepth: 8,
   /** Optimizers that hold optimizers. */

@@ -6,6 +6,7 @@ import { isRecord, parseMethod, parseOptimizer, parseSchedule, parseScheduled } 
 import { KINDS } from './registries.ts'
 import { surfaceOf } from './resolve.ts'
 import { suggestion } from './suggest.ts'
+import { parseShown } from './parseShown.ts'
 import { cleanLabel } from './text.ts'
 import type { Configuration, Notice, RunConfiguration } from './types.ts'
 import { parseView } from './parseView.ts'
@@ -15,8 +16,8 @@ export interface ParsedConfiguration {
   notices: readonly Notice[]
 }
 
-const FIELDS = ['surface', 'start', 'steps', 'seed', 'runs', 'view', 'playhead']
-const RUN_FIELDS = ['label', 'slot', 'hidden', 'penalized', 'optimizer', 'schedule', 'scheduled', 'clip']
+const FIELDS = ['surface', 'start', 'steps', 'seed', 'runs', 'view', 'playhead', 'shown']
+const RUN_FIELDS = ['label', 'slot', 'hidden', 'penalized', 'baseline', 'optimizer', 'schedule', 'scheduled', 'clip']
 
 /**
  * A configuration from its JSON form. Total: anything at all gives a configuration that runs. What is absent has its
@@ -40,6 +41,7 @@ export function readConfiguration(raw: unknown, report: Report): Configuration {
   const steps = whole(raw.steps, 1, CONFIGURATION_LIMITS.steps, standard.steps, 'steps', report)
   const view = raw.view === undefined ? undefined : parseView(raw.view, report)
   const playhead = raw.playhead === undefined ? undefined : whole(raw.playhead, 0, steps, undefined, 'playhead', report)
+  const shown = raw.shown === undefined ? undefined : parseShown(raw.shown, report)
   return {
     surface: chosen,
     start: parseStart(raw.start, ownStart, report),
@@ -48,6 +50,7 @@ export function readConfiguration(raw: unknown, report: Report): Configuration {
     runs: parseRuns(raw.runs, standard.runs, report),
     ...(view && { view }),
     ...(playhead !== undefined && { playhead }),
+    ...(shown && { shown }),
   }
 }
 
@@ -87,7 +90,7 @@ function parseRun(raw: unknown, index: number, report: Report): RunConfiguration
   const clip = form.clip == null ? undefined : parseMethod('clip', form.clip, `${where}, clipping`, report)
   const optimizer = parseOptimizer(form.optimizer, where, report)
   const scheduled = parseScheduled(form.scheduled, optimizer, where, report)
-  const flag = (name: 'hidden' | 'penalized') => {
+  const flag = (name: 'hidden' | 'penalized' | 'baseline') => {
     const value = form[name] ?? false
     if (typeof value !== 'boolean')
       report(`${where}, ${name}`, `${quote(value)} is neither true nor false; false is used`)
@@ -106,6 +109,7 @@ function parseRun(raw: unknown, index: number, report: Report): RunConfiguration
     ),
     ...flag('hidden'),
     ...flag('penalized'),
+    ...flag('baseline'),
     optimizer,
     schedule: form.schedule == null ? CONSTANT : parseSchedule(form.schedule, `${where}, schedule`, report),
     ...(scheduled && { scheduled }),

@@ -4,10 +4,15 @@ import { CONFIGURATION_LIMITS } from './limits.ts'
 export const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\uFFFD')
 
 /** A label as it is kept: one line, trimmed, of bounded length. Undefined if nothing is left. */
-export function cleanLabel(text: string): string | undefined {
-  const line = wellFormed(text.slice(0, 4 * CONFIGURATION_LIMITS.label))
+export const cleanLabel = (text: string): string | undefined => oneLine(text, CONFIGURATION_LIMITS.label)
+
+/** A caption, likewise. */
+export const cleanCaption = (text: string): string | undefined => oneLine(text, CONFIGURATION_LIMITS.caption)
+
+function oneLine(text: string, most: number): string | undefined {
+  const line = wellFormed(text.slice(0, 4 * most))
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
-  const label = [...line].slice(0, CONFIGURATION_LIMITS.label).join('').trim()
-  return label === '' ? undefined : label
+  const kept = [...line].slice(0, most).join('').trim()
+  return kept === '' ? undefined : kept
 }

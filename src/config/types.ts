@@ -26,6 +26,8 @@ export interface RunConfiguration {
   hidden?: boolean
   /** The surface is drawn as this run minimizes it, with the penalty of its coupled weight decay; of several runs the first. */
   penalized?: boolean
+  /** The run that others are measured against; of several the first. */
+  baseline?: boolean
   optimizer: OptimizerChoice
   schedule: ScheduleChoice
   /** Schedules of other parameters of the optimizer, by name; the parameter's value is their base. */
@@ -47,6 +49,49 @@ export interface Configuration {
   view?: View
   /** Absent: the end. */
   playhead?: number
+  /** Absent: as on a first visit. It decides how the experiment looks, never a path. */
+  shown?: Shown
+}
+
+export type AxisScale = 'linear' | 'log'
+
+/**
+ * What a chart shows: one of these; a slot of the optimizers' state by its name, or, with a number from 1, one entry of a slot
+ * that is no vector (`state.m`, `state.H.3`); a scheduled parameter.
+ */
+export type Quantity = 'loss' | 'rate' | 'gradientNorm' | 'effectiveRate' | `state.${string}` | `parameter.${string}`
+
+/** What may be drawn over the surface besides the paths. */
+export type Overlay = 'theory' | 'model' | 'field' | 'flow' | 'section'
+
+/** How an experiment is shown. What is absent is as on a first visit. */
+export interface Shown {
+  /** Absent: one surface with all runs. */
+  layout?: 'compare'
+  /** In a comparison, further surfaces, each with its own start and view. */
+  beside?: readonly MethodChoice[]
+  /** What the playhead and every chart's axis count; absent: steps. */
+  axis?: 'evaluations'
+  /** All runs have one rate: who changes one changes all. */
+  oneRate?: boolean
+  /** The value of f that counts as reached; absent: none does. */
+  tolerance?: number
+  /** What the charts show, from left to right; absent: `STANDARD_CHARTS`. */
+  charts?: readonly Quantity[]
+  /** The axes that were chosen; the others are as suits the quantity. */
+  scales?: Readonly<Partial<Record<Quantity, AxisScale>>>
+  overlays?: readonly Overlay[]
+  /** The surface is seen from the side, under these angles in degrees; absent: from above. */
+  relief?: Relief
+  /** What is said of the scene, in one line. */
+  caption?: string
+}
+
+export interface Relief {
+  /** 0: the y axis leads away from the eye; from -180 to 180. */
+  azimuth: number
+  /** From 5, nearly level, to 90, from above. */
+  elevation: number
 }
 
 /** What could not be read, and what was used instead. */

@@ -1,4 +1,4 @@
-import { CONFIGURATION_LIMITS, cleanLabel, optimizerParameters, surfaceOf } from '../config/index.ts'
+import { CONFIGURATION_LIMITS, cleanLabel, optimizerParameters, significantShown, surfaceOf } from '../config/index.ts'
 import type {
   Configuration,
   MethodChoice,
@@ -6,6 +6,7 @@ import type {
   RunConfiguration,
   Scheduled,
   ScheduleChoice,
+  Shown,
 } from '../config/types.ts'
 import type { View } from '../core/method.ts'
 import { accepts } from './accept.ts'
@@ -111,9 +112,14 @@ export const duplicateRun =
     const index = configuration.runs.findIndex((run) => run.key === key)
     const original = configuration.runs[index]
     return original
-      ? insertRun(index + 1, (slot) => ({ ...original, penalized: undefined, ...differently, key: newKey, slot }))(
-          configuration,
-        )
+      ? insertRun(index + 1, (slot) => ({
+          ...original,
+          penalized: undefined,
+          baseline: undefined,
+          ...differently,
+          key: newKey,
+          slot,
+        }))(configuration)
       : configuration
   }
 
@@ -132,14 +138,26 @@ export const renameRun = (key: string, label: string): Change =>
 export const setHidden = (key: string, hidden: boolean): Change =>
   changeRun(key, (run) => ({ ...run, hidden: hidden || undefined }))
 
-/** At most one run's penalized objective is drawn: that of `key`, or none. */
-export const setPenalized = (key: string | undefined): Change =>
+/** A flag that at most one run has: that of `key`, or none. */
+const setOnly = (flag: 'penalized' | 'baseline', key: string | undefined): Change =>
   changeRuns((runs) => {
-    const isWrong = (run: RunConfiguration) => (run.penalized ?? false) !== (run.key === key)
+    const isWrong = (run: RunConfiguration) => (run[flag] ?? false) !== (run.key === key)
     return runs.some(isWrong)
-      ? runs.map((run) => (isWrong(run) ? { ...run, penalized: run.key === key || undefined } : run))
+      ? runs.map((run) => (isWrong(run) ? { ...run, [flag]: run.key === key || undefined } : run))
       : runs
   })
+
+export const setPenalized = (key: string | undefined): Change => setOnly('penalized', key)
+
+export const setBaseline = (key: string | undefined): Change => setOnly('baseline', key)
+
+/** What breaks a rule, as a link would, is as on a first visit. */
+export const setShown =
+  (change: { [Field in keyof Shown]: Shown[Field] | undefined }): Change =>
+  (configuration) => {
+    const shown = significantShown({ ...configuration.shown, ...change } as Shown)
+    return JSON.stringify(shown) === JSON.stringify(configuration.shown) ? configuration : { ...configuration, shown }
+  }
 
 /** Schedules of parameters that the new optimizer does not have go. */
 export const setOptimizer = (key: string, optimizer: OptimizerChoice): Change =>

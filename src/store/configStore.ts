@@ -6,7 +6,7 @@ import type { ConfigState } from './types.ts'
 
 const GRADIENT_DESCENT: OptimizerChoice = { id: 'gradientDescent', params: {} }
 
-export const useConfig = create<ConfigState>((set, get) => {
+export const useConfig = create<ConfigState>((set) => {
   /** A change that may go on: what follows under the same tag belongs to it, until the gesture ends. */
   const gradual = (tag: string, change: changes.Change) =>
     set((state) => {
@@ -57,14 +57,10 @@ export const useConfig = create<ConfigState>((set, get) => {
     moveRun: (key, toIndex) => gradual(`${key}.move`, changes.moveRun(key, toIndex)),
     renameRun: (key, label) => gradual(`${key}.label`, changes.renameRun(key, label)),
     setPenalized: (key) => single('penalized', changes.setPenalized(key)),
+    setBaseline: (key) => single('baseline', changes.setBaseline(key)),
+    setShown: (change, tag) => tagged(tag, 'shown', changes.setShown(change)),
     setHidden: (key, hidden) => single(`${key}.hidden`, changes.setHidden(key, hidden)),
     setOptimizer: (key, choice, tag) => tagged(tag, `${key}.optimizer`, changes.setOptimizer(key, choice)),
-    setOptimizerParameter(key, name, value) {
-      const run = get().configuration.runs.find((candidate) => candidate.key === key)
-      if (!run) return
-      const choice = { ...run.optimizer, params: { ...run.optimizer.params, [name]: value } }
-      gradual(`${key}.${name}`, changes.setOptimizer(key, choice))
-    },
     setSchedule: (key, choice, tag) => tagged(tag, `${key}.schedule`, changes.setSchedule(key, choice)),
     setScheduled: (key, name, choice, tag) =>
       tagged(tag, `${key}.scheduled.${name}`, changes.setScheduled(key, name, choice)),

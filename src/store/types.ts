@@ -1,12 +1,16 @@
 import type { View } from '../core/method.ts'
-import type { ParameterValue } from '../core/parameter.ts'
 import type {
+  AxisScale,
   Configuration,
   MethodChoice,
   Notice,
   OptimizerChoice,
+  Overlay,
+  Quantity,
+  Relief,
   RunConfiguration,
   ScheduleChoice,
+  Shown,
 } from '../config/types.ts'
 import type { ContourPicture, RunEnd, RunOutline } from '../engine/types.ts'
 
@@ -43,8 +47,11 @@ export interface ConfigState {
   setHidden(key: string, hidden: boolean): void
   /** Draws the surface as this run minimizes it, with the penalty of its weight decay; undefined: f itself. */
   setPenalized(key: string | undefined): void
+  /** The run that others are measured against; undefined: none. */
+  setBaseline(key: string | undefined): void
+  /** How the experiment is shown; undefined takes a field back to what it is on a first visit. */
+  setShown(change: { [Field in keyof Shown]: Shown[Field] | undefined }, tag?: string): void
   setOptimizer(key: string, choice: OptimizerChoice, tag?: string): void
-  setOptimizerParameter(key: string, name: string, value: ParameterValue): void
   setSchedule(key: string, choice: ScheduleChoice, tag?: string): void
   /** The schedule of a parameter other than the rate; undefined: none. */
   setScheduled(key: string, name: string, choice: ScheduleChoice | undefined, tag?: string): void
@@ -95,14 +102,6 @@ export interface RunsState {
 }
 
 export type Theme = 'system' | 'light' | 'dark'
-export type AxisScale = 'linear' | 'log'
-
-/**
- * What a chart shows: one of these; a slot of the optimizers' state by its name, or, with a number from 1, one entry of a slot
- * that is no vector (`state.m`, `state.H.3`); a scheduled parameter.
- */
-export type Quantity = 'loss' | 'rate' | 'gradientNorm' | 'effectiveRate' | `state.${string}` | `parameter.${string}`
-
 /** Equations that the editor may be open on: of the surface, of a run's optimizer, of one of its schedules. */
 export type EditorTarget =
   | { kind: 'surface' }
@@ -116,7 +115,7 @@ export interface Draft {
   over: string
 }
 
-/** How the experiment is looked at. Of this only the playhead stands in the link. */
+/** What is open, played and pointed at. Of this only the playhead stands in the link. */
 export interface ViewState {
   /** 0 to the configuration's steps; fractional only while playing faster than frames. */
   playhead: number
@@ -150,11 +149,7 @@ export interface ViewState {
   theme: Theme
   /** What the surface view shows of the plane, and its size in pixels. The view sets it; contours are computed for it. */
   visible?: { view: View; width: number; height: number }
-  /** What the charts show, from left to right. */
-  charts: readonly Quantity[]
-  /** The axes that were chosen; the others are as suits the quantity. */
-  scales: Readonly<Partial<Record<Quantity, AxisScale>>>
   set(change: Partial<Omit<ViewState, 'set'>>): void
 }
 
-export type { Configuration, RunConfiguration }
+export type { AxisScale, Configuration, Overlay, Quantity, Relief, RunConfiguration, Shown }

@@ -11,8 +11,6 @@ export const useView = create<ViewState>((set) => ({
   speed: 30,
   drafts: {},
   theme: rememberedTheme(),
-  charts: ['loss', 'rate', 'gradientNorm'],
-  scales: {},
   set(change) {
     set(change)
     if (change.theme) rememberTheme(change.theme)

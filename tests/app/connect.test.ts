@@ -45,7 +45,7 @@ it('computes every run of the experiment, at once', async () => {
 
 it('computes anew only the run that has changed', async () => {
   await settle()
-  config().setOptimizerParameter(keys()[1]!, 'lr', 0.002)
+  config().setOptimizer(keys()[1]!, { id: 'momentum', params: { lr: 0.002 } })
   await frame()
   expect(runs.map(({ key }) => key)).toEqual([keys()[1]])
   expect(contours).toEqual([])

@@ -113,9 +113,9 @@ it('says in words how much of the view has no value, and what is wrong with the 
 it('toggles a strip between logarithmic and linear', () => {
   render(<Strip place={0} quantity="loss" />)
   fireEvent.click(screen.getByRole('button', { name: 'Loss: log axis' }))
-  expect(useView.getState().scales.loss).toBe('linear')
+  expect(useConfig.getState().configuration.shown?.scales?.loss).toBe('linear')
   fireEvent.click(screen.getByRole('button', { name: 'Loss: linear axis' }))
-  expect(useView.getState().scales.loss).toBe('log')
+  expect(useConfig.getState().configuration.shown?.scales?.loss).toBe('log')
 })
 
 it('seeks by a click on a strip and by its keys, and keeps those keys from the page', async () => {

@@ -1,14 +1,23 @@
 import fc from 'fast-check'
 import { clips } from '../../src/clips/index.ts'
-import { CONFIGURATION_LIMITS, optimizerParameters } from '../../src/config/index.ts'
+import {
+  cleanCaption,
+  CONFIGURATION_LIMITS,
+  OVERLAYS,
+  optimizerParameters,
+  significantShown,
+} from '../../src/config/index.ts'
 import { withoutDefaults } from '../../src/config/significant.ts'
 import type {
+  AxisScale,
   Configuration,
   MethodChoice,
   OptimizerChoice,
+  Quantity,
   RunConfiguration,
   Scheduled,
   ScheduleChoice,
+  Shown,
 } from '../../src/config/types.ts'
 import type { Parameter, Parameters, ParameterValue } from '../../src/core/parameter.ts'
 import { validate } from '../../src/core/validate.ts'
@@ -109,6 +118,7 @@ const run: fc.Arbitrary<RunConfiguration> = fc
       label,
       hidden: fc.constant(true),
       penalized: fc.constant(true),
+      baseline: fc.constant(true),
       clip: registered(clips),
     },
     { requiredKeys: ['key', 'slot', 'method', 'schedule'] },
@@ -118,6 +128,38 @@ const run: fc.Arbitrary<RunConfiguration> = fc
 const range = fc
   .tuple(fc.double({ min: -1e6, max: 1e6, noNaN: true }), fc.double({ min: 1e-3, max: 1e3, noNaN: true }))
   .map(([min, width]): [number, number] => [min, min + width])
+
+const quantity = fc.constantFrom<Quantity>(
+  'loss',
+  'rate',
+  'gradientNorm',
+  'effectiveRate',
+  'state.m',
+  'state.H.3',
+  'parameter.beta1',
+)
+
+/** How it is shown, in canonical form. */
+const shown = fc
+  .record(
+    {
+      layout: fc.constant('compare' as const),
+      beside: fc.array(registered(surfaces), { minLength: 1, maxLength: CONFIGURATION_LIMITS.beside }),
+      axis: fc.constant('evaluations' as const),
+      oneRate: fc.constant(true),
+      tolerance: finite,
+      charts: fc.array(quantity, { minLength: 1, maxLength: CONFIGURATION_LIMITS.charts }),
+      scales: fc.dictionary(quantity, fc.constantFrom<AxisScale>('linear', 'log'), {
+        minKeys: 1,
+        noNullPrototype: true,
+      }),
+      overlays: fc.subarray([...OVERLAYS], { minLength: 1 }),
+      relief: fc.record({ azimuth: whole(-180, 180), elevation: whole(5, 90) }),
+      caption: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }).map(cleanCaption),
+    },
+    { requiredKeys: [] },
+  )
+  .map((any) => significantShown(any as Shown))
 
 /** Any configuration of that many runs at most, in the form in which `parseConfiguration` gives it. */
 export const configurationOf = (mostRuns: number): fc.Arbitrary<Configuration> =>
@@ -131,6 +173,7 @@ export const configurationOf = (mostRuns: number): fc.Arbitrary<Configuration> =
         runs: fc.array(run, { maxLength: mostRuns }),
         view: fc.record({ x: range, y: range }),
         playhead: whole(0, steps),
+        shown,
       },
       { requiredKeys: ['surface', 'start', 'steps', 'seed', 'runs'] },
     ),

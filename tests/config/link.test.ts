@@ -45,6 +45,31 @@ describe('a link that is written', () => {
     )
   })
 
+  test('says how the experiment is shown where that is not as on a first visit', () => {
+    const { configuration } = parseConfiguration({
+      surface: { id: 'bowl' },
+      steps: 10,
+      runs: [{ optimizer: 'adam', baseline: true }],
+      shown: {
+        layout: 'compare',
+        beside: [{ id: 'ravine', kappa: 20 }, 'saddle'],
+        axis: 'evaluations',
+        oneRate: true,
+        tolerance: 1e-3,
+        charts: ['loss', 'state.m', 'rate'],
+        scales: { loss: 'linear' },
+        overlays: ['flow', 'theory'],
+        relief: { azimuth: -30, elevation: 45 },
+        caption: 'Same start, same rate.',
+      },
+    })
+    expect(writeLink(configuration)).toBe(
+      'v=1&surface=bowl&start=-2.4,1.8&run=adam/baseline&layout=compare&beside=ravine(kappa:20)&beside=saddle' +
+        '&axis=evaluations&oneRate=on&tolerance=0.001&charts=loss,state.m,rate&scales=loss:linear' +
+        '&overlays=theory,flow&relief=-30,45&caption=Same%20start%2C%20same%20rate.&steps=10',
+    )
+  })
+
   test('gives the same experiment back, to the bit', () => {
     fc.assert(
       fc.property(configuration, (original) => {
@@ -95,6 +120,20 @@ describe('a link that is written', () => {
     const view = { x: [-2.125, 2.375], y: [-1.5, 3.25] } as const
     expect(writeLink({ ...defaultConfiguration(), runs, view, playhead: 112 }).length).toBeLessThan(1500)
   })
+})
+
+test('what cannot be read of how it is shown is named, and the rest is kept', () => {
+  const link =
+    'layout=rows&axis=evaluations&tolerance=low&charts=loss,speed&overlays=flow,wind&relief=400,10&scales=loss:cubic'
+  expect(readLink(link).configuration.shown).toEqual({ axis: 'evaluations', charts: ['loss'], overlays: ['flow'] })
+  expect(noticesOf(link)).toEqual([
+    `layout: "rows" is not 'compare'; it is left out`,
+    'tolerance: "low" is not a number; it is left out',
+    'charts: "speed" is not known; it is left out',
+    'scales: "loss: cubic" is not an axis; it is left out',
+    'overlays: "wind" is not known; it is left out',
+    'relief: an object is not an azimuth from -180 to 180 and an elevation from 5 to 90 degrees; it is left out',
+  ])
 })
 
 describe('a link that is read', () => {

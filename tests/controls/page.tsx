@@ -27,8 +27,6 @@ export function freshPage(): void {
     editing: undefined,
     drafts: {},
     theme: 'light',
-    charts: ['loss', 'rate', 'gradientNorm'],
-    scales: {},
   })
 }
 

@@ -2,7 +2,7 @@
 import { act, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { Strips } from '../../src/app/Strips.tsx'
-import { applyChunk, emptyOutline, keepRuns, useView } from '../../src/store/index.ts'
+import { applyChunk, emptyOutline, keepRuns, useConfig } from '../../src/store/index.ts'
 import { freshPage, open, run } from './page.tsx'
 
 beforeEach(() => {
@@ -52,9 +52,9 @@ it('shows in each chart what is chosen in its name: whatever the runs keep, and 
   await user.selectOptions(chooser, 'Effective rate')
   expect(titles()).toEqual(['Loss', 'Effective rate', 'Gradient norm'])
   await user.selectOptions(chooser, within(chooser).getByRole('option', { name: /^m̂/ }))
-  expect(useView.getState().charts).toEqual(['loss', 'state.mhat', 'gradientNorm'])
+  expect(useConfig.getState().configuration.shown?.charts).toEqual(['loss', 'state.mhat', 'gradientNorm'])
   await user.click(screen.getByRole('button', { name: 'State m̂: linear axis' }))
-  expect(useView.getState().scales).toEqual({ 'state.mhat': 'log' })
+  expect(useConfig.getState().configuration.shown?.scales).toEqual({ 'state.mhat': 'log' })
   await user.selectOptions(chooser, within(chooser).getByRole('option', { name: /^H, entry 4/ }))
   await user.selectOptions(chooser, within(chooser).getByRole('option', { name: 'β₁' }))
   expect(titles()).toEqual(['Loss', 'β₁', 'Gradient norm'])

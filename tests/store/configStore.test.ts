@@ -1,3 +1,4 @@
+import { STANDARD_CHARTS } from '../../src/config/index.ts'
 import { beforeEach, expect, it } from 'vitest'
 import { defaultConfiguration } from '../../src/config/index.ts'
 import { useConfig } from '../../src/store/index.ts'
@@ -29,15 +30,30 @@ it('gives each change that is whole in itself a mark of its own', () => {
 it('leaves everything alone when a change is refused', () => {
   const before = state()
   state().setSteps(NaN)
-  state().setOptimizerParameter(firstKey(), 'lr', NaN)
-  state().setOptimizerParameter('none', 'lr', 1)
+  state().setOptimizer(firstKey(), { id: 'adam', params: { lr: NaN } })
+  state().setOptimizer('none', { id: 'adam', params: {} })
+  state().setShown({ tolerance: undefined })
   expect(state()).toBe(before)
 })
 
-it('sets one parameter of an optimizer and keeps the others', () => {
-  state().setOptimizer(firstKey(), { id: 'adam', params: { beta1: 0.5 } })
-  state().setOptimizerParameter(firstKey(), 'lr', 3)
-  expect(state().configuration.runs[0]?.optimizer).toEqual({ id: 'adam', params: { beta1: 0.5, lr: 3 } })
+it('keeps of how the experiment is shown only what differs from a first visit', () => {
+  state().setShown({ axis: 'evaluations', charts: ['rate', 'loss'] })
+  expect(state().configuration.shown).toEqual({ axis: 'evaluations', charts: ['rate', 'loss'] })
+  state().setShown({ axis: undefined, charts: STANDARD_CHARTS })
+  expect(state().configuration.shown).toBeUndefined()
+})
+
+it('measures the others against one run at most', () => {
+  const [first, second] = state().configuration.runs.map(({ key }) => key)
+  const baselines = () =>
+    state()
+      .configuration.runs.filter(({ baseline }) => baseline)
+      .map(({ key }) => key)
+  state().setBaseline(first)
+  state().setBaseline(second)
+  expect(baselines()).toEqual([second])
+  state().setBaseline(undefined)
+  expect(baselines()).toEqual([])
 })
 
 it('names new runs so that they can be opened', () => {

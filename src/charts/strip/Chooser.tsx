@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import { runLabel } from '../../config/index.ts'
-import { useConfig, useRuns, useView, type Quantity } from '../../store/index.ts'
+import { runLabel, STANDARD_CHARTS } from '../../config/index.ts'
+import { useConfig, useRuns, type Quantity } from '../../store/index.ts'
 import { symbolText } from '../symbolText.ts'
 import { offeredSlots, scheduledNames } from './offers.ts'
 import { titleOf } from './quantity.ts'
@@ -50,8 +50,9 @@ export function Chooser({ place, quantity }: ChooserProps) {
   )
   const known = [...GENERAL, ...[...state, ...scheduled].map((option) => option.quantity)]
   const choose = (next: string) => {
-    const { charts, set } = useView.getState()
-    set({ charts: charts.map((before, i) => (i === place ? (next as Quantity) : before)) })
+    const { configuration, setShown } = useConfig.getState()
+    const charts = configuration.shown?.charts ?? STANDARD_CHARTS
+    setShown({ charts: charts.map((before, i) => (i === place ? (next as Quantity) : before)) })
   }
   return (
     <label className="strip-chooser" title="What this chart shows">

@@ -17,7 +17,7 @@ import { useSeek } from './useSeek.ts'
 import '../charts.css'
 
 /** What of the view a strip shows. */
-const SHOWN = ['playhead', 'hoverStep', 'hoverRun', 'soloRun', 'scales'] as const
+const SHOWN = ['playhead', 'hoverStep', 'hoverRun', 'soloRun'] as const
 
 /** What React draws of the data: the axis, and what must be said about it. */
 interface Axis {
@@ -41,7 +41,7 @@ export function Strip({ place, quantity, enlarged = false, onEnlarge }: StripPro
   const size = useSize(plot)
   const frame = useMemo(() => size && stripFrame(size.width, size.height), [size])
   const steps = useConfig((state) => state.configuration.steps)
-  const wanted = useView((state) => scaleOf(state.scales, quantity))
+  const wanted = useConfig(({ configuration }) => scaleOf(configuration.shown?.scales, quantity))
   const playhead = useView((state) => Math.floor(state.playhead))
   const palette = usePalette()
   const cache = useMemo(() => createSeriesCache(quantity), [quantity])
@@ -71,7 +71,7 @@ export function Strip({ place, quantity, enlarged = false, onEnlarge }: StripPro
     const stops = [
       useRuns.subscribe((now, before) => now.runs !== before.runs && request()),
       useConfig.subscribe(({ configuration: now }, { configuration: before }) => {
-        if (now.runs !== before.runs || now.steps !== before.steps) request()
+        if (now.runs !== before.runs || now.steps !== before.steps || now.shown !== before.shown) request()
       }),
       useView.subscribe((now, before) => {
         if (SHOWN.some((name) => now[name] !== before[name])) request()

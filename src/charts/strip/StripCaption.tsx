@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useView, type Quantity } from '../../store/index.ts'
+import { useConfig, type Quantity } from '../../store/index.ts'
 import { Chooser } from './Chooser.tsx'
 import { scaleOf, titleOf } from './quantity.ts'
 
@@ -44,12 +44,12 @@ interface StripCaptionProps {
 
 /** A strip's name, what must be said about it, and its switches: the axis, and the whole row for it alone. */
 export function StripCaption({ place, quantity, remark, enlarged, onEnlarge }: StripCaptionProps) {
-  const wanted = useView((state) => scaleOf(state.scales, quantity))
+  const wanted = useConfig(({ configuration }) => scaleOf(configuration.shown?.scales, quantity))
   const title = titleOf(quantity)
   const meaning = quantity === 'effectiveRate' ? EFFECTIVE : undefined
   const toggle = () => {
-    const { scales, set } = useView.getState()
-    set({ scales: { ...scales, [quantity]: wanted === 'log' ? 'linear' : 'log' } })
+    const { configuration, setShown } = useConfig.getState()
+    setShown({ scales: { ...configuration.shown?.scales, [quantity]: wanted === 'log' ? 'linear' : 'log' } })
   }
   const size = enlarged ? 'Small again (Esc)' : 'Enlarge'
   return (

@@ -1,4 +1,4 @@
-import type { AxisScale, Quantity } from '../../store/index.ts'
+import type { AxisScale, Quantity, Shown } from '../../store/index.ts'
 import { symbolText } from '../symbolText.ts'
 
 /** The slot, or the entry of one, that a quantity names. */
@@ -23,7 +23,7 @@ export const isSigned = (quantity: Quantity): boolean =>
   quantity === 'effectiveRate' || quantity.startsWith('state.') || quantity.startsWith('parameter.')
 
 /** The axis that was chosen, or what suits the quantity: state oscillates about 0 as often as not. */
-export const scaleOf = (scales: Readonly<Partial<Record<Quantity, AxisScale>>>, quantity: Quantity): AxisScale =>
+export const scaleOf = (scales: Shown['scales'] = {}, quantity: Quantity): AxisScale =>
   scales[quantity] ?? (isSet(quantity) || slotOf(quantity) ? 'linear' : 'log')
 
 const TITLES: Readonly<Record<string, string>> = {

@@ -10,7 +10,21 @@ import { decode, decodeValue } from './encode.ts'
 import { MOVES, readParts, TYPED, type Part, type Term } from './terms.ts'
 import { RUN_FLAGS, LINK_VERSION, NO_RUNS } from './write.ts'
 
-const KEYS = ['v', 'surface', 'start', 'run', 'view', 'seed', 'at', 'steps']
+/** How the experiment is shown. */
+const SHOWN_KEYS = [
+  'layout',
+  'beside',
+  'axis',
+  'oneRate',
+  'tolerance',
+  'charts',
+  'scales',
+  'overlays',
+  'relief',
+  'caption',
+]
+const KEYS = ['v', 'surface', 'start', 'run', 'view', 'seed', 'at', ...SHOWN_KEYS, 'steps']
+const REPEATED = ['run', 'beside']
 
 /**
  * The experiment that a link tells of: a fragment with or without `#`, a query string, or a whole address.
@@ -46,7 +60,7 @@ function readEntries(text: string, report: Report): ReadonlyMap<string, readonly
     if (!KEYS.includes(key)) report('link', `${quote(key)} is not understood${suggestion(key, KEYS)}`)
     else if (equals < 0) report('link', `${quote(key)} has no value`)
     else if (known === undefined) entries.set(key, [entry.slice(equals + 1)])
-    else if (key === 'run') known.push(entry.slice(equals + 1))
+    else if (REPEATED.includes(key)) known.push(entry.slice(equals + 1))
     else report('link', `${key} is given twice; the first one is used`)
   }
   return entries
@@ -73,6 +87,7 @@ function toForm(entries: ReadonlyMap<string, readonly string[]>, report: Report)
     const value = single(key)
     if (value !== undefined) form[field] = decodeValue(value)
   }
+  if (SHOWN_KEYS.some((key) => entries.has(key))) form.shown = shownForm(entries, report)
   const runs = entries.get('run')
   if (runs !== undefined)
     form.runs =
@@ -80,6 +95,36 @@ function toForm(entries: ReadonlyMap<string, readonly string[]>, report: Report)
         ? []
         : runs.map((run, index) => (index < CONFIGURATION_LIMITS.runs ? runForm(run, index, report) : {}))
   return form
+}
+
+function shownForm(entries: ReadonlyMap<string, readonly string[]>, report: Report): Record<string, unknown> {
+  const form: Record<string, unknown> = {}
+  const read = (key: string, meaning: (text: string) => unknown) => {
+    const text = entries.get(key)?.[0]
+    if (text !== undefined) form[key] = meaning(text)
+  }
+  const list = (text: string) => text.split(',').map((part) => decode(part) ?? part)
+  read('layout', decodeValue)
+  read('axis', decodeValue)
+  read('oneRate', decodeValue)
+  read('tolerance', decodeValue)
+  read('charts', list)
+  read('scales', (text) => Object.fromEntries(list(text).map(pair)))
+  read('overlays', list)
+  read('relief', (text) => {
+    const [azimuth, elevation, ...others] = readNumbers(text)
+    return others.length === 0 ? { azimuth, elevation } : text
+  })
+  read('caption', (text) => decode(text) ?? text)
+  const beside = entries.get('beside')
+  if (beside) form.beside = beside.map((text) => surfaceForm(readParts(text, 'beside', report), report))
+  return form
+}
+
+/** `name:value`, split at the last colon. */
+function pair(text: string): [string, string] {
+  const colon = text.lastIndexOf(':')
+  return colon < 0 ? [text, ''] : [text.slice(0, colon), text.slice(colon + 1)]
 }
 
 const readNumbers = (text: string) => text.split(',').map((part) => decodeValue(decode(part) ?? part))

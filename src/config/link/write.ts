@@ -3,14 +3,14 @@ import type { Kind } from '../registries.ts'
 import { significantParameters } from '../significant.ts'
 import { cleanLabel } from '../text.ts'
 import { CONFIGURATION_LIMITS } from '../limits.ts'
-import type { Configuration, MethodChoice, OptimizerChoice, RunConfiguration, ScheduleChoice } from '../types.ts'
+import type { Configuration, MethodChoice, OptimizerChoice, RunConfiguration, ScheduleChoice, Shown } from '../types.ts'
 import { encode, encodeEquations, encodeNumber } from './encode.ts'
 import { MOVES, TYPED } from './terms.ts'
 
 export const LINK_VERSION = 1
 
 /** Words that stand in a run by themselves. */
-export const RUN_FLAGS = ['hidden', 'penalized'] as const
+export const RUN_FLAGS = ['hidden', 'penalized', 'baseline'] as const
 
 /** Stands in the place of a run where there is none. */
 export const NO_RUNS = 'none'
@@ -21,7 +21,7 @@ export const NO_RUNS = 'none'
  * What has its default is left out; `readLink` gives the same experiment back, to the bit.
  */
 export function writeLink(configuration: Configuration): string {
-  const { surface, start, steps, seed, runs, view, playhead } = configuration
+  const { surface, start, steps, seed, runs, view, playhead, shown = {} } = configuration
   const entries: [string, string][] = [
     ['v', String(LINK_VERSION)],
     ['surface', method('surface', surface)],
@@ -31,10 +31,32 @@ export function writeLink(configuration: Configuration): string {
     ...(view ? [['view', [...view.x, ...view.y].map(encodeNumber).join()] as [string, string]] : []),
     ...(seed === 1 ? [] : [['seed', String(seed)] as [string, string]]),
     ...(playhead === undefined ? [] : [['at', String(Math.round(playhead))] as [string, string]]),
+    ...shownEntries(shown),
     // Last, because mail and chat programs cut a closing parenthesis off a link's end.
     ['steps', String(steps)],
   ]
   return entries.map(([key, value]) => `${key}=${value}`).join('&')
+}
+
+/** Stands for the charts' axes where they were chosen: `loss:linear`. */
+const scales = (chosen: Shown['scales'] = {}) =>
+  Object.entries(chosen).map(([quantity, scale]) => `${encode(quantity)}:${scale}`)
+
+function shownEntries(shown: Shown): [string, string][] {
+  const { layout, beside = [], axis, oneRate, tolerance, charts, overlays, relief, caption } = shown
+  const entries: [string, string | undefined][] = [
+    ['layout', layout],
+    ...beside.map((surface): [string, string] => ['beside', method('surface', surface)]),
+    ['axis', axis],
+    ['oneRate', oneRate ? 'on' : undefined],
+    ['tolerance', tolerance === undefined ? undefined : encodeNumber(tolerance)],
+    ['charts', charts?.map(encode).join()],
+    ['scales', scales(shown.scales).join() || undefined],
+    ['overlays', overlays?.join()],
+    ['relief', relief && [relief.azimuth, relief.elevation].map(encodeNumber).join()],
+    ['caption', caption === undefined ? undefined : encode(caption)],
+  ]
+  return entries.filter((entry): entry is [string, string] => entry[1] !== undefined)
 }
 
 function run(run: RunConfiguration, index: number): string {

@@ -1,0 +1,121 @@
+import { CONFIGURATION_LIMITS } from './limits.ts'
+import { quote, type Report } from './notices.ts'
+import { isRecord, parseMethod } from './parseMethod.ts'
+import { suggestion } from './suggest.ts'
+import { cleanCaption } from './text.ts'
+import type { AxisScale, MethodChoice, Overlay, Quantity, Relief, Shown } from './types.ts'
+
+/** The charts of a first visit. */
+export const STANDARD_CHARTS: readonly Quantity[] = ['loss', 'rate', 'gradientNorm']
+
+export const OVERLAYS: readonly Overlay[] = ['theory', 'model', 'field', 'flow', 'section']
+const SCALES: readonly AxisScale[] = ['linear', 'log']
+const QUANTITIES = ['loss', 'rate', 'gradientNorm', 'effectiveRate']
+const FIELDS = ['layout', 'beside', 'axis', 'oneRate', 'tolerance', 'charts', 'scales', 'overlays', 'relief', 'caption']
+
+/** Without what is as on a first visit; undefined if nothing is left: equal looks are equal data. */
+export function significantShown(shown: Shown): Shown | undefined {
+  const { charts } = shown
+  const isStandard = charts?.length === STANDARD_CHARTS.length && charts.every((one, i) => one === STANDARD_CHARTS[i])
+  const isEmpty = (value: unknown) =>
+    value === undefined || value === false || (typeof value === 'object' && Object.keys(value ?? {}).length === 0)
+  const kept = Object.entries({ ...shown, charts: isStandard ? undefined : charts }).filter(
+    ([, value]) => !isEmpty(value),
+  )
+  return kept.length === 0 ? undefined : (Object.fromEntries(kept) as Shown)
+}
+
+/** How an experiment is shown, from its JSON form; what cannot be read is as on a first visit, and a notice says so. */
+export function parseShown(raw: unknown, report: Report): Shown | undefined {
+  if (!isRecord(raw)) {
+    report('shown', `${quote(raw)} is no description of how it is shown; it is left out`)
+    return undefined
+  }
+  for (const name of Object.keys(raw))
+    if (!FIELDS.includes(name)) report('shown', `there is no ${quote(name)}${suggestion(name, FIELDS)}`)
+  const read = <Value>(field: keyof Shown, what: string, meaning: (value: unknown) => Value | undefined) => {
+    const value = raw[field]
+    if (value === undefined) return undefined
+    const meant = meaning(value)
+    if (meant === undefined) report(field, `${quote(value)} is not ${what}; it is left out`)
+    return meant
+  }
+  return significantShown({
+    layout: read('layout', "'compare'", (value) => (value === 'compare' ? value : undefined)),
+    beside: raw.beside === undefined ? undefined : parseBeside(raw.beside, report),
+    axis: read('axis', "'evaluations'", (value) => (value === 'evaluations' ? value : undefined)),
+    oneRate: read('oneRate', 'on or off', (value) => (typeof value === 'boolean' ? value : undefined)),
+    tolerance: read('tolerance', 'a number', (value) => (isNumber(value) ? value : undefined)),
+    charts: parseList(raw.charts, 'charts', CONFIGURATION_LIMITS.charts, isQuantity, report),
+    scales: raw.scales === undefined ? undefined : parseScales(raw.scales, report),
+    overlays: parseOverlays(raw.overlays, report),
+    relief: read('relief', 'an azimuth from -180 to 180 and an elevation from 5 to 90 degrees', reliefOf),
+    caption: read('caption', 'a text', (value) => (typeof value === 'string' ? cleanCaption(value) : undefined)),
+  })
+}
+
+const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value)
+
+const isQuantity = (value: unknown): value is Quantity =>
+  typeof value === 'string' &&
+  (QUANTITIES.includes(value) || /^(state|parameter)\.[^.,]+(\.[1-9]\d{0,3})?$/.test(value))
+
+const isOverlay = (value: unknown): value is Overlay => OVERLAYS.some((known) => known === value)
+
+export function reliefOf(value: unknown): Relief | undefined {
+  if (!isRecord(value)) return undefined
+  const { azimuth, elevation } = value
+  const stands =
+    isNumber(azimuth) && isNumber(elevation) && Math.abs(azimuth) <= 180 && elevation >= 5 && elevation <= 90
+  return stands ? { azimuth, elevation } : undefined
+}
+
+function parseOverlays(raw: unknown, report: Report): readonly Overlay[] | undefined {
+  const known = parseList(raw, 'overlays', Infinity, isOverlay, report)
+  return known && OVERLAYS.filter((overlay) => known.includes(overlay))
+}
+
+/** What can be read of a list. */
+function parseList<Item>(
+  raw: unknown,
+  field: string,
+  most: number,
+  isItem: (value: unknown) => value is Item,
+  report: Report,
+): readonly Item[] | undefined {
+  if (raw === undefined) return undefined
+  if (!Array.isArray(raw)) {
+    report(field, `${quote(raw)} is not a list; it is left out`)
+    return undefined
+  }
+  for (const value of raw) if (!isItem(value)) report(field, `${quote(value)} is not known; it is left out`)
+  const known = raw.filter(isItem)
+  if (known.length > most) report(field, `there may be ${most}; the others are left out`)
+  return known.slice(0, most)
+}
+
+function parseScales(raw: unknown, report: Report): Shown['scales'] {
+  if (!isRecord(raw)) {
+    report('scales', `${quote(raw)} is not a list of axes; it is left out`)
+    return undefined
+  }
+  const scales = Object.entries(raw).filter((entry): entry is [Quantity, AxisScale] => {
+    const stands = isQuantity(entry[0]) && SCALES.some((scale) => scale === entry[1])
+    if (!stands) report('scales', `${quote(`${entry[0]}: ${String(entry[1])}`)} is not an axis; it is left out`)
+    return stands
+  })
+  return Object.fromEntries(scales)
+}
+
+function parseBeside(raw: unknown, report: Report): readonly MethodChoice[] | undefined {
+  if (!Array.isArray(raw)) {
+    report('beside', `${quote(raw)} is not a list of surfaces; it is left out`)
+    return undefined
+  }
+  const most = CONFIGURATION_LIMITS.beside
+  if (raw.length > most) report('beside', `there may be ${most} further surfaces; the others are left out`)
+  return raw.slice(0, most).flatMap((form: unknown, index) => {
+    const surface = parseMethod('surface', form, `beside ${index + 1}`, report)
+    return surface ? [surface] : []
+  })
+}

@@ -5,11 +5,11 @@ import { usePalette } from '../palette.ts'
 import { shownRuns } from '../shownRuns.ts'
 import { useRepaint } from '../useRepaint.ts'
 import { useSize } from '../useSize.ts'
+import { chartOf } from './chart.ts'
 import { drawStrip } from './draw.ts'
-import { domainFor, stripFrame, unite, type Domain } from './geometry.ts'
-import { isSigned, marksClips, scaleOf, titleOf } from './quantity.ts'
-import { remarkOn } from './remark.ts'
-import { createSeriesCache, seriesOf } from './series.ts'
+import { stripFrame, type Domain } from './geometry.ts'
+import { titleOf } from './quantity.ts'
+import { createSeriesCache } from './series.ts'
 import { StripAxes } from './StripAxes.tsx'
 import { StripCaption } from './StripCaption.tsx'
 import { StripReadout } from './StripReadout.tsx'
@@ -41,7 +41,6 @@ export function Strip({ place, quantity, enlarged = false, onEnlarge }: StripPro
   const size = useSize(plot)
   const frame = useMemo(() => size && stripFrame(size.width, size.height), [size])
   const steps = useConfig((state) => state.configuration.steps)
-  const wanted = useConfig(({ configuration }) => scaleOf(configuration.shown?.scales, quantity))
   const playhead = useView((state) => Math.floor(state.playhead))
   const palette = usePalette()
   const cache = useMemo(() => createSeriesCache(quantity), [quantity])
@@ -53,19 +52,12 @@ export function Strip({ place, quantity, enlarged = false, onEnlarge }: StripPro
     const view = useView.getState()
     const { configuration } = useConfig.getState()
     const runs = shownRuns(configuration, useRuns.getState(), view)
-    const series = seriesOf(quantity, runs, view.playhead)
-    const perColumn = configuration.steps / (frame.right - frame.left)
-    const known = series.map((one) => ({ series: one, ...cache.get(one, perColumn, wanted) }))
-    const extent = unite(known.map((line) => line.extent))
-    const domain = domainFor(extent, wanted, isSigned(quantity))
-    const remark = remarkOn({ quantity, wanted, extent, domain, series, runs })
-    const next = { domain, remark }
+    const chart = chartOf({ quantity, runs, configuration, view, frame, palette, cache })
+    const next = { domain: chart.picture.domain, remark: chart.remark }
     if (JSON.stringify(next) !== JSON.stringify(axis)) setAxis(next)
     const context = fitCanvas(canvas.current, size.width, size.height)
     if (!context) return
-    const { playhead: now, hoverStep } = view
-    const picture = { frame, domain, steps: configuration.steps, playhead: now, hoverStep, palette, lines: known }
-    drawStrip(context, { ...picture, marksClips: marksClips(quantity) })
+    drawStrip(context, chart.picture)
   })
   useEffect(() => {
     const stops = [

@@ -5,9 +5,10 @@ import { usePalette } from '../palette.ts'
 import type { Size } from '../useSize.ts'
 import { useRepaint } from '../useRepaint.ts'
 import { drawField } from './drawField.ts'
-import { toX, toY, type Projection } from './geometry.ts'
-import { overlaps, type Box } from './labels.ts'
-import { isolineLabels, type IsolineLabel } from './levels.ts'
+import { freeLabels } from './freeLabels.ts'
+import type { Projection } from './geometry.ts'
+import type { Box } from './labels.ts'
+import type { IsolineLabel } from './levels.ts'
 import type { ContourPicture } from '../../engine/types.ts'
 
 const NO_LABELS: readonly IsolineLabel[] = []
@@ -21,9 +22,6 @@ interface FieldCanvasProps {
   obstacles: readonly Box[]
 }
 
-/** Half the room of a value on an isoline, which may stand at any angle. */
-const ROOM = 14
-
 /** The surface itself. Repainted when the picture, the view, the size or the theme changes, never for a run. */
 export function FieldCanvas({ projection, size, obstacles }: FieldCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
@@ -34,19 +32,7 @@ export function FieldCanvas({ projection, size, obstacles }: FieldCanvasProps) {
     const { contours, contoursProblem } = useRuns.getState()
     if (!context || !contours) return
     if (labels.current.picture !== contours) {
-      const { x, y } = contours.view
-      const isFree = (atX: number, atY: number) => {
-        const box = {
-          x: toX(projection, atX) - ROOM,
-          y: toY(projection, atY) - ROOM,
-          width: 2 * ROOM,
-          height: 2 * ROOM,
-        }
-        return !obstacles.some((other) => overlaps(other, box))
-      }
-      const width = (x[1] - x[0]) * projection.kx
-      const height = (y[1] - y[0]) * -projection.ky
-      labels.current = { picture: contours, labels: isolineLabels(contours, width, height, isFree) }
+      labels.current = { picture: contours, labels: freeLabels(contours, projection, obstacles) }
     }
     const opacity = contoursProblem === undefined ? 1 : STALE_OPACITY
     drawField(context, projection, palette, contours, labels.current.labels, opacity)

@@ -1,5 +1,6 @@
 import { useEffect, useRef, type RefObject } from 'react'
 import { useConfig, useRuns, useView } from '../../store/index.ts'
+import { fitCanvas } from '../canvas.ts'
 import { usePalette } from '../palette.ts'
 import { beforeUpdate, shownRuns } from '../shownRuns.ts'
 import { useRepaint } from '../useRepaint.ts'
@@ -8,7 +9,7 @@ import { distanceToRun } from './beside.ts'
 import type { Projection } from './geometry.ts'
 import type { Box } from './labels.ts'
 import { createPathCache, type PathCache } from './pathCache.ts'
-import { createSceneMemory, paintScene, type SceneMemory } from './scene.ts'
+import { createSceneMemory, drawScene, type SceneMemory } from './scene.ts'
 import { startBox } from './StartHandle.tsx'
 
 /** The run at a pixel: its name, or a point of its path. */
@@ -56,7 +57,8 @@ export function PathsCanvas({ projection, size, obstacles, covered, finder }: Pa
       steps: configuration.steps,
       obstacles: [...obstacles, ...covered.current, startBox(projection, configuration.start)],
     }
-    paintScene(canvas.current, size, scene, cache.current, memory.current)
+    const context = fitCanvas(canvas.current, size.width, size.height)
+    if (context) drawScene(context, scene, cache.current, memory.current)
     if (cache.current.isBehind) request()
   })
 

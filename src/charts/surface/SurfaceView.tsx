@@ -1,17 +1,17 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
-import { methodValues, surfaceOf } from '../../config/index.ts'
-import type { MethodChoice } from '../../config/types.ts'
+import { surfaceOf } from '../../config/index.ts'
 import { useConfig, useRuns, useView } from '../../store/index.ts'
 import { useSize, type Size } from '../useSize.ts'
 import { Axes } from './Axes.tsx'
-import { criticalBoxes, criticalMarks } from './criticalLabels.ts'
+import { criticalBoxes, criticalMarks, criticalPointsOf } from './criticalLabels.ts'
 import { CriticalLabels, CriticalPoints } from './CriticalPoints.tsx'
 import { FieldCanvas } from './FieldCanvas.tsx'
-import { isCompact, isRoomy, plotFrame, project, visibleView, zoomAt, type Frame } from './geometry.ts'
+import { furniture, hasScale, keyAbove } from './furniture.ts'
+import { isCompact, isRoomy, plotFrame, project, visibleView, zoomAt } from './geometry.ts'
 import { HoverReadout } from './HoverReadout.tsx'
 import { marksBox, MarksLegend } from './MarksLegend.tsx'
 import type { Box } from './labels.ts'
-import { PenalizedSymbol, penaltyBox, PenaltyCaption } from './PenaltyCaption.tsx'
+import { PenalizedSymbol, PenaltyCaption } from './PenaltyCaption.tsx'
 import { PathsCanvas, type Finder } from './PathsCanvas.tsx'
 import { ScaleLegend } from './ScaleLegend.tsx'
 import { startBox, StartHandle } from './StartHandle.tsx'
@@ -39,50 +39,6 @@ export function SurfaceView() {
   )
 }
 
-const LEGEND_WIDTH = 410
-
-/** What stands over the picture besides the paths. */
-interface Furniture {
-  compact: boolean
-  legend: boolean
-  /** That f is undefined somewhere. */
-  notice: boolean
-  /** That the penalized objective is drawn. */
-  caption: boolean
-  /** The arrows of an update, and their key. */
-  inspecting: boolean
-}
-
-/** What it covers. */
-const furniture = (frame: Frame, { compact, legend, notice, caption, inspecting }: Furniture): Box[] => {
-  const { left, top, width, height } = frame
-  return [
-    { x: left + width - 50, y: top, width: 50, height: compact ? 52 : 192 },
-    ...(notice ? [{ x: left, y: top, width: 240, height: 40 }] : []),
-    ...(inspecting && isRoomy(frame) ? [keyBox(frame, caption)] : []),
-    ...(caption ? [penaltyBox(frame, compact)] : []),
-    ...(legend ? [{ x: left + width - LEGEND_WIDTH, y: top + height - 50, width: LEGEND_WIDTH, height: 50 }] : []),
-  ]
-}
-
-/** Above the read-out of the pointer, and the caption of the penalized objective. */
-const keyAbove = (caption: boolean) => (caption ? 106 : 46)
-
-/** What the key of an update's arrows covers, about. */
-const keyBox = ({ left, top, width, height }: Frame, caption: boolean): Box => {
-  const room = width < 720 ? 72 : 46
-  return { x: left, y: top + height - keyAbove(caption) - room, width: Math.min(690, width - 20), height: room }
-}
-
-function useCriticalPoints(surface: MethodChoice) {
-  return useMemo(() => {
-    const method = surfaceOf(surface)
-    const values = methodValues(method, surface, 1)
-    const numbers = Object.entries(values).filter((entry): entry is [string, number] => typeof entry[1] === 'number')
-    return method.criticalPoints(Object.fromEntries(numbers), values)
-  }, [surface])
-}
-
 function Plot({ size }: { size: Size }) {
   const surface = useConfig((state) => state.configuration.surface)
   const chosenView = useConfig((state) => state.configuration.view)
@@ -97,10 +53,10 @@ function Plot({ size }: { size: Size }) {
   const required = chosenView ?? surfaceOf(surface).view
   const view = useMemo(() => visibleView(required, frame, equal), [required, frame, equal])
   const projection = useMemo(() => project(view, frame), [view, frame])
-  const legend = contours !== undefined && frame.width >= 620 && frame.height >= 240
+  const legend = contours !== undefined && hasScale(frame)
   const notice = (contours?.undefinedShare ?? 0) > 0
   const compact = isCompact(frame)
-  const critical = useCriticalPoints(surface)
+  const critical = useMemo(() => criticalPointsOf(surface), [surface])
   const marked = useMarks()
   const penalty = usePenaltyStrength()
   const inspecting = useView((state) => state.inspecting !== undefined)

@@ -1,3 +1,5 @@
+import { methodValues, surfaceOf } from '../../config/index.ts'
+import type { MethodChoice } from '../../config/types.ts'
 import type { CriticalPoint } from '../../core/method.ts'
 import { formatPoint } from '../format.ts'
 import { inFrame, toX, toY, type Projection } from './geometry.ts'
@@ -10,6 +12,14 @@ export interface CriticalMark {
   y: number
   text: string
   label?: Placement
+}
+
+/** The points that a surface is known to have. */
+export function criticalPointsOf(surface: MethodChoice): readonly CriticalPoint[] {
+  const method = surfaceOf(surface)
+  const values = methodValues(method, surface, 1)
+  const numbers = Object.entries(values).filter((entry): entry is [string, number] => typeof entry[1] === 'number')
+  return method.criticalPoints(Object.fromEntries(numbers), values)
 }
 
 /** With more points than this in sight none is named: the names would be a carpet. The hover tells their places. */

@@ -1,4 +1,4 @@
-import { drawCross, drawMarker, fitCanvas, haloText } from '../canvas.ts'
+import { drawCross, drawMarker, haloText } from '../canvas.ts'
 import { formatStep } from '../format.ts'
 import { colourOf } from '../marker.ts'
 import type { Palette } from '../palette.ts'
@@ -138,15 +138,7 @@ function drawLabels(context: CanvasRenderingContext2D, scene: Scene, memory: Sce
 }
 
 /** Paths, markers, arrowheads where a path has left, crosses where it diverged, and the names beside them. */
-export function paintScene(
-  canvas: HTMLCanvasElement,
-  size: { width: number; height: number },
-  scene: Scene,
-  cache: PathCache,
-  memory: SceneMemory,
-) {
-  const context = fitCanvas(canvas, size.width, size.height)
-  if (!context) return
+export function drawScene(context: CanvasRenderingContext2D, scene: Scene, cache: PathCache, memory: SceneMemory) {
   const { projection: p, palette, runs, playhead, steps } = scene
   if (memory.palette !== palette) memory.widths.clear()
   memory.palette = palette

@@ -1,0 +1,35 @@
+import type { Configuration, Quantity, ViewState } from '../../store/index.ts'
+import type { Palette } from '../palette.ts'
+import type { ShownRun } from '../shownRuns.ts'
+import type { StripPicture } from './draw.ts'
+import { domainFor, unite, type StripFrame } from './geometry.ts'
+import { isSigned, marksClips, scaleOf } from './quantity.ts'
+import { remarkOn } from './remark.ts'
+import { seriesOf, type SeriesCache } from './series.ts'
+
+interface ChartRequest {
+  quantity: Quantity
+  runs: readonly ShownRun[]
+  configuration: Configuration
+  view: ViewState
+  frame: StripFrame
+  palette: Palette
+  cache: SeriesCache
+}
+
+/** What a strip draws of a quantity, and what must be said about it. */
+export function chartOf({ quantity, runs, configuration, view, frame, palette, cache }: ChartRequest): {
+  picture: StripPicture
+  remark: string
+} {
+  const { steps } = configuration
+  const { playhead, hoverStep } = view
+  const wanted = scaleOf(configuration.shown?.scales, quantity)
+  const series = seriesOf(quantity, runs, playhead)
+  const perColumn = steps / (frame.right - frame.left)
+  const lines = series.map((one) => ({ series: one, ...cache.get(one, perColumn, wanted) }))
+  const extent = unite(lines.map((line) => line.extent))
+  const domain = domainFor(extent, wanted, isSigned(quantity))
+  const picture = { frame, domain, steps, playhead, hoverStep, palette, lines, marksClips: marksClips(quantity) }
+  return { picture, remark: remarkOn({ quantity, wanted, extent, domain, series, runs }) }
+}

@@ -1,4 +1,5 @@
 import type { RunSpecification } from '../config/types.ts'
+import type { StudyRequest } from '../engine/studies.ts'
 import { openLane, type Job, type Lane, type Listener, type Task, type WorkerLike } from './lane.ts'
 import type { ContourRequest } from './protocol.ts'
 
@@ -12,6 +13,9 @@ export interface Client {
   contours(request: ContourRequest, listener: Listener): void
   /** Drops a run. */
   cancel(key: string): void
+  /** Answers a question about runs. A newer one with the same key takes the place of the older one, at once. */
+  study(key: string, request: StudyRequest, listener: Listener): void
+  cancelStudy(key: string): void
   dispose(): void
 }
 
@@ -25,6 +29,7 @@ export interface ClientOptions {
 const GRACE = 33
 
 const runKey = (key: string) => `run ${key}`
+const studyKey = (key: string) => `study ${key}`
 const CONTOURS = 'contours'
 
 /** Workers for runs: one core stays free for the page, and more than four bring little. */
@@ -33,8 +38,8 @@ export const poolSize = (cores: number) => Math.min(4, Math.max(1, cores - 1))
 const startWorker = (): WorkerLike => new Worker(new URL('./entry.ts', import.meta.url), { type: 'module' })
 
 /**
- * A pool of workers for runs, and one for contours: a picture cannot be interrupted, and must not hold up the paths.
- * Each is made when there is work for it. The latest task of a key wins, but what it replaces may first show something,
+ * A pool of workers for runs, one for contours and one for studies: a picture cannot be interrupted, a study may take
+ * long, and neither must hold up the paths. Each is made when there is work for it. The latest task of a key wins, but what it replaces may first show something,
  * and finish if that is a matter of two frames: under a flood of changes every run keeps moving, as fast as the workers
  * can, and none starves. A worker that dies or hangs is replaced and its jobs are sent again, once.
  */
@@ -67,7 +72,8 @@ export function createClient(options: ClientOptions = {}): Client {
     lane.send(job)
   }
 
-  const mayBeReplaced = (job: Job) => job.answered && performance.now() - job.sent >= GRACE
+  /** Half a study shows nothing: it goes at once. */
+  const mayBeReplaced = (job: Job) => job.kind === 'study' || (job.answered && performance.now() - job.sent >= GRACE)
 
   const submit = (task: Task) => {
     const job = jobs.get(task.key)
@@ -86,6 +92,13 @@ export function createClient(options: ClientOptions = {}): Client {
     if (!job.next || !(finished || mayBeReplaced(job))) return
     job.lane.cancel(job)
     start(job.next)
+  }
+
+  const drop = (key: string) => {
+    const job = jobs.get(key)
+    if (!job) return
+    jobs.delete(key)
+    job.lane.cancel(job)
   }
 
   const replace = (lost: Lane) => {
@@ -112,12 +125,10 @@ export function createClient(options: ClientOptions = {}): Client {
       submit({ kind: 'run', key: runKey(key), listener, message: (job) => ({ type: 'run', job, specification }) }),
     contours: (request, listener) =>
       submit({ kind: 'contours', key: CONTOURS, listener, message: (job) => ({ type: 'contours', job, request }) }),
-    cancel(key) {
-      const job = jobs.get(runKey(key))
-      if (!job) return
-      jobs.delete(job.key)
-      job.lane.cancel(job)
-    },
+    cancel: (key) => drop(runKey(key)),
+    study: (key, request, listener) =>
+      submit({ kind: 'study', key: studyKey(key), listener, message: (job) => ({ type: 'study', job, request }) }),
+    cancelStudy: (key) => drop(studyKey(key)),
     dispose() {
       for (const lane of lanes) lane.close()
       lanes.clear()

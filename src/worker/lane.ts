@@ -9,7 +9,7 @@ export type WorkerLike = Pick<Worker, 'postMessage' | 'terminate' | 'addEventLis
 
 /** Something to compute. */
 export interface Task {
-  kind: 'run' | 'contours'
+  kind: 'run' | 'contours' | 'study'
   key: string
   listener: Listener
   message(job: number): ToWorker
@@ -23,7 +23,7 @@ export interface Job extends Task {
   sent: number
   /** Workers that were lost with it. */
   losses: number
-  /** It has given a chunk, a picture or a failure. */
+  /** It has given a chunk, a picture, a sign of progress or a failure. */
   answered: boolean
   /** The newer task of its key, to start as soon as this one may be replaced. */
   next?: Task
@@ -90,5 +90,6 @@ export function openLane(
 }
 
 function isLast(message: Exclude<FromWorker, { type: 'pong' }>): boolean {
-  return message.type === 'chunk' ? message.chunk.end !== undefined : message.type !== 'started'
+  if (message.type === 'chunk') return message.chunk.end !== undefined
+  return message.type !== 'started' && message.type !== 'progress'
 }

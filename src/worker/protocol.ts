@@ -1,11 +1,13 @@
 import type { RunSpecification, MethodChoice } from '../config/types.ts'
 import type { View } from '../core/method.ts'
+import type { StudyProgress, StudyRequest, StudyResult } from '../engine/studies.ts'
 import type { Chunk, ContourPicture, RunOutline } from '../engine/types.ts'
 
 /** Every message carries its job's number; what arrives for a job that is no longer wanted is dropped. */
 export type ToWorker =
   | { type: 'run'; job: number; specification: RunSpecification }
   | { type: 'contours'; job: number; request: ContourRequest }
+  | { type: 'study'; job: number; request: StudyRequest }
   | { type: 'cancel'; job: number }
   | { type: 'ping'; ping: number }
 
@@ -22,6 +24,8 @@ export type FromWorker =
   | { type: 'started'; job: number; outline: RunOutline }
   | { type: 'chunk'; job: number; chunk: Chunk }
   | { type: 'contours'; job: number; picture: ContourPicture }
+  | { type: 'progress'; job: number; progress: StudyProgress }
+  | { type: 'result'; job: number; result: StudyResult }
   /** The job cannot be done: a typed equation that does not parse, say. */
   | { type: 'failed'; job: number; message: string }
   | { type: 'pong'; ping: number }

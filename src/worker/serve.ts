@@ -1,4 +1,4 @@
-import { contourPicture, outlineOf, run } from '../engine/index.ts'
+import { contourPicture, outlineOf, run, study, type StudyRequest } from '../engine/index.ts'
 import type { RunSpecification } from '../config/types.ts'
 import type { ContourRequest, FromWorker, ToWorker } from './protocol.ts'
 import { buffersOf } from './transfer.ts'
@@ -52,6 +52,9 @@ export function serve(port: Port, slice = SLICE): void {
       case 'contours':
         fresh.set(data.job, contourWork(data.job, data.request, post))
         return giveWay()
+      case 'study':
+        fresh.set(data.job, studyWork(data.job, data.request, post))
+        return giveWay()
       case 'cancel':
         fresh.delete(data.job)
         started.delete(data.job)
@@ -72,6 +75,15 @@ function* runWork(job: number, specification: RunSpecification, post: Post): Wor
 
 function* contourWork(job: number, request: ContourRequest, post: Post): Work {
   post({ type: 'contours', job, picture: contourPicture(request) })
+}
+
+function* studyWork(job: number, request: StudyRequest, post: Post): Work {
+  const pieces = study(request)
+  for (let piece = pieces.next(); ; piece = pieces.next()) {
+    if (piece.done) return post({ type: 'result', job, result: piece.value })
+    if (piece.value) post({ type: 'progress', job, progress: piece.value })
+    yield
+  }
 }
 
 /**

@@ -16,6 +16,8 @@ const client: Client = {
   run: (key, specification, listener) => runs.push({ key, specification, listener }),
   contours: (request, listener) => contours.push({ request, listener }),
   cancel: (key) => cancelled.push(key),
+  study: () => {},
+  cancelStudy: () => {},
   dispose: () => {},
 }
 const config = () => useConfig.getState()

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createClient, poolSize, type Client } from '../../src/worker/client.ts'
-import { chunk, contourRequest, FakeWorker, picture, recorder, specification } from './fakes.ts'
+import { chunk, contourRequest, FakeWorker, picture, recorder, specification, studyRequest } from './fakes.ts'
 
 let made: FakeWorker[]
 let client: Client
@@ -49,6 +49,13 @@ describe('the pool', () => {
     client.contours(contourRequest(9), recorder().listener)
     client.run('a', specification(1), recorder().listener)
     expect(made.map(({ received }) => received.map(({ type }) => type))).toEqual([['contours'], ['run']])
+  })
+
+  it('has one worker for all studies, beside those of the runs', () => {
+    client.run('a', specification(1), recorder().listener)
+    client.study('a', studyRequest(2), recorder().listener)
+    client.study('b', studyRequest(3), recorder().listener)
+    expect(made.map(({ seeds }) => seeds)).toEqual([[1], [2, 3]])
   })
 
   it('ends its workers when disposed of', () => {
@@ -124,6 +131,28 @@ describe('the latest task of a key wins', () => {
     worker(0).say({ type: 'contours', job: first, picture: picture(9) })
     worker(0).say({ type: 'contours', job: worker(0).job, picture: picture(17) })
     expect(contours.heard).toEqual(['contours 9', 'contours 17'])
+  })
+
+  it('holds for studies, which go at once: half of one shows nothing', () => {
+    const [older, newer] = [recorder(), recorder()]
+    client.study('a', studyRequest(1), older.listener)
+    const first = worker(0).job
+    worker(0).say({ type: 'progress', job: first, progress: { done: 1, of: 3 } })
+    client.study('a', studyRequest(2), newer.listener)
+    expect(worker(0).cancelled).toEqual([first])
+    worker(0).say({ type: 'result', job: first, result: { kind: 'diagnose' } })
+    worker(0).say({ type: 'result', job: worker(0).job, result: { kind: 'diagnose' } })
+    expect(older.heard).toEqual(['progress 1/3'])
+    expect(newer.heard).toEqual(['result'])
+  })
+
+  it('forgets a cancelled study', () => {
+    const { heard, listener } = recorder()
+    client.study('a', studyRequest(1), listener)
+    client.cancelStudy('a')
+    worker(0).say({ type: 'result', job: worker(0).job, result: { kind: 'diagnose' } })
+    expect(heard).toEqual([])
+    expect(worker(0).cancelled).toEqual([worker(0).job])
   })
 
   it('leaves other keys alone', () => {

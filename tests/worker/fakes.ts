@@ -1,4 +1,5 @@
 import type { RunSpecification } from '../../src/config/types.ts'
+import type { StudyRequest } from '../../src/engine/studies.ts'
 import type { Chunk, ContourPicture } from '../../src/engine/types.ts'
 import type { JobEvent, Listener } from '../../src/worker/client.ts'
 import type { ContourRequest, FromWorker, ToWorker } from '../../src/worker/protocol.ts'
@@ -19,6 +20,9 @@ export const contourRequest = (columns: number): ContourRequest => ({
   columns,
   rows: columns,
 })
+
+/** A study of the run with that seed. */
+export const studyRequest = (seed: number): StudyRequest => ({ kind: 'diagnose', specification: specification(seed) })
 
 /** One point; `last` ends the run. */
 export const chunk = (from: number, last = false): Chunk => ({
@@ -73,14 +77,17 @@ export class FakeWorker extends EventTarget {
     this.dispatchEvent(new MessageEvent('message', { data }))
   }
 
-  /** The seeds of the runs it was sent, in order. */
+  /** The seeds of the runs, and of those under study, that it was sent, in order. */
   get seeds(): number[] {
-    return this.received.flatMap((message) => (message.type === 'run' ? [message.specification.seed] : []))
+    return this.received.flatMap((message) => {
+      if (message.type === 'run') return [message.specification.seed]
+      return message.type === 'study' && message.request.kind === 'diagnose' ? [message.request.specification.seed] : []
+    })
   }
 
   /** The number of the last job it was sent. */
   get job(): number {
-    return this.received.findLast((message) => message.type === 'run' || message.type === 'contours')?.job ?? -1
+    return this.received.findLast((message) => message.type !== 'cancel' && message.type !== 'ping')?.job ?? -1
   }
 
   get cancelled(): number[] {
@@ -94,6 +101,7 @@ export function recorder(): { heard: string[]; listener: Listener } {
   const shown = (event: JobEvent) => {
     if (event.type === 'chunk') return `chunk ${event.chunk.from}`
     if (event.type === 'contours') return `contours ${event.picture.columns}`
+    if (event.type === 'progress') return `progress ${event.progress.done}/${event.progress.of}`
     return event.type === 'failed' ? `failed: ${event.message}` : event.type
   }
   return { heard, listener: (event) => heard.push(shown(event)) }

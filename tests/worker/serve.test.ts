@@ -1,12 +1,15 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { RunSpecification } from '../../src/config/types.ts'
+import type { StudyRequest } from '../../src/engine/studies.ts'
 import type { Chunk } from '../../src/engine/types.ts'
 import type { ContourRequest, FromWorker, ToWorker } from '../../src/worker/protocol.ts'
 import { serve } from '../../src/worker/serve.ts'
-import { chunk, contourRequest, picture, specification } from './fakes.ts'
+import { chunk, contourRequest, picture, specification, studyRequest } from './fakes.ts'
 
 /** Every array that the engine gave away. */
 const given: Chunk[] = []
+/** How many pieces of studies were worked on. */
+let studied = 0
 
 vi.mock('../../src/engine/index.ts', () => ({
   outlineOf: ({ seed, steps }: RunSpecification) => {
@@ -25,6 +28,15 @@ vi.mock('../../src/engine/index.ts', () => ({
       given.push(piece)
       yield piece
     }
+  },
+  /** As many pieces as the seed says, every second with word of its progress. */
+  *study(request: StudyRequest) {
+    const pieces = request.kind === 'diagnose' ? request.specification.seed : 0
+    for (let done = 0; done < pieces; done++) {
+      studied++
+      yield done % 2 === 0 ? { done, of: pieces } : undefined
+    }
+    return { kind: 'diagnose' }
   },
   contourPicture: ({ columns }: ContourRequest) => picture(columns),
 }))
@@ -104,6 +116,28 @@ it('lets a cancel in between two chunks', async () => {
   const before = given.length
   await new Promise((resolve) => setTimeout(resolve, 20))
   expect(given.length).toBe(before)
+})
+
+it('works on a study piece by piece, and passes on what it says of its progress', async () => {
+  send({ type: 'study', job: 1, request: studyRequest(4) })
+  await until(() => heard.some(({ type }) => type === 'result'))
+  expect(heard).toEqual([
+    { type: 'progress', job: 1, progress: { done: 0, of: 4 } },
+    { type: 'progress', job: 1, progress: { done: 2, of: 4 } },
+    { type: 'result', job: 1, result: { kind: 'diagnose' } },
+  ])
+})
+
+it('lets a cancel in between two pieces of a study', async () => {
+  send({ type: 'study', job: 1, request: studyRequest(1_000_000) })
+  await until(() => studied > 10)
+  send({ type: 'cancel', job: 1 })
+  run(2, 0)
+  await ended(2)
+  const before = studied
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(studied).toBe(before)
+  expect(heard.some(({ type }) => type === 'result')).toBe(false)
 })
 
 it('answers a ping in the middle of a long run', async () => {

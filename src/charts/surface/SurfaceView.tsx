@@ -28,18 +28,23 @@ const InspectionLayer = lazy(() =>
   import('./inspection/InspectionLayer.tsx').then(({ InspectionLayer: component }) => ({ default: component })),
 )
 
+interface SurfaceViewProps {
+  /** What a press on the plot does where one watches: the picture then goes without the tools of a workbench. Absent: it sets the start. */
+  onPress?: () => void
+}
+
 /** The surface, its axes, and the paths of all runs on it. Fills its container. */
-export function SurfaceView() {
+export function SurfaceView({ onPress }: SurfaceViewProps) {
   const container = useRef<HTMLDivElement>(null)
   const size = useSize(container)
   return (
     <section className="surface-view" aria-label="Surface" ref={container}>
-      {size && <Plot size={size} />}
+      {size && <Plot size={size} onPress={onPress} />}
     </section>
   )
 }
 
-function Plot({ size }: { size: Size }) {
+function Plot({ size, onPress }: SurfaceViewProps & { size: Size }) {
   const surface = useConfig((state) => state.configuration.surface)
   const chosenView = useConfig((state) => state.configuration.view)
   const steps = useConfig((state) => state.configuration.steps)
@@ -53,7 +58,8 @@ function Plot({ size }: { size: Size }) {
   const required = chosenView ?? surfaceOf(surface).view
   const view = useMemo(() => visibleView(required, frame, equal), [required, frame, equal])
   const projection = useMemo(() => project(view, frame), [view, frame])
-  const legend = contours !== undefined && hasScale(frame)
+  const tools = onPress === undefined
+  const legend = tools && contours !== undefined && hasScale(frame)
   const notice = (contours?.undefinedShare ?? 0) > 0
   const compact = isCompact(frame)
   const critical = useMemo(() => criticalPointsOf(surface), [surface])
@@ -63,8 +69,8 @@ function Plot({ size }: { size: Size }) {
   const caption = penalty !== undefined
   const marksPlace = useMemo(() => marksBox(marked, frame, compact, caption), [marked, frame, compact, caption])
   const fixed = useMemo(
-    () => furniture(frame, { compact, legend, notice, caption, inspecting }),
-    [frame, compact, legend, notice, caption, inspecting],
+    () => furniture(frame, { tools, compact, legend, notice, caption, inspecting }),
+    [frame, tools, compact, legend, notice, caption, inspecting],
   )
   // The start as it was when the view last changed: labels of minima do not jump while it is dragged.
   const marks = useMemo(
@@ -87,6 +93,7 @@ function Plot({ size }: { size: Size }) {
     plot,
     projection,
     useCallback((x, y) => finder.current(x, y), []),
+    onPress,
   )
 
   const middle = [(view.x[0] + view.x[1]) / 2, (view.y[0] + view.y[1]) / 2] as const
@@ -119,7 +126,7 @@ function Plot({ size }: { size: Size }) {
         style={{ left, top, width, height }}
         role="group"
         tabIndex={0}
-        aria-label="Plot: click to set the start, drag to pan, plus and minus to zoom"
+        aria-label={`Plot: click to ${tools ? 'set the start' : 'play or pause'}, drag to pan, plus and minus to zoom`}
         onKeyDown={key}
       />
       <StartHandle projection={projection} />
@@ -137,19 +144,21 @@ function Plot({ size }: { size: Size }) {
           bottom={under + 10}
         />
       )}
-      <HoverReadout frame={frame} containerHeight={size.height} penalty={penalty} />
+      {tools && <HoverReadout frame={frame} containerHeight={size.height} penalty={penalty} />}
       {!inspecting && <SecondReadout frame={frame} containerHeight={size.height} raised={caption} />}
       <MarksLegend marks={marked} place={marksPlace} size={size} />
       <SurfaceNotice frame={frame} />
       <PenaltyCaption frame={frame} containerHeight={size.height} compact={compact} />
-      <SurfaceTools
-        compact={compact}
-        equal={equal}
-        onZoom={zoom}
-        onFit={() => fitToPaths(view)}
-        onEqual={setEqual}
-        onReset={() => resetView(view)}
-      />
+      {tools && (
+        <SurfaceTools
+          compact={compact}
+          equal={equal}
+          onZoom={zoom}
+          onFit={() => fitToPaths(view)}
+          onEqual={setEqual}
+          onReset={() => resetView(view)}
+        />
+      )}
     </>
   )
 }

@@ -9,6 +9,8 @@ const LEGEND_WIDTH = 410
 
 /** What stands over the picture besides the paths. */
 interface Furniture {
+  /** The buttons of the view. */
+  tools: boolean
   compact: boolean
   legend: boolean
   /** That f is undefined somewhere. */
@@ -20,10 +22,10 @@ interface Furniture {
 }
 
 /** What it covers. */
-export const furniture = (frame: Frame, { compact, legend, notice, caption, inspecting }: Furniture): Box[] => {
+export const furniture = (frame: Frame, { tools, compact, legend, notice, caption, inspecting }: Furniture): Box[] => {
   const { left, top, width, height } = frame
   return [
-    { x: left + width - 50, y: top, width: 50, height: compact ? 52 : 192 },
+    ...(tools ? [{ x: left + width - 50, y: top, width: 50, height: compact ? 52 : 192 }] : []),
     ...(notice ? [{ x: left, y: top, width: 240, height: 40 }] : []),
     ...(inspecting && isRoomy(frame) ? [keyBox(frame, caption)] : []),
     ...(caption ? [penaltyBox(frame, compact)] : []),

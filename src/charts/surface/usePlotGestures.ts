@@ -5,11 +5,16 @@ import { pan, pointAt, roundedView, unproject, zoomAt, type Projection } from '.
 import type { Finder } from './PathsCanvas.tsx'
 import { stopViewAnimation } from './viewAnimation.ts'
 
-/** Click: start here; on a run's name, open its controls. Drag: pan. Wheel and pinch: zoom at the pointer. Hover: read the surface, find the run. */
-export function usePlotGestures(element: RefObject<HTMLElement | null>, projection: Projection, runAt: Finder) {
-  const latest = useRef({ projection, runAt })
+/** Click: start here, or `onPress`; on a run's name, open its controls. Drag: pan. Wheel and pinch: zoom at the pointer. Hover: read the surface, find the run. */
+export function usePlotGestures(
+  element: RefObject<HTMLElement | null>,
+  projection: Projection,
+  runAt: Finder,
+  onPress?: () => void,
+) {
+  const latest = useRef({ projection, runAt, onPress })
   useEffect(() => {
-    latest.current = { projection, runAt }
+    latest.current = { projection, runAt, onPress }
   })
   useEffect(() => {
     const target = element.current
@@ -43,6 +48,7 @@ export function usePlotGestures(element: RefObject<HTMLElement | null>, projecti
     }
     const detach = attachGestures(target, {
       click(x, y) {
+        if (latest.current.onPress) return latest.current.onPress()
         const place = here(x, y)
         const hit = latest.current.runAt(place.x, place.y)
         if (hit?.label) return useView.getState().set({ openRun: hit.key })

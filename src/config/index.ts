@@ -11,6 +11,7 @@ export { parseConfiguration, type ParsedConfiguration } from './parse.ts'
 export { decaysApart, drawnPenalty, penalties, penaltyStrength, type Penalty } from './penalty.ts'
 export { OVERLAYS, significantShown, STANDARD_CHARTS } from './parseShown.ts'
 export { presets, type Preset } from './presets.ts'
+export { rateOf, rateParameter, withRate } from './rate.ts'
 export {
   clipOf,
   equationsOf,

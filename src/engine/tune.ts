@@ -1,0 +1,157 @@
+import { rateParameter, withRate } from '../config/index.ts'
+import type { NumberParameter } from '../core/parameter.ts'
+import type { RunSpecification } from '../config/types.ts'
+import { exp, ln } from '../language/elementary.ts'
+import { EngineProblem } from './problem.ts'
+import { run } from './run.ts'
+
+/** Asks for the rate at which a run reaches the lowest loss. */
+export interface TuneRequest {
+  kind: 'tune'
+  specification: RunSpecification
+  /** Gradient evaluations that every run may spend; absent: all its steps. */
+  evaluations?: number
+}
+
+/** One run of the search. */
+export interface Trial {
+  rate: number
+  /** The loss at the end of the horizon; Infinity for a run that diverged. */
+  loss: number
+}
+
+export interface Tuned {
+  best: Trial
+  /** The neighbours of the best rate on the coarse grid, where there are. */
+  below?: Trial
+  above?: Trial
+  /** The end of the range at which the best rate lies: beyond it there may be a better one. */
+  edge?: 'low' | 'high'
+  /** Runs that were computed; how many of them diverged, and how many came as low as the best, but for rounding. */
+  runs: number
+  diverged: number
+  equal: number
+  /** Steps of each run, or what it may spend of evaluations. */
+  steps: number
+  evaluationLimit?: number
+  /** Gradient evaluations of all runs together. */
+  evaluations: number
+  range: readonly [min: number, max: number]
+}
+
+/** Rates of the coarse grid in each decade. */
+const PER_DECADE = 4
+/** Where a slider's range begins at zero, the search begins at this share of its end. */
+const SMALLEST_SHARE = 1e-6
+/** Runs of the refinement: they narrow half a decade to less than what three digits tell apart. */
+const REFINEMENTS = 14
+const GOLDEN = (Math.sqrt(5) - 1) / 2
+/** Losses that differ by less than this share of the start's are equal: so near a minimum they are rounding. */
+const ROUNDING = 1e-12
+
+/** A rate of three digits: as many as are read, linked and typed. */
+const threeDigits = (rate: number): number => Number(rate.toPrecision(3))
+
+export function searchRange({ min, max }: NumberParameter): readonly [number, number] {
+  return [min > 0 ? min : max * SMALLEST_SHARE, max]
+}
+
+/** Evenly spaced in the logarithm, both ends included. */
+export function rateGrid([min, max]: readonly [number, number]): number[] {
+  const span = ln(max / min)
+  const count = Math.max(1, Math.round((span / Math.LN10) * PER_DECADE))
+  return Array.from({ length: count + 1 }, (_, i) => threeDigits(min * exp((span * i) / count)))
+}
+
+interface Course {
+  loss: number
+  losses: number[]
+  evaluations: number
+}
+
+/** A run's losses as far as its steps, or what it may spend, reach. Yields between chunks, so that a search can be stopped. */
+function* courseOf(specification: RunSpecification, limit: number): Generator<void, Course> {
+  const losses: number[] = []
+  let evaluations = 0
+  for (const chunk of run(specification)) {
+    for (let i = 0; i < chunk.count; i++) {
+      if (chunk.evaluations[i]! > limit) return { loss: losses.at(-1)!, losses, evaluations }
+      evaluations = chunk.evaluations[i]!
+      losses.push(chunk.losses[i]!)
+    }
+    if (chunk.end?.status === 'diverged') return { loss: Infinity, losses, evaluations }
+    yield
+  }
+  return { loss: losses.at(-1) ?? Infinity, losses, evaluations }
+}
+
+/**
+ * Searches the rate at which the run's last loss is lowest: every rate of a logarithmic grid over the declared range, then golden
+ * section in the logarithm between the neighbours of the best. Of rates whose losses differ by rounding only, the one that came
+ * there in the fewest steps. Yields the share that is done. Throws `EngineProblem` if the run cannot run, or has no rate.
+ */
+export function* tune({ specification, evaluations: limit }: TuneRequest): Generator<number, Tuned> {
+  const parameter = rateParameter(specification.optimizer)
+  if (!parameter) throw new EngineProblem('this method has no rate to search for')
+  const range = searchRange(parameter)
+  const grid = rateGrid(range)
+  const courses = new Map<number, Course>()
+  const planned = grid.length + REFINEMENTS
+  let spent = 0
+  let rounding = 0
+
+  function* attempt(rate: number): Generator<number, Course> {
+    const known = courses.get(rate)
+    if (known) return known
+    const optimizer = withRate(specification.optimizer, rate)
+    const running = courseOf({ ...specification, optimizer }, limit ?? Infinity)
+    let result = running.next()
+    while (!result.done) {
+      yield Math.min(1, courses.size / planned)
+      result = running.next()
+    }
+    const course = result.value
+    courses.set(rate, course)
+    spent += course.evaluations
+    if (courses.size === 1) rounding = ROUNDING * Math.abs(course.losses[0] ?? 0)
+    return course
+  }
+  /** Steps until the loss is as low as `loss`, but for rounding. */
+  const arrival = ({ losses }: Course, loss: number) => losses.findIndex((each) => each <= loss + rounding)
+  const isBetter = (a: Course, b: Course): boolean => {
+    if (!(Math.abs(a.loss - b.loss) <= rounding)) return a.loss < b.loss
+    const loss = Math.max(a.loss, b.loss)
+    return arrival(a, loss) < arrival(b, loss)
+  }
+  const best = (): number =>
+    [...courses.keys()].sort((a, b) => a - b).reduce((a, b) => (isBetter(courses.get(b)!, courses.get(a)!) ? b : a))
+
+  for (const rate of grid) yield* attempt(rate)
+  const place = grid.indexOf(best())
+  let low = ln(grid[Math.max(0, place - 1)]!)
+  let high = ln(grid[Math.min(grid.length - 1, place + 1)]!)
+  const inner = (share: number) => threeDigits(exp(low + (high - low) * share))
+  for (let i = 0; i < REFINEMENTS && inner(1 - GOLDEN) < inner(GOLDEN); i++) {
+    const [left, right] = [yield* attempt(inner(1 - GOLDEN)), yield* attempt(inner(GOLDEN))]
+    if (isBetter(right, left)) low += (high - low) * (1 - GOLDEN)
+    else high -= (high - low) * (1 - GOLDEN)
+  }
+
+  const rate = best()
+  const all = [...courses.values()]
+  const trial = (each: number | undefined): Trial | undefined =>
+    each === undefined ? undefined : { rate: each, loss: courses.get(each)!.loss }
+  return {
+    best: { rate, loss: courses.get(rate)!.loss },
+    below: trial(grid[place - 1]),
+    above: trial(grid[place + 1]),
+    ...(rate === grid[0] ? { edge: 'low' as const } : rate === grid.at(-1) && { edge: 'high' as const }),
+    runs: courses.size,
+    diverged: all.filter(({ loss }) => loss === Infinity).length,
+    equal: all.filter(({ loss }) => loss - courses.get(rate)!.loss <= rounding).length,
+    steps: specification.steps,
+    ...(limit !== undefined && { evaluationLimit: limit }),
+    evaluations: spent,
+    range,
+  }
+}

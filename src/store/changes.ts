@@ -10,6 +10,7 @@ import type {
 } from '../config/types.ts'
 import type { View } from '../core/method.ts'
 import { accepts } from './accept.ts'
+import { atRate } from './oneRate.ts'
 import type { RunDifference } from './types.ts'
 
 /**
@@ -178,6 +179,21 @@ export const setScheduled = (key: string, name: string, schedule: ScheduleChoice
     const others = Object.entries(run.scheduled ?? {}).filter(([other]) => other !== name)
     return withScheduled(run, Object.fromEntries(schedule === undefined ? others : [...others, [name, schedule]]))
   })
+
+/** A rate for each of these runs, as a search found them: where they differ, the runs no longer share one. */
+export const setRates =
+  (rates: ReadonlyMap<string, number>): Change =>
+  (configuration) => {
+    const changed = changeRuns((runs) =>
+      runs.map((run) => {
+        const rate = rates.get(run.key)
+        return rate === undefined ? run : atRate(run, rate)
+      }),
+    )(configuration)
+    return new Set(rates.values()).size > 1 && changed.shown?.oneRate
+      ? setShown({ oneRate: undefined })(changed)
+      : changed
+  }
 
 export const setSchedule = (key: string, schedule: ScheduleChoice): Change =>
   changeRun(key, (run) => (accepts('schedule', schedule) ? { ...run, schedule } : run))

@@ -1,23 +1,30 @@
 import { create } from 'zustand'
 import { defaultConfiguration, nextKey } from '../config/index.ts'
-import type { OptimizerChoice } from '../config/types.ts'
+import type { Configuration, OptimizerChoice } from '../config/types.ts'
 import * as changes from './changes.ts'
+import { keepOneRate } from './oneRate.ts'
 import type { ConfigState } from './types.ts'
 
 const GRADIENT_DESCENT: OptimizerChoice = { id: 'gradientDescent', params: {} }
 
 export const useConfig = create<ConfigState>((set) => {
+  /** What a change makes of the configuration, under the rule that all runs may share one rate. */
+  const changed = (configuration: Configuration, change: changes.Change) => {
+    const next = change(configuration)
+    return next === configuration ? configuration : keepOneRate(configuration, next)
+  }
+
   /** A change that may go on: what follows under the same tag belongs to it, until the gesture ends. */
   const gradual = (tag: string, change: changes.Change) =>
     set((state) => {
-      const configuration = change(state.configuration)
+      const configuration = changed(state.configuration, change)
       return configuration === state.configuration ? state : { configuration, tag }
     })
 
   /** A change that is whole in itself. */
   const single = (tag: string, change: changes.Change) =>
     set((state) => {
-      const configuration = change(state.configuration)
+      const configuration = changed(state.configuration, change)
       return configuration === state.configuration ? state : { configuration, tag, gesture: state.gesture + 1 }
     })
 
@@ -32,7 +39,12 @@ export const useConfig = create<ConfigState>((set) => {
     gesture: 0,
 
     load: (configuration, notices) =>
-      set((state) => ({ configuration, notices, tag: 'load', gesture: state.gesture + 1 })),
+      set((state) => ({
+        configuration: keepOneRate(configuration, configuration),
+        notices,
+        tag: 'load',
+        gesture: state.gesture + 1,
+      })),
     dismissNotices: () => set({ notices: [] }),
     endGesture: () => set((state) => ({ gesture: state.gesture + 1 })),
 
@@ -61,6 +73,7 @@ export const useConfig = create<ConfigState>((set) => {
     setShown: (change, tag) => tagged(tag, 'shown', changes.setShown(change)),
     setHidden: (key, hidden) => single(`${key}.hidden`, changes.setHidden(key, hidden)),
     setOptimizer: (key, choice, tag) => tagged(tag, `${key}.optimizer`, changes.setOptimizer(key, choice)),
+    setRates: (rates) => single('rates', changes.setRates(rates)),
     setSchedule: (key, choice, tag) => tagged(tag, `${key}.schedule`, changes.setSchedule(key, choice)),
     setScheduled: (key, name, choice, tag) =>
       tagged(tag, `${key}.scheduled.${name}`, changes.setScheduled(key, name, choice)),

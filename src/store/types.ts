@@ -52,6 +52,8 @@ export interface ConfigState {
   /** How the experiment is shown; undefined takes a field back to what it is on a first visit. */
   setShown(change: { [Field in keyof Shown]: Shown[Field] | undefined }, tag?: string): void
   setOptimizer(key: string, choice: OptimizerChoice, tag?: string): void
+  /** Of these runs, by key, at once; different rates end that all runs share one. */
+  setRates(rates: ReadonlyMap<string, number>): void
   setSchedule(key: string, choice: ScheduleChoice, tag?: string): void
   /** The schedule of a parameter other than the rate; undefined: none. */
   setScheduled(key: string, name: string, choice: ScheduleChoice | undefined, tag?: string): void

@@ -14,8 +14,8 @@ const ravine = { surface: { id: 'ravine', params: { kappa: 20 } }, start: [-2.6,
 describe('the best rate', () => {
   it('of gradient descent on a quadratic is 2/(λ_min + λ_max), for a long horizon', () => {
     const steep = { ...ravine, surface: { id: 'ravine', params: { kappa: 100 } } }
-    // Both terms of f begin alike, so that the longer horizon has nothing to balance.
-    expect(tuned({ ...steep, start: [1, 0.1], steps: 600 }).best.rate).toBe(Number((2 / (1 + 100)).toPrecision(3)))
+    const { best } = tuned({ ...steep, start: [1, 0.1], steps: 600 })
+    expect(Math.abs(best.rate / (2 / (1 + 100)) - 1)).toBeLessThan(0.01)
   })
 
   it('of Newton on a quadratic is 1: it is there after one step', () => {
@@ -101,6 +101,6 @@ it('tells that the rate makes no difference where the equations do not name it',
   expect(equal).toBe(runs)
 })
 
-it('says so where there is nothing to compute', () => {
-  expect(() => tuned({ optimizer: { equations: 'x = x - lr*', params: {} } })).toThrow()
+it('says so where there is no rate: of equations that cannot be read', () => {
+  expect(() => tuned({ optimizer: { equations: 'x = x - lr*', params: {} } })).toThrow('no rate')
 })

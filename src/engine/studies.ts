@@ -1,6 +1,7 @@
 import type { RunSpecification } from '../config/types.ts'
 import { diagnose } from './diagnosis/diagnose.ts'
 import type { Diagnosis } from './diagnosis/types.ts'
+import { tune, type Tuned, type TuneRequest } from './tune.ts'
 
 /**
  * A question that runs answer, many of them as a rule. Work on it comes in pieces: between two `next()` it can be given up,
@@ -8,14 +9,14 @@ import type { Diagnosis } from './diagnosis/types.ts'
  */
 export type Study = Generator<StudyProgress | undefined, StudyResult>
 
-export type StudyRequest = DiagnoseRequest
+export type StudyRequest = DiagnoseRequest | TuneRequest
 
 interface DiagnoseRequest {
   kind: 'diagnose'
   specification: RunSpecification
 }
 
-export type StudyResult = { kind: 'diagnose'; diagnosis?: Diagnosis }
+export type StudyResult = { kind: 'diagnose'; diagnosis?: Diagnosis } | { kind: 'tune'; tuned: Tuned }
 
 export interface StudyProgress {
   done: number
@@ -23,5 +24,6 @@ export interface StudyProgress {
 }
 
 export function* study(request: StudyRequest): Study {
+  if (request.kind === 'tune') return { kind: 'tune', tuned: yield* tune(request) }
   return { kind: 'diagnose', diagnosis: yield* diagnose(request.specification) }
 }

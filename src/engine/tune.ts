@@ -63,6 +63,11 @@ export function rateGrid([min, max]: readonly [number, number]): number[] {
   return Array.from({ length: count + 1 }, (_, i) => threeDigits(min * exp((span * i) / count)))
 }
 
+interface Progress {
+  done: number
+  of: number
+}
+
 interface Course {
   loss: number
   losses: number[]
@@ -88,9 +93,9 @@ function* courseOf(specification: RunSpecification, limit: number): Generator<vo
 /**
  * Searches the rate at which the run's last loss is lowest: every rate of a logarithmic grid over the declared range, then golden
  * section in the logarithm between the neighbours of the best. Of rates whose losses differ by rounding only, the one that came
- * there in the fewest steps. Yields the share that is done. Throws `EngineProblem` if the run cannot run, or has no rate.
+ * there in the fewest steps. Yields how many runs of how many at most are done. Throws `EngineProblem` if the run cannot run, or has no rate.
  */
-export function* tune({ specification, evaluations: limit }: TuneRequest): Generator<number, Tuned> {
+export function* tune({ specification, evaluations: limit }: TuneRequest): Generator<Progress, Tuned> {
   const parameter = rateParameter(specification.optimizer)
   if (!parameter) throw new EngineProblem('this method has no rate to search for')
   const range = searchRange(parameter)
@@ -100,14 +105,14 @@ export function* tune({ specification, evaluations: limit }: TuneRequest): Gener
   let spent = 0
   let rounding = 0
 
-  function* attempt(rate: number): Generator<number, Course> {
+  function* attempt(rate: number): Generator<Progress, Course> {
     const known = courses.get(rate)
     if (known) return known
     const optimizer = withRate(specification.optimizer, rate)
     const running = courseOf({ ...specification, optimizer }, limit ?? Infinity)
     let result = running.next()
     while (!result.done) {
-      yield Math.min(1, courses.size / planned)
+      yield { done: courses.size, of: planned }
       result = running.next()
     }
     const course = result.value

@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { offline } from './src/cli/offlinePlugin.ts'
 
 const bundle = {
   // Of d3 only mathematics is used: what it would add to selections stays out. Elementary functions do nothing by themselves.
@@ -11,7 +12,7 @@ const bundle = {
 export default defineConfig({
   // Relative addresses: the built folder works from any path of a host.
   base: './',
-  plugins: [react()],
+  plugins: [react(), offline()],
   worker: { format: 'es', rolldownOptions: bundle },
   build: {
     target: 'es2022',

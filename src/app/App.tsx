@@ -9,6 +9,7 @@ import { useShare } from '../controls/top/useShare.ts'
 import { Help } from './Help.tsx'
 import { currentLink } from './link.ts'
 import { startKeyboard, type PageCommands } from './keyboard.ts'
+import { UpdateNotice } from './offline/UpdateNotice.tsx'
 import { Strips } from './Strips.tsx'
 import { Tabs } from './Tabs.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -80,6 +81,7 @@ export function App() {
       {wide && editor}
       <main className="main">
         <Notices />
+        <UpdateNotice />
         <div className="surf">
           <SurfaceView />
         </div>

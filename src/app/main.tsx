@@ -6,6 +6,8 @@ import { connect } from './connect.ts'
 import { Fault } from './Fault.tsx'
 import { startHistory } from './history.ts'
 import { exposeInspector } from './inspect.ts'
+import { restoreKept } from './offline/kept.ts'
+import { startOffline } from './offline/update.ts'
 import { startReferenceAddress } from './referenceAddress.ts'
 import { startPlayback } from './playback.ts'
 import { startTheme } from './theme.ts'
@@ -25,6 +27,7 @@ startTheme()
 startHistory()
 startReferenceAddress()
 startPlayback()
+restoreKept()
 connect(createClient())
 exposeInspector()
 createRoot(root).render(
@@ -34,3 +37,6 @@ createRoot(root).render(
     </Fault>
   </StrictMode>,
 )
+
+// Last: the page's own files come first.
+if (import.meta.env.PROD) addEventListener('load', () => void startOffline())

@@ -5,6 +5,8 @@ import { launchChromium } from '../../src/cli/site.ts'
 type OpenOptions = BrowserContextOptions & {
   /** A tab of this page's profile, instead of a fresh profile. */
   besides?: Page
+  /** Another copy of the page, which may install itself for use without a network; those of the other journeys may not. */
+  installed?: string
 }
 
 /** A test in real Chromium. Whatever the console warns of, and every error, fails it. */
@@ -21,13 +23,14 @@ export const journey = test.extend<{ browser: Browser; open(fragment?: string, o
     open: async ({ browser }, use) => {
       const problems: string[] = []
       const contexts = new Set<BrowserContext>()
-      await use(async (fragment = '', { besides, ...options } = {}) => {
+      await use(async (fragment = '', { besides, installed, ...options } = {}) => {
         const profile = { viewport: { width: 1440, height: 900 }, ...options }
         const context = besides?.context() ?? (await browser.newContext(profile))
         contexts.add(context)
         const page = await context.newPage()
         listen(page, problems)
-        await page.goto(inject('address') + (fragment === '' ? '' : `#${fragment}`))
+        if (installed === undefined) await page.addInitScript(withoutServiceWorker)
+        await page.goto((installed ?? inject('address')) + (fragment === '' ? '' : `#${fragment}`))
         await page.waitForFunction(() => 'thalweg' in globalThis)
         return page
       })
@@ -36,6 +39,11 @@ export const journey = test.extend<{ browser: Browser; open(fragment?: string, o
     },
   },
 )
+
+/** A page in a browser that cannot install it, so that no journey depends on what another one stored, or waits for it. */
+function withoutServiceWorker(): void {
+  Reflect.deleteProperty(Navigator.prototype, 'serviceWorker')
+}
 
 function listen(page: Page, problems: string[]): void {
   page.setDefaultTimeout(15_000)

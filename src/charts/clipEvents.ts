@@ -1,4 +1,5 @@
 import type { RunRecord, RunSamples } from '../store/types.ts'
+import { countUntil } from './countUntil.ts'
 
 const NONE = new Uint32Array(0)
 
@@ -20,18 +21,6 @@ export function clippedSteps({ samples, version }: RunRecord): Uint32Array {
   const steps = found.length === 0 ? NONE : Uint32Array.from(found)
   known.set(samples, { version, steps })
   return steps
-}
-
-/** How many of ascending steps are at most `step`. */
-export function countUntil(steps: Uint32Array, step: number): number {
-  let low = 0
-  let high = steps.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((steps[middle] ?? 0) <= step) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** Of ascending steps up to `last` the first, then each next one that is at least `apart` further on. */

@@ -146,6 +146,7 @@ export const specificationOf = (configuration: Configuration, run: RunConfigurat
   schedule: run.schedule,
   ...(run.scheduled && { scheduled: run.scheduled }),
   ...(run.clip && { clip: run.clip }),
+  ...(configuration.shown?.axis === 'evaluations' && { budget: configuration.steps }),
 })
 
 /** A wrapper is named with what it holds: `SAM round Adam`. */

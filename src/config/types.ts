@@ -49,7 +49,7 @@ export interface Configuration {
   view?: View
   /** Absent: the end. */
   playhead?: number
-  /** Absent: as on a first visit. It decides how the experiment looks, never a path. */
+  /** Absent: as on a first visit. It decides how the experiment looks and how far its paths are followed, never where they lead. */
   shown?: Shown
 }
 
@@ -70,7 +70,10 @@ export interface Shown {
   layout?: 'compare'
   /** In a comparison, further surfaces, each with its own start and view. */
   beside?: readonly MethodChoice[]
-  /** What the playhead and every chart's axis count; absent: steps. */
+  /**
+   * What the playhead and every chart's axis count; absent: steps. Gradient evaluations: all runs have the same budget of them,
+   * as many as the experiment has steps, and end when it is spent.
+   */
   axis?: 'evaluations'
   /** All runs have one rate: who changes one changes all. */
   oneRate?: boolean
@@ -111,4 +114,6 @@ export interface RunSpecification {
   schedule: ScheduleChoice
   scheduled?: Scheduled
   clip?: MethodChoice
+  /** As many gradients as the run may ask for; absent: as many as its steps do. */
+  budget?: number
 }

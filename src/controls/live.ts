@@ -1,35 +1,38 @@
 /** What stands at the playhead: primitives read from the buffers, so that only what changed renders. */
+import { axisUnit, endPosition, isOnAxis, stepAt, type AxisUnit } from '../charts/axisUnit.ts'
 import type { RunRecord, RunSamples } from '../store/types.ts'
-import { useRuns, useView } from '../store/index.ts'
+import { useConfig, useRuns, useView } from '../store/index.ts'
 
-/** The whole step at the playhead. */
-export const usePlayheadStep = (): number => useView((view) => Math.floor(view.playhead))
+/** Where the playhead stands on the axis: at a whole step, or a whole number of gradient evaluations. */
+export const usePlayhead = (): number => useView((view) => Math.floor(view.playhead))
 
-/** The last sample known at a step, in a diverged run the last finite one; -1 if there is none. */
-export function sampleIndex(samples: RunSamples, step: number): number {
-  const finite = samples.end?.status === 'diverged' ? samples.end.step - 1 : Infinity
-  return Math.min(step, samples.count - 1, finite)
-}
+export const useAxisUnit = (): AxisUnit => useConfig(({ configuration }) => axisUnit(configuration))
 
 /** Whether the playhead stands where a diverged run has no values any more. */
 export function useIsPastEnd(key: string): boolean {
-  const step = usePlayheadStep()
+  const playhead = usePlayhead()
+  const unit = useAxisUnit()
   return useRuns(({ runs }) => {
-    const end = runs.get(key)?.samples.end
-    return end?.status === 'diverged' && step >= end.step
+    const samples = runs.get(key)?.samples
+    return samples?.end?.status === 'diverged' && playhead >= (endPosition(samples, unit) ?? Infinity)
   })
 }
 
-/** Reads one number of a run at the playhead; NaN while there is none. */
+/** Reads one number of a run at the playhead, in a diverged run the last finite one; NaN while there is none. */
 export function useAtPlayhead(key: string, read: (samples: RunSamples, index: number) => number): number {
-  const step = usePlayheadStep()
-  return useRuns(({ runs }) => at(runs.get(key), step, read))
+  const playhead = usePlayhead()
+  const unit = useAxisUnit()
+  return useRuns(({ runs }) => at(runs.get(key), unit, playhead, read))
 }
 
-function at(record: RunRecord | undefined, step: number, read: (samples: RunSamples, index: number) => number): number {
-  if (record === undefined) return NaN
-  const index = sampleIndex(record.samples, step)
-  return index < 0 ? NaN : read(record.samples, index)
+function at(
+  record: RunRecord | undefined,
+  unit: AxisUnit,
+  playhead: number,
+  read: (samples: RunSamples, index: number) => number,
+): number {
+  if (record === undefined || record.samples.count === 0 || !isOnAxis(record.samples, unit)) return NaN
+  return read(record.samples, stepAt(record.samples, unit, playhead))
 }
 
 export const lossAt = (samples: RunSamples, index: number) => samples.losses[index] ?? NaN

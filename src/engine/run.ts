@@ -16,12 +16,12 @@ const widthOf = (layout: SlotLayout): number => layout.reduce((sum, slot) => sum
 
 /**
  * Computes a run, chunk by chunk; the last chunk carries `end`. The specification alone determines every bit.
- * A run ends after its steps, or at the first point where x or f is not finite; the last chunk then ends with the last
+ * A run ends after its steps, before the step that would take its gradients over the budget, or at the first point where x or f is not finite; the last chunk then ends with the last
  * finite point (and is empty if the start is not one). Nothing is clamped.
  * Throws `EngineProblem` for typed equations that do not parse.
  */
 export function* run(specification: RunSpecification): Generator<Chunk, void> {
-  const { steps, start } = specification
+  const { steps, start, budget = Infinity } = specification
   const { kernel, baseRate, moved } = optimizerKernel(specification)
   const schedule = scheduleFunction(specification.schedule, baseRate, steps)
   const scheduled = new Float64Array(moved.length)
@@ -33,14 +33,22 @@ export function* run(specification: RunSpecification): Generator<Chunk, void> {
   const previous = Float64Array.from(start)
   const gradient = new Float64Array(2)
   let stepLength = 0
+  let evaluations = 0
   let capacity = FIRST_CHUNK
   let chunk = emptyChunk(0, Math.min(capacity, steps + 1), slotWidth)
 
   for (let k = 0; ; k++) {
+    if (oracle.gradientEvaluations > budget) {
+      const end = endOfRun(specification, surface, previous, stepLength, k - 1, false)
+      yield lastChunk(chunk, slotWidth, { ...end, evaluations, isSpent: true })
+      return
+    }
+    evaluations = oracle.gradientEvaluations
     const loss = surface.gradient(x[0]!, x[1]!, gradient)
     const finite = Number.isFinite(x[0]) && Number.isFinite(x[1]) && Number.isFinite(loss)
     if (!finite) {
-      yield lastChunk(chunk, slotWidth, endOfRun(specification, surface, previous, stepLength, k, true))
+      const end = endOfRun(specification, surface, previous, stepLength, k, true)
+      yield lastChunk(chunk, slotWidth, { ...end, evaluations })
       return
     }
     stepLength = norm(x[0]! - previous[0]!, x[1]! - previous[1]!)
@@ -56,10 +64,11 @@ export function* run(specification: RunSpecification): Generator<Chunk, void> {
     chunk.gradients[2 * i] = gradient[0]!
     chunk.gradients[2 * i + 1] = gradient[1]!
     chunk.gradientNorms[i] = norm(gradient[0]!, gradient[1]!)
-    chunk.evaluations[i] = oracle.gradientEvaluations
+    chunk.evaluations[i] = evaluations
     kernel.readSlots(chunk.slots, slotWidth * i)
     if (k === steps) {
-      yield lastChunk(chunk, slotWidth, endOfRun(specification, surface, x, stepLength, k, false))
+      const end = endOfRun(specification, surface, x, stepLength, k, false)
+      yield lastChunk(chunk, slotWidth, { ...end, evaluations })
       return
     }
     const rate = schedule.rate(k, loss)

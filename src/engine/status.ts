@@ -37,6 +37,9 @@ export function stationaryKind([low, high]: readonly [number, number]): 'minimum
   return high < 0 ? 'maximum' : 'saddle'
 }
 
+/** What a run came to, whatever it has cost. */
+type Judgement = Omit<RunEnd, 'evaluations' | 'isSpent'>
+
 /** How a run ended at `step`, with its evidence at `point`, the last finite one. */
 export function endOfRun(
   specification: RunSpecification,
@@ -45,7 +48,7 @@ export function endOfRun(
   stepLength: number,
   step: number,
   diverged: boolean,
-): RunEnd {
+): Judgement {
   const x = point[0]!
   const y = point[1]!
   const gradient = new Float64Array(2)

@@ -20,6 +20,10 @@ export interface RunEnd {
   eigenvalues: readonly [number, number]
   /** Length of the last finite step. */
   stepLength: number
+  /** Gradients asked for until `step`. */
+  evaluations: number
+  /** Present where another step would have asked for more gradients than the run's budget has. */
+  isSpent?: true
 }
 
 /** Consecutive points of one run. Every array has `count` entries (points and gradients two, slots `slotWidth`, per point). */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { clippedSteps, countUntil, stepsApart } from '../../src/charts/clipEvents.ts'
+import { clippedSteps, stepsApart } from '../../src/charts/clipEvents.ts'
+import { countUntil } from '../../src/charts/countUntil.ts'
 import { effectiveRate } from '../../src/charts/effectiveRate.ts'
 import type { ShownRun } from '../../src/charts/shownRuns.ts'
 import { offeredSlots, scheduledNames } from '../../src/charts/strip/offers.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { arrival, eventOf } from '../../src/controls/playback/events.ts'
-import { sampleIndex } from '../../src/controls/live.ts'
+import { stepAt } from '../../src/charts/axisUnit.ts'
 import { chipOf, evidenceOf } from '../../src/controls/runs/status.ts'
 import type { RunEnd, Status } from '../../src/engine/types.ts'
 import { emptyOutline } from '../../src/store/index.ts'
@@ -13,6 +13,7 @@ const end = (status: Status, step = 500): RunEnd => ({
   gradientNorm: 1e-9,
   eigenvalues: [-2, 3],
   stepLength: 0.01,
+  evaluations: 1,
 })
 
 /** A run that halves its distance from the origin with each step. */
@@ -77,6 +78,21 @@ describe('the status of a run', () => {
     expect(chipOf(record('failed', undefined, 0)).text).toBe('cannot run')
   })
 
+  it('says where the budget of gradients is spent, unless the run has come to something before', () => {
+    expect(chipOf(record('done', { ...end('moving', 60), isSpent: true })).text).toBe('budget spent at 60')
+    const arrived = record('done', { ...end('minimum', 60), isSpent: true, evaluations: 120 })
+    expect(chipOf(arrived).text).toBe('minimum')
+    expect(evidenceOf(arrived)).toContain('It had asked for 120 gradients by then')
+  })
+
+  it('claims nothing on an axis that counts gradients of a run that asks for none', () => {
+    const none = record('done', end('minimum'))
+    none.samples.evaluations = new Float64Array(501)
+    expect(chipOf(none, 'evaluations').text).toBe('asks for no gradients')
+    expect(evidenceOf(none, 'evaluations')).toContain('no place on an axis')
+    expect(chipOf(none, 'steps').text).toBe('minimum')
+  })
+
   it('gives its evidence in numbers', () => {
     expect(evidenceOf(record('done', end('saddle')))).toContain('curvatures are −2.0 and 3.0')
     expect(evidenceOf(record('done', end('diverged', 102)))).toContain('Last finite point: (1, 2)')
@@ -86,24 +102,24 @@ describe('the status of a run', () => {
 
 describe('events on the time line', () => {
   it('mark a divergence at its step', () => {
-    expect(eventOf(record('done', end('diverged', 102)))).toMatchObject({ kind: 'diverged', step: 102 })
+    expect(eventOf(record('done', end('diverged', 102)), 'steps')).toMatchObject({ kind: 'diverged', step: 102 })
   })
 
   it('mark from where on a run stays by its end', () => {
     expect(arrival(record('done').samples)).toBe(7)
-    expect(eventOf(record('done', end('minimum')))).toMatchObject({ kind: 'arrived', step: 7 })
+    expect(eventOf(record('done', end('minimum')), 'steps')).toMatchObject({ kind: 'arrived', step: 7 })
   })
 
   it('mark nothing on a run that has not come to rest', () => {
-    expect(eventOf(record('done', end('moving')))).toBeUndefined()
-    expect(eventOf(record('computing'))).toBeUndefined()
+    expect(eventOf(record('done', end('moving')), 'steps')).toBeUndefined()
+    expect(eventOf(record('computing'), 'steps')).toBeUndefined()
   })
 })
 
 describe('the numbers at the playhead', () => {
   it('are the last finite ones of a run that has diverged before', () => {
-    expect(sampleIndex(record('done', end('diverged', 102), 103).samples, 300)).toBe(101)
-    expect(sampleIndex(record('done', end('moving')).samples, 300)).toBe(300)
-    expect(sampleIndex(record('computing', undefined, 65).samples, 300)).toBe(64)
+    expect(stepAt(record('done', end('diverged', 102), 102).samples, 'steps', 300)).toBe(101)
+    expect(stepAt(record('done', end('moving')).samples, 'steps', 300)).toBe(300)
+    expect(stepAt(record('computing', undefined, 65).samples, 'steps', 300)).toBe(64)
   })
 })

@@ -15,7 +15,15 @@ const outline = {
 function chunk(from: number, count: number, last = false): Chunk {
   const numbers = (width: number) =>
     Float64Array.from({ length: count * width }, (_, i) => from + Math.floor(i / width))
-  const end = { status: 'moving', step: 0, point: [0, 0], gradientNorm: 1, eigenvalues: [1, 1], stepLength: 1 } as const
+  const end = {
+    status: 'moving',
+    step: 0,
+    point: [0, 0],
+    gradientNorm: 1,
+    eigenvalues: [1, 1],
+    stepLength: 1,
+    evaluations: 1,
+  } as const
   return {
     from,
     count,

@@ -37,7 +37,15 @@ export const chunk = (from: number, last = false): Chunk => ({
   slots: Float64Array.of(from),
   clipped: Float64Array.of(1),
   ...(last && {
-    end: { status: 'moving', step: from, point: [from, from], gradientNorm: 1, eigenvalues: [1, 1], stepLength: 1 },
+    end: {
+      status: 'moving',
+      step: from,
+      point: [from, from],
+      gradientNorm: 1,
+      eigenvalues: [1, 1],
+      stepLength: 1,
+      evaluations: 1,
+    },
   }),
 })
 

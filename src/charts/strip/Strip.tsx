@@ -1,8 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useConfig, useRuns, useView, type Quantity } from '../../store/index.ts'
+import { axisUnit, unitWords } from '../axisUnit.ts'
 import { fitCanvas } from '../canvas.ts'
 import { usePalette } from '../palette.ts'
-import { shownRuns } from '../shownRuns.ts'
+import { runsOffAxis, shownRuns } from '../shownRuns.ts'
 import { useRepaint } from '../useRepaint.ts'
 import { useSize } from '../useSize.ts'
 import { chartOf } from './chart.ts'
@@ -34,13 +35,14 @@ interface StripProps {
   onEnlarge?(this: void): void
 }
 
-/** One quantity of all runs over the steps, with the playhead through it. */
+/** One quantity of all runs over steps or gradient evaluations, with the playhead through it. */
 export function Strip({ place, quantity, enlarged = false, onEnlarge }: StripProps) {
   const plot = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const size = useSize(plot)
   const frame = useMemo(() => size && stripFrame(size.width, size.height), [size])
   const steps = useConfig((state) => state.configuration.steps)
+  const unit = useConfig((state) => unitWords[axisUnit(state.configuration)])
   const playhead = useView((state) => Math.floor(state.playhead))
   const palette = usePalette()
   const cache = useMemo(() => createSeriesCache(quantity), [quantity])
@@ -51,8 +53,10 @@ export function Strip({ place, quantity, enlarged = false, onEnlarge }: StripPro
     if (!canvas.current || !size || !frame) return
     const view = useView.getState()
     const { configuration } = useConfig.getState()
-    const runs = shownRuns(configuration, useRuns.getState(), view)
-    const chart = chartOf({ quantity, runs, configuration, view, frame, palette, cache })
+    const state = useRuns.getState()
+    const runs = shownRuns(configuration, state, view)
+    const offAxis = runsOffAxis(configuration, state, view)
+    const chart = chartOf({ quantity, runs, offAxis, configuration, view, frame, palette, cache })
     const next = { domain: chart.picture.domain, remark: chart.remark }
     if (JSON.stringify(next) !== JSON.stringify(axis)) setAxis(next)
     const context = fitCanvas(canvas.current, size.width, size.height)
@@ -86,11 +90,11 @@ export function Strip({ place, quantity, enlarged = false, onEnlarge }: StripPro
         ref={plot}
         role="slider"
         tabIndex={0}
-        aria-label={`${titleOf(quantity)}: step shown`}
+        aria-label={`${titleOf(quantity)}: ${unit.one} shown`}
         aria-valuemin={0}
         aria-valuemax={steps}
         aria-valuenow={playhead}
-        aria-valuetext={`step ${playhead} of ${steps}`}
+        aria-valuetext={`${unit.one} ${playhead} of ${steps}`}
         {...handlers}
       >
         {frame && axis && (

@@ -5,11 +5,13 @@ import type { StripPicture } from './draw.ts'
 import { domainFor, unite, type StripFrame } from './geometry.ts'
 import { isSigned, marksClips, scaleOf } from './quantity.ts'
 import { remarkOn } from './remark.ts'
-import { seriesOf, type SeriesCache } from './series.ts'
+import { pace, seriesOf, type SeriesCache } from './series.ts'
 
 interface ChartRequest {
   quantity: Quantity
   runs: readonly ShownRun[]
+  /** The labels of the runs that have no place on the axis. */
+  offAxis?: readonly string[]
   configuration: Configuration
   view: ViewState
   frame: StripFrame
@@ -18,7 +20,7 @@ interface ChartRequest {
 }
 
 /** What a strip draws of a quantity, and what must be said about it. */
-export function chartOf({ quantity, runs, configuration, view, frame, palette, cache }: ChartRequest): {
+export function chartOf({ quantity, runs, offAxis = [], configuration, view, frame, palette, cache }: ChartRequest): {
   picture: StripPicture
   remark: string
 } {
@@ -27,9 +29,9 @@ export function chartOf({ quantity, runs, configuration, view, frame, palette, c
   const wanted = scaleOf(configuration.shown?.scales, quantity)
   const series = seriesOf(quantity, runs, playhead)
   const perColumn = steps / (frame.right - frame.left)
-  const lines = series.map((one) => ({ series: one, ...cache.get(one, perColumn, wanted) }))
+  const lines = series.map((one) => ({ series: one, ...cache.get(one, perColumn * pace(one.run), wanted) }))
   const extent = unite(lines.map((line) => line.extent))
   const domain = domainFor(extent, wanted, isSigned(quantity))
   const picture = { frame, domain, steps, playhead, hoverStep, palette, lines, marksClips: marksClips(quantity) }
-  return { picture, remark: remarkOn({ quantity, wanted, extent, domain, series, runs }) }
+  return { picture, remark: remarkOn({ quantity, wanted, extent, domain, series, runs, offAxis }) }
 }

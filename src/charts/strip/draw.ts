@@ -8,7 +8,7 @@ import type { Rectangle } from '../surface/clip.ts'
 import { endAtStep, type Envelope } from './envelope.ts'
 import { fanOut, keepApart, xOfStep, yOfValue, type Domain, type StripFrame } from './geometry.ts'
 import { pixelLine, type PixelLine } from './pixelLine.ts'
-import type { Series } from './series.ts'
+import { pace, placeOf, stepUnder, type Series } from './series.ts'
 import { valueAt } from '../track.ts'
 
 type Context = CanvasRenderingContext2D
@@ -56,9 +56,9 @@ function drawLine(context: Context, picture: StripPicture, { run, step, axis }: 
   context.globalAlpha = 0.34 * run.opacity
   context.lineWidth = thin(context)
   context.setLineDash([])
-  strokeLine(context, frame, pixelLine(frame, domain, steps, line, Math.max(0, past - 1), line.length))
+  strokeLine(context, frame, pixelLine(frame, domain, steps, line, Math.max(0, past - 1), line.length, run.positions))
   context.globalAlpha = run.opacity
-  const solid = pixelLine(frame, domain, steps, line, 0, past)
+  const solid = pixelLine(frame, domain, steps, line, 0, past, run.positions)
   const noise = solid.ink > NOISE * (frame.right - frame.left)
   context.lineWidth = noise || axis === 1 ? thin(context) : 1.6
   context.setLineDash(noise ? [] : (markOf(run.slot).dash as number[]))
@@ -85,9 +85,10 @@ function drawMarkers(context: Context, picture: StripPicture) {
   const { frame, domain, steps, palette, lines, playhead } = picture
   const heads = lines
     .filter(({ series }) => series.count > 0 && !hasDiverged(series.run, playhead))
-    .map(({ series: { run, step, track, axis } }) => {
+    .map(({ series }) => {
+      const { run, step, track, axis } = series
       const value = valueAt(track, step)
-      return { run, axis, value, x: xOfStep(frame, steps, step), y: yOfValue(frame, domain, value) }
+      return { run, axis, value, x: xOfStep(frame, steps, placeOf(series, step)), y: yOfValue(frame, domain, value) }
     })
     .filter(({ y }) => y >= frame.top - 1 && y <= frame.bottom + 1)
     .sort((a, b) => a.run.order - b.run.order)
@@ -104,20 +105,23 @@ function drawMarkers(context: Context, picture: StripPicture) {
     const last = Math.min(end.step - 1, series.count - 1)
     const y = insideY(picture, valueAt(series.track, last))
     context.globalAlpha = hasDiverged(series.run, playhead) ? series.run.opacity : 0.45 * series.run.opacity
-    if (Number.isFinite(y)) drawCross(context, palette, series.run.slot, xOfStep(frame, steps, last), y, 3.6)
+    if (Number.isFinite(y)) {
+      const x = xOfStep(frame, steps, placeOf(series, last))
+      drawCross(context, palette, series.run.slot, x, y, 3.6)
+    }
   }
   context.globalAlpha = 1
 }
 
-function drawHover(context: Context, picture: StripPicture, step: number) {
+function drawHover(context: Context, picture: StripPicture, position: number) {
   const { frame, domain, steps, palette, lines } = picture
-  const x = xOfStep(frame, steps, step)
-  verticalLine(context, frame, x, palette.control, [2, 2])
+  verticalLine(context, frame, xOfStep(frame, steps, position), palette.control, [2, 2])
   for (const { series } of lines) {
-    const y = step < series.count ? yOfValue(frame, domain, valueAt(series.track, step)) : NaN
+    const step = stepUnder(series, position)
+    const y = step === undefined ? NaN : yOfValue(frame, domain, valueAt(series.track, step))
     if (!(y >= frame.top && y <= frame.bottom)) continue
     context.beginPath()
-    context.arc(x, y, 2.6, 0, 2 * Math.PI)
+    context.arc(xOfStep(frame, steps, placeOf(series, step ?? 0)), y, 2.6, 0, 2 * Math.PI)
     context.fillStyle = palette.run[colourOf(series.run.slot)] ?? palette.ink
     context.fill()
   }
@@ -150,15 +154,16 @@ function nameAxes(context: Context, { palette, frame }: StripPicture, heads: rea
 }
 
 /** Bars across the line where an update's gradient was clipped: where there are many, as far apart as they can be told. */
-function drawClips(context: Context, picture: StripPicture, { run, axis, track, count, step }: Series) {
+function drawClips(context: Context, picture: StripPicture, series: Series) {
+  const { run, axis, track, count, step } = series
   const { frame, domain, steps, palette } = picture
   if (axis === 1) return
-  const apart = (CLIP_SPACING * steps) / (frame.right - frame.left)
+  const apart = (CLIP_SPACING * steps * pace(run)) / (frame.right - frame.left)
   context.globalAlpha = run.opacity
   for (const k of stepsApart(clippedSteps(run.record), Math.min(step, count - 1), apart)) {
     const y = yOfValue(frame, domain, valueAt(track, k))
     if (y >= frame.top - 1 && y <= frame.bottom + 1)
-      drawClipBar(context, palette, run.slot, xOfStep(frame, steps, k), y, 0, 1)
+      drawClipBar(context, palette, run.slot, xOfStep(frame, steps, placeOf(series, k)), y, 0, 1)
   }
   context.globalAlpha = 1
 }

@@ -1,3 +1,5 @@
+import { countUntil } from '../countUntil.ts'
+
 /** The values of a series that matter on a chart: their steps, ascending, and their values; NaN breaks the line. */
 export interface Envelope {
   steps: Uint32Array
@@ -44,13 +46,4 @@ export function envelope(values: Float64Array, count: number, stepsPerColumn: nu
 }
 
 /** The index after the last entry whose step is at most `step`. */
-export function endAtStep({ steps, length }: Envelope, step: number): number {
-  let low = 0
-  let high = length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((steps[middle] ?? 0) <= step) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+export const endAtStep = ({ steps, length }: Envelope, step: number): number => countUntil(steps, step, length)

@@ -1,3 +1,4 @@
+import { positionOf } from '../axisUnit.ts'
 import { createWedge, goesStraight } from '../wedge.ts'
 import type { Envelope } from './envelope.ts'
 import { xOfStep, yScale, type Domain, type StripFrame } from './geometry.ts'
@@ -14,7 +15,7 @@ export interface PixelLine {
 const line: PixelLine = { pixels: new Float64Array(1024), length: 0, ink: 0 }
 const wedge = createWedge()
 
-/** Entries `from` to `to` (exclusive) as pixels, without what a straight line passes. */
+/** Entries `from` to `to` (exclusive) as pixels, without what a straight line passes. `positions` says where each step stands. */
 export function pixelLine(
   frame: StripFrame,
   domain: Domain,
@@ -22,6 +23,7 @@ export function pixelLine(
   { steps: at, values }: Envelope,
   from: number,
   to: number,
+  positions?: Float64Array,
 ): PixelLine {
   const toY = yScale(frame, domain)
   line.length = 0
@@ -42,7 +44,7 @@ export function pixelLine(
     keptY = y
   }
   for (let i = from; i < to; i += 1) {
-    const x = xOfStep(frame, steps, at[i] ?? 0)
+    const x = xOfStep(frame, steps, positionOf(positions, at[i] ?? 0))
     const y = Math.max(-1e9, Math.min(1e9, toY(values[i] ?? NaN)))
     const isBreak = Number.isNaN(y) || Number.isNaN(lastY)
     if (isBreak || !goesStraight(wedge, x - keptX, y - keptY)) {

@@ -14,13 +14,16 @@ interface Chart {
   domain: Domain
   series: readonly Series[]
   runs: readonly ShownRun[]
+  /** The labels of the runs that have no place on the axis. */
+  offAxis: readonly string[]
 }
 
 /** What must be said about a chart, the most needed first. */
-export function remarkOn({ quantity, wanted, extent, domain, series, runs }: Chart): string {
+export function remarkOn({ quantity, wanted, extent, domain, series, runs, offAxis }: Chart): string {
   const equal = quantity === 'rate' ? sharing(series) : 0
   const isCut = domain.scale === 'log' && extent.minPositive < domain.min * 0.999
   return [
+    offAxis.length > 0 ? `${offAxis.join(', ')}: no gradients asked for, so not on this axis` : '',
     series.length === 0 && runs.length > 0 ? absence(quantity, runs) : '',
     series.some(({ axis }) => axis === 1) ? 'x thick, y thin' : '',
     isCut ? `below ${decade(domain.min)} not shown` : '',

@@ -1,4 +1,5 @@
 import type { AxisScale, Quantity } from '../../store/index.ts'
+import { positionOf, stepAt } from '../axisUnit.ts'
 import { effectiveRates } from '../effectiveRate.ts'
 import type { ShownRun } from '../shownRuns.ts'
 import { slotTrack, valueAt, type Track } from '../track.ts'
@@ -60,9 +61,10 @@ function perUpdate(run: ShownRun, track: Track): Series {
   return { run, track, count, version: run.record.version, step: Math.min(run.step, count - 1) }
 }
 
-/** A whole curve, known before the run is: it goes on where the run has diverged. */
+/** A whole curve, known before the run is: it goes on where the run has diverged, unless what a step costs is not known there. */
 function curveLines(run: ShownRun, values: Float64Array | undefined, playhead: number): Series[] {
   if (!values || values.length === 0) return []
+  if (run.positions) return [perUpdate(run, plain(values))]
   const used = run.record.samples.end?.status === 'diverged' ? run.step : Math.floor(playhead)
   return [{ run, track: plain(values), count: values.length, version: 0, step: Math.min(used, values.length - 1) }]
 }
@@ -74,6 +76,27 @@ function slotLines(run: ShownRun, { name, entry }: { name: string; entry?: numbe
   const line = (index: number) => perPoint(run, { values, offset: offset + index, stride })
   if (entry !== undefined) return entry <= width ? [line(entry - 1)] : []
   return width === 2 ? both((axis) => ({ ...line(axis), axis })) : [line(0)]
+}
+
+/** Where a step of the line stands on the axis. */
+export const placeOf = ({ run }: Series, step: number): number => positionOf(run.positions, step)
+
+/** How many steps the run takes while the axis counts one. */
+export function pace({ record: { samples }, positions }: ShownRun): number {
+  const last = samples.count - 1
+  return positions && last > 0 ? last / (positions[last] ?? last) : 1
+}
+
+/** The step that stands at a place on the axis, or last before it; undefined where the line has none. */
+export function stepUnder({ run, count }: Series, position: number): number | undefined {
+  const { samples } = run.record
+  if (!run.positions) return position < count ? position : undefined
+  const { end } = samples
+  const isKnown = end
+    ? end.status !== 'diverged' || position < end.evaluations
+    : position <= positionOf(run.positions, samples.count - 1)
+  const step = stepAt(samples, 'evaluations', position)
+  return isKnown && step < count ? step : undefined
 }
 
 /** A diverged run counts on the axis only up to this many times the size of its first value. */

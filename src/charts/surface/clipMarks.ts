@@ -1,4 +1,4 @@
-import { countUntil } from '../clipEvents.ts'
+import { countUntil } from '../countUntil.ts'
 import { inFrame, toX, toY, type Projection } from './geometry.ts'
 
 /** A bar at (x, y) in the direction (uX, uY), across the path. */

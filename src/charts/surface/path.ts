@@ -1,3 +1,4 @@
+import { countUntil } from '../countUntil.ts'
 import type { Track } from '../track.ts'
 import { createWedge, goesStraight, NEAR, type Wedge } from '../wedge.ts'
 import type { Frame, Projection } from './geometry.ts'
@@ -161,16 +162,7 @@ export const goesOn = (path: PixelPath, index: number): boolean =>
   index + 1 < path.length ? path.moves[index + 1] === 0 : !path.retracing
 
 /** The index of the last kept point whose step is at most `step`; −1 if there is none. */
-export function indexAtStep(path: PixelPath, step: number): number {
-  let low = 0
-  let high = path.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((path.steps[middle] ?? 0) <= step) low = middle + 1
-    else high = middle
-  }
-  return low - 1
-}
+export const indexAtStep = (path: PixelPath, step: number): number => countUntil(path.steps, step, path.length) - 1
 
 /** Every how many steps a dot is set: every tenth, or a power of ten that leaves at most 200 of them. */
 export function dotCadence(steps: number): number {

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { colourOf, isHollow, markerPath } from '../../charts/marker.ts'
 import type { RunConfiguration } from '../../config/types.ts'
 import { useConfig, useRuns, useView } from '../../store/index.ts'
+import { useAxisUnit } from '../live.ts'
 import { useRunLabel } from '../runs/useRunLabel.ts'
 import { eventOf } from './events.ts'
 
@@ -18,13 +19,14 @@ function Notch({ run }: { run: RunConfiguration }) {
   const name = useRunLabel(run)
   const steps = useConfig(({ configuration }) => configuration.steps)
   const record = useRuns(({ runs }) => runs.get(run.key))
+  const unit = useAxisUnit()
   const end = record?.samples.end
-  const event = useMemo(() => (end === undefined ? undefined : eventOf(record)), [record, end])
-  if (event === undefined || event.step > steps) return null
+  const event = useMemo(() => (end === undefined ? undefined : eventOf(record, unit)), [record, end, unit])
+  if (event === undefined || event.position > steps) return null
   return (
     <i
       className={`notch r${colourOf(run.slot)} ${isHollow(run.slot) ? 'hollow' : ''}`}
-      style={{ left: `${(event.step / steps) * 100}%` }}
+      style={{ left: `${(event.position / steps) * 100}%` }}
       title={`${name} ${event.words}`}
     >
       <svg width="10" height="10" viewBox="-5 -5 10 10" aria-hidden="true">

@@ -1,7 +1,9 @@
+import { unitWords } from '../../charts/axisUnit.ts'
 import { formatStep } from '../../charts/format.ts'
 import { useConfig, useView } from '../../store/index.ts'
+import { FairBy } from '../compare/FairBy.tsx'
 import { Icon, type IconName } from '../Icon.tsx'
-import { usePlayheadStep } from '../live.ts'
+import { useAxisUnit, usePlayhead } from '../live.ts'
 import { Scrubber } from './Scrubber.tsx'
 import { SPEEDS, speedLabel } from './speeds.ts'
 import { stepBy, toEnd, togglePlaying, toStart } from './transport.ts'
@@ -26,7 +28,7 @@ export function PlaybackBar() {
         <Transport icon="forward" label="Step forward" keys="→" onClick={() => stepBy(1)} />
         <Transport icon="last" label="To the end" keys="End" onClick={toEnd} />
       </div>
-      <StepNumber />
+      <Counter />
       <Scrubber />
       <Speed />
     </section>
@@ -54,13 +56,19 @@ function Transport({ icon, label, keys, onClick }: TransportProps) {
   )
 }
 
-function StepNumber() {
-  const step = usePlayheadStep()
+function Counter() {
+  const playhead = usePlayhead()
+  const { many } = unitWords[useAxisUnit()]
   const steps = useConfig(({ configuration }) => configuration.steps)
   return (
     <div className="stepno">
-      <b>{formatStep(step)}</b>
-      <span>/ {formatStep(steps)}</span>
+      <span>
+        <b>{formatStep(playhead)}</b>
+        <i>
+          / {formatStep(steps)} <span className="hidden-text">{many}</span>
+        </i>
+      </span>
+      <FairBy short />
     </div>
   )
 }
@@ -68,6 +76,7 @@ function StepNumber() {
 function Speed() {
   const speed = useView((view) => view.speed)
   const setView = useView((view) => view.set)
+  const unit = unitWords[useAxisUnit()]
   return (
     <select
       className="speed"
@@ -78,7 +87,7 @@ function Speed() {
     >
       {SPEEDS.map((each) => (
         <option key={each} value={String(each)}>
-          {speedLabel(each)}
+          {speedLabel(each, unit)}
         </option>
       ))}
     </select>

@@ -1,7 +1,8 @@
 import { useRef, type KeyboardEvent, type PointerEvent } from 'react'
+import { unitWords } from '../../charts/axisUnit.ts'
 import { formatStep } from '../../charts/format.ts'
 import { useConfig } from '../../store/index.ts'
-import { usePlayheadStep } from '../live.ts'
+import { useAxisUnit, usePlayhead } from '../live.ts'
 import { Notches } from './Notches.tsx'
 import { seek, stepBy, toEnd, toStart } from './transport.ts'
 
@@ -10,9 +11,10 @@ const PAGE_SHARE = 0.1
 /** The time line: press or drag anywhere on it, or use the arrow keys. */
 export function Scrubber() {
   const steps = useConfig(({ configuration }) => configuration.steps)
-  const step = usePlayheadStep()
+  const playhead = usePlayhead()
+  const unit = unitWords[useAxisUnit()].one
   const held = useRef(false)
-  const place = `${(Math.min(step, steps) / steps) * 100}%`
+  const place = `${(Math.min(playhead, steps) / steps) * 100}%`
 
   const seekTo = (event: PointerEvent<HTMLElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
@@ -29,11 +31,11 @@ export function Scrubber() {
       className="scrub"
       role="slider"
       tabIndex={0}
-      aria-label="Step"
+      aria-label={unit === 'step' ? 'Step' : 'Gradient evaluation'}
       aria-valuemin={0}
       aria-valuemax={steps}
-      aria-valuenow={step}
-      aria-valuetext={`step ${formatStep(step)} of ${formatStep(steps)}`}
+      aria-valuenow={playhead}
+      aria-valuetext={`${unit} ${formatStep(playhead)} of ${formatStep(steps)}`}
       onPointerDown={(event) => {
         if (event.button !== 0) return
         held.current = true

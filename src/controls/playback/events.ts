@@ -1,9 +1,12 @@
 /** What happens to the runs on the way, as marks on the time line. */
+import { endPosition, isOnAxis, positionOf, positionsOf, type AxisUnit } from '../../charts/axisUnit.ts'
 import { formatStep } from '../../charts/format.ts'
 import type { RunRecord, RunSamples } from '../../store/types.ts'
 
 export interface RunEvent {
+  /** The step at which it happens, and where that stands on the axis. */
   step: number
+  position: number
   kind: 'diverged' | 'arrived'
   words: string
 }
@@ -18,16 +21,19 @@ const KINDS: Partial<Record<string, string>> = {
 }
 
 /** Where the run diverged; or from where on it stays by the point at which it comes to rest. */
-export function eventOf(record: RunRecord | undefined): RunEvent | undefined {
+export function eventOf(record: RunRecord | undefined, unit: AxisUnit): RunEvent | undefined {
   const end = record?.samples.end
-  if (record === undefined || end === undefined) return undefined
+  if (record === undefined || end === undefined || !isOnAxis(record.samples, unit)) return undefined
   if (end.status === 'diverged') {
-    return { step: end.step, kind: 'diverged', words: `diverges at step ${formatStep(end.step)}` }
+    const position = endPosition(record.samples, unit) ?? end.step
+    return { step: end.step, position, kind: 'diverged', words: `diverges at step ${formatStep(end.step)}` }
   }
   const place = KINDS[end.status]
   const step = arrival(record.samples)
   if (place === undefined || step === 0) return undefined
-  return { step, kind: 'arrived', words: `is within 1 % of the way to ${place} from step ${formatStep(step)} on` }
+  const position = positionOf(positionsOf(record.samples, unit), step)
+  const words = `is within 1 % of the way to ${place} from step ${formatStep(step)} on`
+  return { step, position, kind: 'arrived', words }
 }
 
 /** The first step from which the path stays near its last point. */

@@ -1,8 +1,8 @@
-/** Steps a second. Infinity: everything at once. */
+/** Of the axis' unit, a second. Infinity: everything at once. */
 export const SPEEDS = [1, 3, 10, 30, 120, 400, 1000, Infinity] as const
 
-export const speedLabel = (speed: number): string =>
-  speed === Infinity ? 'all at once' : speed === 1 ? '1 step/s' : `${speed} steps/s`
+export const speedLabel = (speed: number, { one, many }: { one: string; many: string }): string =>
+  speed === Infinity ? 'all at once' : `${speed} ${speed === 1 ? one : many}/s`
 
 /** The next slower or faster speed; the ends stay. */
 export function nextSpeed(speed: number, direction: 1 | -1): number {

@@ -7,7 +7,7 @@ export function LiveLoss({ runKey }: { runKey: string }) {
   const past = useIsPastEnd(runKey)
   return (
     <span className={past ? 'val bad' : 'val'} title={past ? 'The last finite loss' : undefined}>
-      <span className="q">f</span> {formatNumber(loss)}
+      <span className="q">f</span> {Number.isNaN(loss) ? '–' : formatNumber(loss)}
     </span>
   )
 }

@@ -1,3 +1,4 @@
+import { unitWords } from '../../charts/axisUnit.ts'
 import { formatNumber, formatStep } from '../../charts/format.ts'
 import { Swatch } from '../../charts/Swatch.tsx'
 import type { RunConfiguration } from '../../config/types.ts'
@@ -10,7 +11,8 @@ import {
   stepLengthAt,
   useAtPlayhead,
   useIsPastEnd,
-  usePlayheadStep,
+  useAxisUnit,
+  usePlayhead,
   xAt,
   yAt,
 } from '../live.ts'
@@ -19,11 +21,15 @@ import { Symbol } from '../../charts/Mathematics.tsx'
 /** The numbers of every run at the playhead. */
 export function ReadOut() {
   const runs = useConfig(({ configuration }) => configuration.runs)
-  const step = usePlayheadStep()
+  const playhead = usePlayhead()
+  const unit = unitWords[useAxisUnit()]
   return (
     <section className="read" aria-labelledby="read-out">
       <h2 id="read-out">
-        Read-out <span>at step {formatStep(step)}</span>
+        Read-out{' '}
+        <span>
+          at {unit.one} {formatStep(playhead)}
+        </span>
       </h2>
       <table className="tbl">
         <thead>

@@ -1,12 +1,14 @@
 import { runAgain, useRuns } from '../../store/index.ts'
+import { useAxisUnit } from '../live.ts'
 import { Icon } from '../Icon.tsx'
 import { chipOf, evidenceOf } from './status.ts'
 
 /** The run's end in a word. Subscribes to the words, not to the samples. */
 export function StatusChip({ runKey }: { runKey: string }) {
-  const text = useRuns(({ runs }) => chipOf(runs.get(runKey)).text)
-  const tone = useRuns(({ runs }) => chipOf(runs.get(runKey)).tone)
-  const mark = useRuns(({ runs }) => chipOf(runs.get(runKey)).mark)
+  const unit = useAxisUnit()
+  const text = useRuns(({ runs }) => chipOf(runs.get(runKey), unit).text)
+  const tone = useRuns(({ runs }) => chipOf(runs.get(runKey), unit).tone)
+  const mark = useRuns(({ runs }) => chipOf(runs.get(runKey), unit).mark)
   return (
     <span className={`chip ${tone} ${mark}`}>
       {(mark === 'check' || mark === 'cross') && <Icon name={mark} />}
@@ -17,7 +19,8 @@ export function StatusChip({ runKey }: { runKey: string }) {
 
 /** Why the status says what it says. */
 export function Evidence({ runKey }: { runKey: string }) {
-  const text = useRuns(({ runs }) => evidenceOf(runs.get(runKey)))
+  const unit = useAxisUnit()
+  const text = useRuns(({ runs }) => evidenceOf(runs.get(runKey), unit))
   const lost = useRuns(({ runs }) => runs.get(runKey)?.condition === 'lost')
   if (text === undefined) return null
   return (

@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { runLabel, specificationOf } from '../../../config/index.ts'
 import type { RunConfiguration } from '../../../config/types.ts'
-import { useConfig, useRuns, useView } from '../../../store/index.ts'
+import { useConfig, useRuns, useView, type RunSamples } from '../../../store/index.ts'
+import { axisUnit, endPosition, isOnAxis, stepAt, type AxisUnit } from '../../axisUnit.ts'
 import { endsInSample, inspectorOf, lastUpdate, updateAt, type InspectedUpdate } from './inspected.ts'
 
 /** The update of one run at the playhead, taken apart. */
@@ -21,6 +22,7 @@ export function useInspection(): Inspection | undefined {
   const playhead = useView((view) => Math.floor(view.playhead + 1e-9))
   const configuration = useConfig((state) => state.configuration)
   const record = useRuns(({ runs }) => (key === undefined ? undefined : runs.get(key)))
+  const unit = axisUnit(configuration)
   const run = configuration.runs.find((each) => each.key === key)
   const specification = useMemo(() => run && specificationOf(configuration, run), [configuration, run])
   const inspector = useMemo(() => specification && inspectorOf(specification), [specification])
@@ -28,11 +30,11 @@ export function useInspection(): Inspection | undefined {
   const inspection = useMemo(() => {
     if (!run || !inspector || !record || record.samples.count === 0) return undefined
     const { samples } = record
-    const step = Math.max(1, Math.min(playhead, lastUpdate(samples)))
-    if (step > lastUpdate(samples)) return undefined
+    const step = Math.max(1, updateUnder(samples, unit, playhead))
+    if (step > lastUpdate(samples) || !isOnAxis(samples, unit)) return undefined
     const found = updateAt(inspector, samples, step)
     return found && { ...found, run, label: runLabel(run, configuration.runs), steps: configuration.steps }
-  }, [inspector, run, record, playhead, configuration])
+  }, [inspector, run, record, playhead, unit, configuration])
   // While a drag goes on the samples may still be those of the configuration before: what is shown then stays as it was.
   const isOwn = inspection === undefined || endsInSample(inspection)
   useEffect(() => {
@@ -40,4 +42,10 @@ export function useInspection(): Inspection | undefined {
   })
   const kept = last.current
   return isOwn || kept?.run.key !== inspection.run.key ? inspection : kept
+}
+
+/** The update that led to what stands at the playhead, if only to what is not finite; 0 at the start. */
+function updateUnder(samples: RunSamples, unit: AxisUnit, playhead: number): number {
+  const last = lastUpdate(samples)
+  return playhead >= (endPosition(samples, unit) ?? Infinity) ? last : Math.min(stepAt(samples, unit, playhead), last)
 }

@@ -1,9 +1,8 @@
 import { Dialog } from '../controls/Dialog.tsx'
-import { BINDINGS } from './keyboard.ts'
+import { ACTIONS, keysOf } from './actions.ts'
 
-const GROUPS = [...new Set(BINDINGS.map(({ group }) => group))]
-
-const capital = (key = ''): string => (key.length === 1 ? key.toUpperCase() : key)
+const KEYED = ACTIONS.filter(({ keys }) => keys !== undefined)
+const GROUPS = [...new Set(KEYED.map(({ group }) => group))]
 
 /** All keys, from the table that the handler reads; and what the hand can do. */
 export function Help({ onClose }: { onClose(): void }) {
@@ -14,12 +13,12 @@ export function Help({ onClose }: { onClose(): void }) {
           <section key={group}>
             <h3>{group}</h3>
             <dl>
-              {BINDINGS.filter((binding) => binding.group === group).map(({ keys, shown, label }) => (
-                <div key={label}>
+              {KEYED.filter((action) => action.group === group).map((action) => (
+                <div key={action.label}>
                   <dt>
-                    <kbd>{shown ?? capital(keys[0])}</kbd>
+                    <kbd>{keysOf(action)}</kbd>
                   </dt>
-                  <dd>{label}</dd>
+                  <dd>{action.label}</dd>
                 </div>
               ))}
             </dl>
@@ -30,7 +29,7 @@ export function Help({ onClose }: { onClose(): void }) {
         On a slider: arrows move, Page Up and Down move further, Alt or Shift moves finely, double click restores the
         default; the field beside it takes any valid number. On a run: Alt ↑ and Alt ↓ change the order. On the surface:
         click sets the start, drag pans, the wheel zooms; a click on a run’s name opens its controls. On an enlarged
-        chart: Esc makes it small again. In the equations: Ctrl Z undoes, Esc closes the editor.
+        chart: Esc makes it small again. In the equations: Ctrl Z undoes what was typed, Esc closes the editor.
       </p>
     </Dialog>
   )

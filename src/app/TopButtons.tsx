@@ -1,41 +1,70 @@
 import { Icon } from '../controls/Icon.tsx'
-import { useView } from '../store/index.ts'
+import { redo, undo, useUndo, useView } from '../store/index.ts'
+import { copyLink } from './copyLink.ts'
 import { effectiveTheme, toggleTheme } from './theme.ts'
 import { useMedia } from './useMedia.ts'
 
-export function GalleryButton({ onClick }: { onClick(): void }) {
+export function GalleryButton() {
+  const open = () => useView.getState().set({ dialog: 'gallery' })
   return (
-    <button type="button" className="b ghost" title="Prepared experiments (G)" onClick={onClick}>
+    <button type="button" className="b ghost" title="Prepared experiments (G)" onClick={open}>
       <Icon name="gallery" />
       <span className="word">Presets</span>
     </button>
   )
 }
 
-export function ReferenceButton({ onClick }: { onClick(): void }) {
+export function ReferenceButton() {
+  const open = () => useView.getState().set({ reference: '' })
   return (
-    <button type="button" className="b ghost" title="Every method, its equations and parameters (I)" onClick={onClick}>
+    <button type="button" className="b ghost" title="Every method, its equations and parameters (I)" onClick={open}>
       <Icon name="book" />
       <span className="word">Reference</span>
     </button>
   )
 }
 
-export function CodeButton({ onClick }: { onClick(): void }) {
+export function ShareButton() {
   return (
-    <button type="button" className="b ghost" title="This experiment in Python (X)" onClick={onClick}>
-      <Icon name="code" />
-      <span className="word">Code</span>
+    <button
+      type="button"
+      className="b ghost"
+      title="Copy a link to this experiment (C)"
+      onClick={() => void copyLink()}
+    >
+      <Icon name="share" />
+      <span className="word">Share</span>
     </button>
   )
 }
 
-export function HelpButton({ onClick }: { onClick(): void }) {
+/** Back and forward through what was done. */
+export function UndoButtons() {
+  const canUndo = useUndo(({ past }) => past.length > 0)
+  const canRedo = useUndo(({ future }) => future.length > 0)
   return (
-    <button type="button" className="b ghost keys" title="All keys (?)" onClick={onClick}>
-      <Icon name="keyboard" />
-      <span className="word">Keys</span>
-    </button>
+    <>
+      <button
+        type="button"
+        className="b ghost icon"
+        aria-label="Undo"
+        title="Undo (Ctrl Z)"
+        disabled={!canUndo}
+        onClick={undo}
+      >
+        <Icon name="undo" />
+      </button>
+      <button
+        type="button"
+        className="b ghost icon"
+        aria-label="Redo"
+        title="Redo (Ctrl Shift Z)"
+        disabled={!canRedo}
+        onClick={redo}
+      >
+        <Icon name="redo" />
+      </button>
+    </>
   )
 }
 

@@ -10,7 +10,7 @@ export const STANDARD_CHARTS: readonly Quantity[] = ['loss', 'rate', 'gradientNo
 
 export const OVERLAYS: readonly Overlay[] = ['theory', 'model', 'field', 'flow', 'section']
 const SCALES: readonly AxisScale[] = ['linear', 'log']
-const QUANTITIES = ['loss', 'rate', 'gradientNorm', 'effectiveRate']
+const QUANTITIES: ReadonlySet<string> = new Set(['loss', 'rate', 'gradientNorm', 'effectiveRate'])
 const FIELDS = ['layout', 'beside', 'axis', 'oneRate', 'tolerance', 'charts', 'scales', 'overlays', 'relief', 'caption']
 
 /** Without what is as on a first visit; undefined if nothing is left: equal looks are equal data. */
@@ -58,7 +58,7 @@ const isNumber = (value: unknown): value is number => typeof value === 'number' 
 
 const isQuantity = (value: unknown): value is Quantity =>
   typeof value === 'string' &&
-  (QUANTITIES.includes(value) || /^(state|parameter)\.[^.,]+(\.[1-9]\d{0,3})?$/.test(value))
+  (QUANTITIES.has(value) || /^(state|parameter)\.[^.,]+(\.[1-9]\d{0,3})?$/.test(value))
 
 const isOverlay = (value: unknown): value is Overlay => OVERLAYS.some((known) => known === value)
 

@@ -6,6 +6,8 @@ export interface MenuItem {
   label: string
   icon?: IconName
   detail?: string
+  /** The key that does the same. */
+  keys?: string
   danger?: boolean
   disabled?: boolean
   onSelect(): void
@@ -54,6 +56,7 @@ export function Menu({ label, className, face, items, align, disabled }: Props) 
               <b>{item.label}</b>
               {item.detail && <small>{item.detail}</small>}
             </span>
+            {item.keys && <kbd>{item.keys}</kbd>}
           </button>
         ))
       }

@@ -156,7 +156,7 @@ export const setBaseline = (key: string | undefined): Change => setOnly('baselin
 export const setShown =
   (change: { [Field in keyof Shown]: Shown[Field] | undefined }): Change =>
   (configuration) => {
-    const shown = significantShown({ ...configuration.shown, ...change } as Shown)
+    const shown = significantShown({ ...configuration.shown, ...change })
     return JSON.stringify(shown) === JSON.stringify(configuration.shown) ? configuration : { ...configuration, shown }
   }
 

@@ -13,4 +13,7 @@ export {
 export { emptyOutline } from './samples.ts'
 export { cancelPaint, nextFrame, paintOnFrame, updateOnFrame } from './frame.ts'
 export { opening, useView } from './viewStore.ts'
+export { openExperiment } from './openExperiment.ts'
+export { say } from './say.ts'
+export { redo, startUndo, undo, useUndo } from './undo.ts'
 export type * from './types.ts'

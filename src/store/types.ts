@@ -117,6 +117,9 @@ export interface Draft {
   over: string
 }
 
+/** Dialogs about the whole experiment or the program. */
+export type DialogName = 'help' | 'gallery' | 'palette' | 'link'
+
 /** What is open, played and pointed at. Of this only the playhead stands in the link. */
 export interface ViewState {
   /** 0 to the configuration's steps; fractional only while playing faster than frames. */
@@ -144,6 +147,10 @@ export interface ViewState {
   showsModel?: boolean
   /** If set, only this run is drawn. */
   soloRun?: string
+  /** What was done just now, in a word. */
+  said?: string
+  /** The dialog that is open. */
+  dialog?: DialogName
   /** If set, the reference is open; the entry that it shows, by its address: '' for none in particular. */
   reference?: string
   /** If set, the code to take away is open: of the run with this key, or of all runs: ''. */

@@ -1,36 +1,31 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, within } from '@testing-library/react'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Help } from '../../src/app/Help.tsx'
-import { BINDINGS, startKeyboard } from '../../src/app/keyboard.ts'
+import { currentLink } from '../../src/app/link.ts'
+import { ACTIONS } from '../../src/app/actions.ts'
+import { startKeyboard } from '../../src/app/keyboard.ts'
+import { startUndo, useConfig } from '../../src/store/index.ts'
 import { freshPage, open, run, runs, view } from './page.tsx'
 
-const command = () => vi.fn<() => void>()
-const page = {
-  openHelp: command(),
-  openGallery: command(),
-  openReference: command(),
-  openCode: command(),
-  copyLink: command(),
-}
 let stop = () => {}
 
 beforeEach(() => {
   freshPage()
-  stop = startKeyboard(page)
+  stop = startKeyboard()
 })
 afterEach(() => stop())
 
 describe('the table of keys', () => {
   it('gives no key two meanings', () => {
-    const keys = BINDINGS.flatMap((binding) => binding.keys)
+    const keys = ACTIONS.flatMap((action) => action.keys ?? [])
     expect(new Set(keys).size).toBe(keys.length)
   })
 
   it('is what the help shows, all of it', () => {
     open(<Help onClose={() => {}} />)
     const help = screen.getByRole('dialog', { name: 'Keys' })
-    for (const { label } of BINDINGS) expect(within(help).getByText(label)).toBeTruthy()
+    for (const { label, keys } of ACTIONS) if (keys) expect(within(help).getByText(label)).toBeTruthy()
   })
 })
 
@@ -61,12 +56,29 @@ describe('the keys', () => {
 
   it('add a run, change the theme, open the dialogs', async () => {
     const user = open(<p />)
-    await user.keyboard('at?gc')
+    await user.keyboard('atcg')
     expect(runs()).toHaveLength(6)
     expect(view().theme).toBe('dark')
-    expect(page.openHelp).toHaveBeenCalledOnce()
-    expect(page.openGallery).toHaveBeenCalledOnce()
-    expect(page.copyLink).toHaveBeenCalledOnce()
+    expect(view().dialog).toBe('gallery')
+    await user.keyboard('?')
+    expect(view().dialog).toBe('help')
+    expect(await navigator.clipboard.readText()).toBe(currentLink())
+    expect(view().said).toBe('Link copied')
+  })
+
+  it('undo and redo, with the control key or the command key', async () => {
+    const stopUndo = startUndo()
+    const user = open(<p />)
+    await user.keyboard('a')
+    await user.keyboard('{Control>}z{/Control}')
+    expect(runs()).toHaveLength(5)
+    await user.keyboard('{Control>}{Shift>}z{/Shift}{/Control}')
+    expect(runs()).toHaveLength(6)
+    await user.keyboard('{Meta>}z{/Meta}')
+    expect(runs()).toHaveLength(5)
+    await user.keyboard('{Control>}y{/Control}')
+    expect(runs()).toHaveLength(6)
+    stopUndo()
   })
 
   it('stay out of fields, of other shortcuts, and of what a control has used', async () => {
@@ -77,7 +89,11 @@ describe('the keys', () => {
         <button type="button">press</button>
       </>,
     )
-    await user.type(screen.getByRole('textbox'), 'a1 ')
+    const stopUndo = startUndo()
+    useConfig.getState().setSteps(400)
+    await user.type(screen.getByRole('textbox'), 'a1 {Control>}z{/Control}')
+    expect(useConfig.getState().configuration.steps).toBe(400)
+    stopUndo()
     screen.getByRole('slider').focus()
     await user.keyboard('{Home}')
     screen.getByRole('button').focus()

@@ -26,6 +26,7 @@ export function freshPage(): void {
     hoverRun: undefined,
     editing: undefined,
     drafts: {},
+    dialog: undefined,
     theme: 'light',
   })
 }

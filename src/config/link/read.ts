@@ -24,7 +24,7 @@ const SHOWN_KEYS = [
   'caption',
 ]
 const KEYS = ['v', 'surface', 'start', 'run', 'view', 'seed', 'at', ...SHOWN_KEYS, 'steps']
-const REPEATED = ['run', 'beside']
+const REPEATED = new Set(['run', 'beside'])
 
 /**
  * The experiment that a link tells of: a fragment with or without `#`, a query string, or a whole address.
@@ -60,7 +60,7 @@ function readEntries(text: string, report: Report): ReadonlyMap<string, readonly
     if (!KEYS.includes(key)) report('link', `${quote(key)} is not understood${suggestion(key, KEYS)}`)
     else if (equals < 0) report('link', `${quote(key)} has no value`)
     else if (known === undefined) entries.set(key, [entry.slice(equals + 1)])
-    else if (REPEATED.includes(key)) known.push(entry.slice(equals + 1))
+    else if (REPEATED.has(key)) known.push(entry.slice(equals + 1))
     else report('link', `${key} is given twice; the first one is used`)
   }
   return entries

@@ -1,17 +1,13 @@
 import { presets } from '../../config/index.ts'
 import type { Configuration } from '../../config/types.ts'
-import { nextKey } from '../../config/index.ts'
-import { useConfig, useView } from '../../store/index.ts'
+import { openExperiment } from '../../store/index.ts'
 import { Dialog } from '../Dialog.tsx'
 import { Thumbnail } from './Thumbnail.tsx'
 
 /** Prepared experiments, each with what it teaches. */
 export function Gallery({ onClose }: { onClose(): void }) {
   const open = (configuration: Configuration) => {
-    const { load, endGesture } = useConfig.getState()
-    useView.getState().set({ soloRun: undefined, openRun: undefined, hoverRun: undefined })
-    load(withFreshKeys(configuration), [])
-    endGesture()
+    openExperiment(configuration)
     onClose()
   }
   return (
@@ -30,9 +26,3 @@ export function Gallery({ onClose }: { onClose(): void }) {
     </Dialog>
   )
 }
-
-/** The same preset may be opened twice: its runs are new ones each time. */
-const withFreshKeys = (configuration: Configuration): Configuration => ({
-  ...configuration,
-  runs: configuration.runs.map((run) => ({ ...run, key: nextKey() })),
-})

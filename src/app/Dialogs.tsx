@@ -1,0 +1,49 @@
+import { lazy, Suspense, type ReactNode } from 'react'
+import { useView, type DialogName } from '../store/index.ts'
+import { Help } from './Help.tsx'
+import { LinkDialog } from './LinkDialog.tsx'
+
+const Gallery = lazy(() =>
+  import('../controls/gallery/Gallery.tsx').then(({ Gallery: component }) => ({ default: component })),
+)
+const Palette = lazy(() => import('./palette/Palette.tsx').then(({ Palette: component }) => ({ default: component })))
+
+/** Dialogs by their names; what is not needed at once is loaded when it is first opened. */
+const DIALOGS: Readonly<Record<DialogName, (onClose: () => void) => ReactNode>> = {
+  help: (onClose) => <Help onClose={onClose} />,
+  gallery: (onClose) => <Gallery onClose={onClose} />,
+  palette: (onClose) => <Palette onClose={onClose} />,
+  link: (onClose) => <LinkDialog onClose={onClose} />,
+}
+
+const Reference = lazy(() =>
+  import('../controls/reference/Reference.tsx').then(({ Reference: component }) => ({ default: component })),
+)
+
+const ExportDialog = lazy(() =>
+  import('../controls/export/ExportDialog.tsx').then(({ ExportDialog: component }) => ({ default: component })),
+)
+
+const close = (what: 'dialog' | 'reference' | 'exporting') => () => useView.getState().set({ [what]: undefined })
+
+/** The dialogs that are open. */
+export function Dialogs() {
+  const dialog = useView((view) => view.dialog)
+  const reference = useView((view) => view.reference)
+  const exporting = useView((view) => view.exporting)
+  return (
+    <>
+      {dialog && <Suspense>{DIALOGS[dialog](close('dialog'))}</Suspense>}
+      {reference !== undefined && (
+        <Suspense>
+          <Reference address={reference} onClose={close('reference')} />
+        </Suspense>
+      )}
+      {exporting !== undefined && (
+        <Suspense>
+          <ExportDialog run={exporting} onClose={close('exporting')} />
+        </Suspense>
+      )}
+    </>
+  )
+}

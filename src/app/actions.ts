@@ -1,0 +1,117 @@
+/** Everything that can be commanded by name: one table, read by the keyboard, the help, the palette and the menu. */
+import { fitToPaths, resetView } from '../charts/surface/viewCommands.ts'
+import { closeEditor, editEquations } from '../controls/editor/open.ts'
+import { toggleInspector } from '../controls/inspector/open.ts'
+import { nextSpeed } from '../controls/playback/speeds.ts'
+import { stepBy, toEnd, togglePlaying, toStart } from '../controls/playback/transport.ts'
+import { redo, undo, useConfig, useView, type DialogName } from '../store/index.ts'
+import { copyLink } from './copyLink.ts'
+import { toggleTheme } from './theme.ts'
+
+export interface Action {
+  /**
+   * As `KeyboardEvent.key` names them, letters in lower case; in front `Shift+` where shift is held and the key is no
+   * character, `Ctrl+` for the control or command key. Absent: no key.
+   */
+  keys?: readonly string[]
+  /** The keys as the help shows them; absent: as they are. */
+  shown?: string
+  /** The key works in fields too, and in dialogs. */
+  everywhere?: boolean
+  group: 'Playback' | 'Runs' | 'View' | 'Experiment' | 'Program'
+  label: string
+  act(this: void, key: string): void
+}
+
+const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9']
+const changeSpeed = (direction: 1 | -1) => () => {
+  const { speed, set } = useView.getState()
+  set({ speed: nextSpeed(speed, direction) })
+}
+const opens = (dialog: DialogName) => () => useView.getState().set({ dialog })
+
+export const ACTIONS: readonly Action[] = [
+  { keys: [' '], shown: 'Space', group: 'Playback', label: 'Play or pause', act: togglePlaying },
+  { keys: ['ArrowLeft'], shown: '←', group: 'Playback', label: 'Step back', act: () => stepBy(-1) },
+  { keys: ['ArrowRight'], shown: '→', group: 'Playback', label: 'Step forward', act: () => stepBy(1) },
+  { keys: ['Shift+ArrowLeft'], shown: 'Shift ←', group: 'Playback', label: 'Ten steps back', act: () => stepBy(-10) },
+  {
+    keys: ['Shift+ArrowRight'],
+    shown: 'Shift →',
+    group: 'Playback',
+    label: 'Ten steps forward',
+    act: () => stepBy(10),
+  },
+  { keys: ['Home'], group: 'Playback', label: 'To the start', act: toStart },
+  { keys: ['End'], group: 'Playback', label: 'To the end', act: toEnd },
+  { keys: ['+', '='], shown: '+', group: 'Playback', label: 'Faster', act: changeSpeed(1) },
+  { keys: ['-'], shown: '−', group: 'Playback', label: 'Slower', act: changeSpeed(-1) },
+  { keys: ['a'], group: 'Runs', label: 'Add a run', act: addRun },
+  { keys: ['e'], group: 'Runs', label: 'Edit the equations of the open run', act: toggleEditor },
+  { keys: ['u'], group: 'Runs', label: 'Inspect the update of the open run', act: toggleInspector },
+  { keys: DIGITS, shown: '1 to 9', group: 'Runs', label: 'Show one run alone', act: (key) => solo(Number(key) - 1) },
+  { keys: ['0'], group: 'Runs', label: 'Show all runs', act: () => useView.getState().set({ soloRun: undefined }) },
+  { keys: ['v'], group: 'View', label: 'Compare the runs side by side, or together', act: toggleCompare },
+  { keys: ['f'], group: 'View', label: 'Fit the view to the paths', act: () => fitToPaths() },
+  { keys: ['r'], group: 'View', label: 'Back to the surface’s own view', act: () => resetView() },
+  { keys: ['t'], group: 'Program', label: 'Light or dark theme', act: toggleTheme },
+  { keys: ['g'], group: 'Experiment', label: 'Presets', act: opens('gallery') },
+  {
+    keys: ['i'],
+    group: 'Experiment',
+    label: 'Reference: every method',
+    act: () => useView.getState().set({ reference: '' }),
+  },
+  { keys: ['c'], group: 'Experiment', label: 'Copy the link', act: () => void copyLink() },
+  {
+    keys: ['x'],
+    group: 'Experiment',
+    label: 'The experiment in Python',
+    act: () => useView.getState().set({ exporting: '' }),
+  },
+  { keys: ['Ctrl+z'], shown: 'Ctrl Z', group: 'Experiment', label: 'Undo', act: undo },
+  { keys: ['Ctrl+Shift+z', 'Ctrl+y'], shown: 'Ctrl Shift Z', group: 'Experiment', label: 'Redo', act: redo },
+  {
+    keys: ['Ctrl+k'],
+    shown: 'Ctrl K',
+    everywhere: true,
+    group: 'Program',
+    label: 'Find any command or method',
+    act: opens('palette'),
+  },
+  { keys: ['?'], group: 'Program', label: 'All keys', act: opens('help') },
+]
+
+function addRun(): void {
+  const { addRun: add, endGesture } = useConfig.getState()
+  useView.getState().set({ openRun: add() })
+  endGesture()
+}
+
+/** Of a built-in method a fork; of no run that is open, the first one. */
+function toggleEditor(): void {
+  const { editing, openRun, soloRun } = useView.getState()
+  const { runs } = useConfig.getState().configuration
+  const run = runs.find(({ key }) => key === openRun) ?? runs.find(({ key }) => key === soloRun) ?? runs[0]
+  if (editing) closeEditor()
+  else if (run) editEquations({ kind: 'optimizer', run: run.key })
+}
+
+/** Alone, or with the others again if it already is. */
+function solo(index: number): void {
+  const key = useConfig.getState().configuration.runs[index]?.key
+  const { soloRun, set } = useView.getState()
+  if (key !== undefined) set({ soloRun: soloRun === key ? undefined : key })
+}
+
+/** Comparing stands in the experiment: it is undone, and told by its link. */
+export function toggleCompare(): void {
+  const { configuration, setShown } = useConfig.getState()
+  setShown({ layout: configuration.shown?.layout === 'compare' ? undefined : 'compare' })
+}
+
+/** The action's keys as people read them; '' for one that has none. */
+export function keysOf({ keys, shown }: Action): string {
+  const [first = ''] = keys ?? []
+  return shown ?? (first.length === 1 ? first.toUpperCase() : first)
+}

@@ -1,8 +1,10 @@
-import { specificationOf } from '../config/index.ts'
+import { keyOn, rowsOf, specificationOf } from '../config/index.ts'
+import type { Configuration, RunSpecification } from '../config/types.ts'
 import {
   applyChunk,
   emptyOutline,
   expectRun,
+  keepPictures,
   keepRuns,
   failRun,
   setCondition,
@@ -14,7 +16,7 @@ import {
   useView,
 } from '../store/index.ts'
 import type { Client, JobEvent } from '../worker/client.ts'
-import { contourRequest } from './contourRequest.ts'
+import { contourRequests } from './contourRequest.ts'
 import { onNextFrame, oncePerFrame } from './frames.ts'
 
 /** Sends what changes of the configuration to the workers, and what they answer to the stores. */
@@ -26,26 +28,33 @@ export function connect(client: Client): () => void {
   }
 }
 
+/** Every run on every surface, by key. */
+const specificationsOf = (configuration: Configuration): Map<string, RunSpecification> =>
+  new Map(
+    rowsOf(configuration).flatMap((row, place) =>
+      configuration.runs.map((run) => [keyOn(run.key, place), specificationOf({ ...configuration, ...row }, run)]),
+    ),
+  )
+
 /** Computes anew exactly the runs whose specification has changed. */
 function connectRuns(client: Client): () => void {
   const sent = new Map<string, string>()
   const send = () => {
     const { configuration } = useConfig.getState()
-    const keys = new Set(configuration.runs.map((run) => run.key))
+    const specifications = specificationsOf(configuration)
     for (const key of sent.keys()) {
-      if (keys.has(key)) continue
+      if (specifications.has(key)) continue
       client.cancel(key)
       sent.delete(key)
     }
-    keepRuns(keys)
-    for (const run of configuration.runs) {
-      const specification = specificationOf(configuration, run)
+    keepRuns(new Set(specifications.keys()))
+    for (const [key, specification] of specifications) {
       const text = JSON.stringify(specification)
-      if (sent.get(run.key) === text) continue
-      sent.set(run.key, text)
-      expectRun(run.key)
-      const listener = runListener(run.key)
-      client.run(run.key, specification, (event) => updateOnFrame(() => sent.has(run.key) && listener(event)))
+      if (sent.get(key) === text) continue
+      sent.set(key, text)
+      expectRun(key)
+      const listener = runListener(key)
+      client.run(key, specification, (event) => updateOnFrame(() => sent.has(key) && listener(event)))
     }
   }
   const request = oncePerFrame(send)
@@ -97,20 +106,28 @@ const FINE_COLUMNS = 257
 /** Milliseconds without a change after which the fine picture is asked for. */
 const REST = 120
 
-/** A coarse picture for every change of the surface or of what is seen of it, and a fine one when things are at rest. */
+/** A coarse picture for every change of a surface or of what is seen of it, and a fine one when things are at rest. */
 function connectContours(client: Client): () => void {
-  let sent = ''
-  let rest: ReturnType<typeof setTimeout> | undefined
-  const wanted = (columns: number) =>
-    contourRequest(useConfig.getState().configuration, useView.getState().visible, columns)
+  const sent = new Map<string, string>()
+  const rests = new Map<string, ReturnType<typeof setTimeout>>()
+  const wanted = (columns: number) => contourRequests(useConfig.getState().configuration, useView.getState(), columns)
   const send = () => {
-    const coarse = wanted(COARSE_COLUMNS)
-    const text = JSON.stringify(coarse)
-    if (text === sent) return
-    sent = text
-    client.contours(coarse, listenToContours)
-    clearTimeout(rest)
-    rest = setTimeout(() => client.contours(wanted(FINE_COLUMNS), listenToContours), REST)
+    const requests = wanted(COARSE_COLUMNS)
+    for (const place of sent.keys()) if (!requests.has(place)) sent.delete(place)
+    keepPictures(new Set(requests.keys()))
+    for (const [place, coarse] of requests) {
+      const text = JSON.stringify(coarse)
+      if (sent.get(place) === text) continue
+      sent.set(place, text)
+      const listen = (event: JobEvent) => sent.has(place) && listenToContours(place, event)
+      client.contours(place, coarse, listen)
+      clearTimeout(rests.get(place))
+      const refine = () => {
+        const fine = wanted(FINE_COLUMNS).get(place)
+        if (fine) client.contours(place, fine, listen)
+      }
+      rests.set(place, setTimeout(refine, REST))
+    }
   }
   // Not at once: what is visible follows a change of the surface, when the view has been laid out.
   const request = onNextFrame(send)
@@ -120,17 +137,17 @@ function connectContours(client: Client): () => void {
       if (state.configuration !== previous.configuration) request()
     }),
     useView.subscribe((state, previous) => {
-      if (state.visible !== previous.visible) request()
+      if (state.visible !== previous.visible || state.pictured !== previous.pictured) request()
     }),
   ]
   return () => {
-    clearTimeout(rest)
+    for (const rest of rests.values()) clearTimeout(rest)
     for (const stop of stops) stop()
   }
 }
 
-function listenToContours(event: JobEvent): void {
-  if (event.type === 'contours') showContours(event.picture)
-  else if (event.type === 'failed') setContoursProblem(event.message)
-  else if (event.type === 'lost') setContoursProblem('The worker that computes the contours stopped twice.')
+function listenToContours(place: string, event: JobEvent): void {
+  if (event.type === 'contours') showContours(event.picture, place)
+  else if (event.type === 'failed') setContoursProblem(event.message, place)
+  else if (event.type === 'lost') setContoursProblem('The worker that computes the contours stopped twice.', place)
 }

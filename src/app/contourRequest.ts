@@ -7,12 +7,25 @@ const FEWEST = 17
 /** Bounds a picture that is far taller than wide. */
 const MOST = 513
 
-/** Asks for what is visible, or what will be; the grid's cells are about square on the screen. */
-export function contourRequest(
+/** What is to be drawn, by place: the experiment's own picture at '', where it is looked at, and those of a comparison. */
+export function contourRequests(
   configuration: Configuration,
-  visible: ViewState['visible'],
+  { visible, pictured = {} }: Pick<ViewState, 'visible' | 'pictured'>,
   columns: number,
-): ContourRequest {
+): Map<string, ContourRequest> {
+  // Beside one another all panels show f itself: no run's penalty is in the picture of another.
+  const bare = configuration.shown?.layout === 'compare' ? { ...configuration, runs: [] } : configuration
+  return new Map([
+    ['', contourRequest(bare, visible, columns)],
+    ...Object.entries(pictured).map(([place, { surface, ...seen }]): [string, ContourRequest] => [
+      place,
+      contourRequest({ ...configuration, surface, runs: [] }, seen, columns),
+    ]),
+  ])
+}
+
+/** Asks for what is visible, or what will be; the grid's cells are about square on the screen. */
+function contourRequest(configuration: Configuration, visible: ViewState['visible'], columns: number): ContourRequest {
   const { surface, view } = configuration
   const penalty = drawnPenalty(configuration)?.strength
   const seen = visible?.view ?? view ?? surfaceOf(surface).view

@@ -1,9 +1,9 @@
 import { create } from 'zustand'
 import type { Chunk, ContourPicture, RunOutline } from '../engine/types.ts'
 import { appendChunk, emptySamples } from './samples.ts'
-import type { RunCondition, RunRecord, RunsState } from './types.ts'
+import type { Picture, RunCondition, RunRecord, RunsState } from './types.ts'
 
-export const useRuns = create<RunsState>(() => ({ runs: new Map(), version: 0 }))
+export const useRuns = create<RunsState>(() => ({ runs: new Map(), version: 0, pictures: {} }))
 
 function update(key: string, change: (record: RunRecord) => Partial<RunRecord>): void {
   useRuns.setState(({ runs, version }) => {
@@ -45,7 +45,25 @@ export function keepRuns(keys: ReadonlySet<string>): void {
   })
 }
 
-export const showContours = (contours: ContourPicture): void =>
-  useRuns.setState({ contours, contoursProblem: undefined })
+/** A place in a comparison has a picture of its own; the experiment's own is at ''. */
+export const showContours = (picture: ContourPicture, place = ''): void =>
+  place === '' ? useRuns.setState({ contours: picture, contoursProblem: undefined }) : setPicture(place, { picture })
 
-export const setContoursProblem = (contoursProblem: string): void => useRuns.setState({ contoursProblem })
+export const setContoursProblem = (problem: string, place = ''): void =>
+  place === ''
+    ? useRuns.setState({ contoursProblem: problem })
+    : setPicture(place, { ...useRuns.getState().pictures[place], problem })
+
+const setPicture = (place: string, picture: Picture): void =>
+  useRuns.setState(({ pictures }) => ({ pictures: { ...pictures, [place]: picture } }))
+
+/** Forgets the pictures of other places. */
+export function keepPictures(places: ReadonlySet<string>): void {
+  const { pictures } = useRuns.getState()
+  const kept = Object.entries(pictures).filter(([place]) => places.has(place))
+  if (kept.length < Object.keys(pictures).length) useRuns.setState({ pictures: Object.fromEntries(kept) })
+}
+
+/** The picture of a place, the experiment's own by default. */
+export const pictureAt = ({ contours, contoursProblem, pictures }: RunsState, place = ''): Picture =>
+  place === '' ? { picture: contours, problem: contoursProblem } : (pictures[place] ?? {})

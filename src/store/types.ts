@@ -101,6 +101,21 @@ export interface RunsState {
   contours?: ContourPicture
   /** Why there is no new contour picture (a typed surface that does not parse, ...). The last good one stays. */
   contoursProblem?: string
+  /** In a comparison: those of the further surfaces, and of panels with a view of their own. */
+  pictures: Readonly<Record<string, Picture>>
+}
+
+/** The last good contours, and why there are no newer ones. */
+export interface Picture {
+  picture?: ContourPicture
+  problem?: string
+}
+
+/** What is seen of a plane, and its size in pixels. */
+export interface Visible {
+  view: View
+  width: number
+  height: number
 }
 
 export type Theme = 'system' | 'light' | 'dark'
@@ -157,7 +172,15 @@ export interface ViewState {
   exporting?: string
   theme: Theme
   /** What the surface view shows of the plane, and its size in pixels. The view sets it; contours are computed for it. */
-  visible?: { view: View; width: number; height: number }
+  visible?: Visible
+  /** The same of a comparison's further surfaces, and of its panels with a view of their own, by place. */
+  pictured?: Readonly<Record<string, Visible & { surface: MethodChoice }>>
+  /** The views that were chosen at these places; the others have the surface's own. */
+  views?: Readonly<Record<string, View>>
+  /** Whether every panel of a comparison has a view of its own. */
+  apart?: boolean
+  /** In a comparison, the row of the surface that `hoverPoint` lies on; absent: the first. */
+  hoverRow?: number
   set(change: Partial<Omit<ViewState, 'set'>>): void
 }
 

@@ -9,8 +9,8 @@ export type { JobEvent, Listener, WorkerLike } from './lane.ts'
 export interface Client {
   /** Computes a run. A newer one with the same key takes the place of the older one. */
   run(key: string, specification: RunSpecification, listener: Listener): void
-  /** Computes a contour picture. A newer one takes the place of the older one. */
-  contours(request: ContourRequest, listener: Listener): void
+  /** Computes a contour picture for a place. A newer one takes the place of the older one. */
+  contours(place: string, request: ContourRequest, listener: Listener): void
   /** Drops a run. */
   cancel(key: string): void
   /** Answers a question about runs. A newer one with the same key takes the place of the older one, at once. */
@@ -30,7 +30,7 @@ const GRACE = 33
 
 const runKey = (key: string) => `run ${key}`
 const studyKey = (key: string) => `study ${key}`
-const CONTOURS = 'contours'
+const contoursKey = (place: string) => `contours ${place}`
 
 /** Workers for runs: one core stays free for the page, and more than four bring little. */
 export const poolSize = (cores: number) => Math.min(4, Math.max(1, cores - 1))
@@ -123,8 +123,13 @@ export function createClient(options: ClientOptions = {}): Client {
   return {
     run: (key, specification, listener) =>
       submit({ kind: 'run', key: runKey(key), listener, message: (job) => ({ type: 'run', job, specification }) }),
-    contours: (request, listener) =>
-      submit({ kind: 'contours', key: CONTOURS, listener, message: (job) => ({ type: 'contours', job, request }) }),
+    contours: (place, request, listener) =>
+      submit({
+        kind: 'contours',
+        key: contoursKey(place),
+        listener,
+        message: (job) => ({ type: 'contours', job, request }),
+      }),
     cancel: (key) => drop(runKey(key)),
     study: (key, request, listener) =>
       submit({ kind: 'study', key: studyKey(key), listener, message: (job) => ({ type: 'study', job, request }) }),

@@ -8,13 +8,13 @@ import type { ContourRequest } from '../../src/worker/protocol.ts'
 import { chunk, picture } from '../worker/fakes.ts'
 
 let runs: { key: string; specification: RunSpecification; listener: Listener }[]
-let contours: { request: ContourRequest; listener: Listener }[]
+let contours: { place: string; request: ContourRequest; listener: Listener }[]
 let cancelled: string[]
 let disconnect: () => void
 
 const client: Client = {
   run: (key, specification, listener) => runs.push({ key, specification, listener }),
-  contours: (request, listener) => contours.push({ request, listener }),
+  contours: (place, request, listener) => contours.push({ place, request, listener }),
   cancel: (key) => cancelled.push(key),
   study: () => {},
   cancelStudy: () => {},
@@ -158,4 +158,37 @@ it('keeps the last contours when a surface has none, and says why', async () => 
   expect(useRuns.getState()).toMatchObject({ contours: { columns: 97 }, contoursProblem: 'line 1: no such name' })
   listener({ type: 'contours', job: 3, picture: picture(257) })
   expect(useRuns.getState().contoursProblem).toBeUndefined()
+})
+
+const comparison = (shown: object = {}) =>
+  config().setShown({ layout: 'compare', beside: [{ id: 'bowl', params: {} }], ...shown })
+
+it('computes every run on the further surfaces of a comparison, from their own start, and drops them after it', async () => {
+  await settle()
+  comparison()
+  await frame()
+  expect(runs.map(({ key }) => key)).toEqual(keys().map((key) => `${key}@1`))
+  expect(runs[0]?.specification).toMatchObject({ surface: { id: 'bowl' }, start: [-2.4, 1.8] })
+  const [first] = runs
+  config().setShown({ layout: undefined })
+  await frame()
+  expect(cancelled).toContain(first?.key)
+  expect(keys().every((key) => useRuns.getState().runs.has(key))).toBe(true)
+})
+
+it('keeps the pictures of a comparison apart, and forgets those that are no longer looked at', async () => {
+  await settle()
+  comparison()
+  const view = { x: [0, 1], y: [0, 1] } as const
+  useView.getState().set({ pictured: { '@1': { surface: { id: 'bowl', params: {} }, view, width: 90, height: 90 } } })
+  await frame()
+  const asked = contours.find(({ place }) => place === '@1')
+  expect(asked?.request).toMatchObject({ surface: { id: 'bowl' }, view })
+  const own = useRuns.getState().contours
+  asked?.listener({ type: 'contours', job: 1, picture: picture(97) })
+  expect(useRuns.getState()).toMatchObject({ pictures: { '@1': { picture: { columns: 97 } } } })
+  expect(useRuns.getState().contours).toBe(own)
+  useView.getState().set({ pictured: undefined })
+  await frame()
+  expect(useRuns.getState().pictures).toEqual({})
 })

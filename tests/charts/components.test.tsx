@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { contourRequest } from '../../src/app/contourRequest.ts'
+import { contourRequests } from '../../src/app/contourRequest.ts'
 import { Strip } from '../../src/charts/strip/Strip.tsx'
 import { SurfaceView } from '../../src/charts/surface/SurfaceView.tsx'
 import { Swatch } from '../../src/charts/Swatch.tsx'
@@ -164,13 +164,13 @@ it('draws the penalized objective where a run has coupled weight decay, says so,
   expect(penalizedTool()!.getAttribute('aria-pressed')).toBe('false')
   fireEvent.click(penalizedTool()!)
   expect(writeLink(useConfig.getState().configuration)).toContain('run=adam(weightDecay:0.5)/penalized&')
-  expect(contourRequest(useConfig.getState().configuration, undefined, 97).penalty).toBe(0.5)
+  expect(contourRequests(useConfig.getState().configuration, {}, 97).get('')?.penalty).toBe(0.5)
   const caption = screen.getByText(/Charts show/).parentElement!.textContent
   expect(caption).toContain('λ = 0.5 (Adam)')
   expect(caption).toContain('Decoupled decay has no such objective: AdamW')
   fireEvent.click(penalizedTool()!)
   expect(screen.queryByText(/Charts show/)).toBeNull()
-  expect(contourRequest(useConfig.getState().configuration, undefined, 97)).not.toHaveProperty('penalty')
+  expect(contourRequests(useConfig.getState().configuration, {}, 97).get('')).not.toHaveProperty('penalty')
   act(() => setPenalized(undefined))
 })
 

@@ -46,7 +46,7 @@ describe('the pool', () => {
   })
 
   it('has one worker more for contours, which cannot hold up a path', () => {
-    client.contours(contourRequest(9), recorder().listener)
+    client.contours('', contourRequest(9), recorder().listener)
     client.run('a', specification(1), recorder().listener)
     expect(made.map(({ received }) => received.map(({ type }) => type))).toEqual([['contours'], ['run']])
   })
@@ -125,9 +125,9 @@ describe('the latest task of a key wins', () => {
 
   it('holds for contours too', () => {
     const contours = recorder()
-    client.contours(contourRequest(9), contours.listener)
+    client.contours('', contourRequest(9), contours.listener)
     const first = worker(0).job
-    client.contours(contourRequest(17), contours.listener)
+    client.contours('', contourRequest(17), contours.listener)
     worker(0).say({ type: 'contours', job: first, picture: picture(9) })
     worker(0).say({ type: 'contours', job: worker(0).job, picture: picture(17) })
     expect(contours.heard).toEqual(['contours 9', 'contours 17'])

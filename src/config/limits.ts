@@ -24,4 +24,11 @@ export const CONFIGURATION_LIMITS = {
   /** Characters of a link: what sixteen runs of long typed equations may need, and no more. */
   link: 200_000,
   notices: 20,
+  /** Of a lecture. */
+  scenes: 60,
+  /** Characters of a lecture's or a scene's title, and of a scene's notes. */
+  title: 80,
+  notes: 2000,
+  /** Characters of a lecture's link or file: browsers keep addresses of about two million. */
+  lecture: 1_000_000,
 } as const

@@ -144,7 +144,7 @@ function whole<Instead extends number | undefined>(
   return instead
 }
 
-function reportUnknown(form: object, known: readonly string[], where: string, report: Report): void {
+export function reportUnknown(form: object, known: readonly string[], where: string, report: Report): void {
   for (const name of Object.keys(form))
     if (!known.includes(name)) report(where, `there is no ${quote(name)}${suggestion(name, known)}`)
 }

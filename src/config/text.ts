@@ -6,6 +6,9 @@ export const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/
 /** A label as it is kept: one line, trimmed, of bounded length. Undefined if nothing is left. */
 export const cleanLabel = (text: string): string | undefined => oneLine(text, CONFIGURATION_LIMITS.label)
 
+/** A title, likewise. */
+export const cleanTitle = (text: string): string | undefined => oneLine(text, CONFIGURATION_LIMITS.title)
+
 /** A caption, likewise. */
 export const cleanCaption = (text: string): string | undefined => oneLine(text, CONFIGURATION_LIMITS.caption)
 

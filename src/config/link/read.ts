@@ -40,7 +40,7 @@ export function readLink(link: string): ParsedConfiguration {
 }
 
 /** The part of an address that has the entries; what a mail program encoded as a whole is decoded once. */
-function fragmentOf(link: string): string {
+export function fragmentOf(link: string): string {
   const hash = link.indexOf('#')
   const query = link.indexOf('?')
   const fragment = hash >= 0 ? link.slice(hash + 1) : ''

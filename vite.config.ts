@@ -16,7 +16,7 @@ export default defineConfig({
   worker: { format: 'es', rolldownOptions: bundle },
   build: {
     target: 'es2022',
-    rolldownOptions: bundle,
+    rolldownOptions: { ...bundle, input: ['index.html', 'present.html'] },
     chunkSizeWarningLimit: 600,
     license: { fileName: 'licences.md' },
   },

@@ -45,7 +45,7 @@ describe('the code is finished', () => {
 describe('the top of the project', () => {
   it('holds the known folders and files only', () => {
     const known = new Set(
-      `.ci public src tests CHANGELOG.md LICENSE README.md index.html knip.json package-lock.json package.json
+      `.ci public src tests CHANGELOG.md LICENSE README.md index.html knip.json package-lock.json package.json present.html
        tsconfig.json tsconfig.node.json tsconfig.numeric.json vite.config.ts`.split(/\s+/),
     )
     const top = new Set(projectFiles().map((file) => file.split('/')[0] ?? ''))

@@ -1,0 +1,79 @@
+import { lazy, Suspense, useEffect, useRef } from 'react'
+import { Strip } from '../charts/strip/Strip.tsx'
+import { SurfaceView } from '../charts/surface/SurfaceView.tsx'
+import { STANDARD_CHARTS } from '../config/index.ts'
+import { Notices } from '../controls/Notices.tsx'
+import { togglePlaying } from '../controls/playback/transport.ts'
+import { useConfig } from '../store/index.ts'
+import { Band } from './Band.tsx'
+import { InkCanvas } from './InkCanvas.tsx'
+import { startDrop } from './chooseFile.ts'
+import { startKeys } from './keys.ts'
+import { Help } from './Help.tsx'
+import { setStage, useStage } from './stage.ts'
+import { useFigureScale } from './useFigureScale.ts'
+import { useTouch } from './useTouch.ts'
+
+const Equations = lazy(() => import('./Equations.tsx').then(({ Equations: component }) => ({ default: component })))
+
+/** The picture, as large as it can be; under it where one is and what is said. Everything else comes and goes by keys. */
+export function Presenter() {
+  const picture = useRef<HTMLDivElement>(null)
+  const { tool, equations, notes, help, blank, remark } = useStage()
+  useFigureScale(picture)
+  useTouch(picture)
+  useEffect(startKeys, [])
+  useEffect(startDrop, [])
+  return (
+    <div className={`present ${tool ?? ''}`}>
+      <Notices />
+      <main className="scene">
+        <div className="picture" ref={picture}>
+          <div className="figure">
+            <SurfaceView onPress={togglePlaying} />
+          </div>
+        </div>
+        {equations && (
+          <Suspense>
+            <Equations />
+          </Suspense>
+        )}
+        <Chart />
+      </main>
+      <Band />
+      <InkCanvas />
+      {notes && <SpeakerNotes />}
+      {remark !== undefined && (
+        <p className="remark" role="status">
+          {remark}
+        </p>
+      )}
+      {help && <Help />}
+      {blank && (
+        <button type="button" className="blank" aria-label="The screen is black: show the scene" onClick={unblank} />
+      )}
+    </div>
+  )
+}
+
+const unblank = () => setStage({ blank: false })
+
+/** The chart that was asked for, in the same units as the picture. */
+function Chart() {
+  const chart = useStage((stage) => stage.chart)
+  const charts = useConfig(({ configuration }) => configuration.shown?.charts ?? STANDARD_CHARTS)
+  const quantity = chart === undefined ? undefined : charts[chart]
+  if (chart === undefined || quantity === undefined) return null
+  return (
+    <div className="chart">
+      <div className="figure">
+        <Strip key={quantity} place={chart} quantity={quantity} />
+      </div>
+    </div>
+  )
+}
+
+function SpeakerNotes() {
+  const notes = useStage(({ lecture, scene }) => lecture.scenes[scene]?.notes)
+  return <aside className="speaker-notes">{notes ?? 'This scene has no notes.'}</aside>
+}

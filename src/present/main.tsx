@@ -1,0 +1,31 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { connect } from '../app/connect.ts'
+import { Fault } from '../app/Fault.tsx'
+import { exposeInspector } from '../app/inspect.ts'
+import { startPlayback } from '../app/playback.ts'
+import { startTheme } from '../app/theme.ts'
+import { createClient } from '../worker/client.ts'
+import { Presenter } from './Presenter.tsx'
+import { startScenes } from './scenes.ts'
+import '../app/fonts.css'
+import '../app/tokens.css'
+import '../app/base.css'
+import '../controls/controls.css'
+import './present.css'
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('The page has no place for the presenter.')
+
+startTheme()
+startPlayback()
+startScenes()
+connect(createClient())
+exposeInspector()
+createRoot(root).render(
+  <StrictMode>
+    <Fault>
+      <Presenter />
+    </Fault>
+  </StrictMode>,
+)

@@ -6,6 +6,9 @@ import { LinkDialog } from './LinkDialog.tsx'
 const Gallery = lazy(() =>
   import('../controls/gallery/Gallery.tsx').then(({ Gallery: component }) => ({ default: component })),
 )
+const RecentDialog = lazy(() =>
+  import('../controls/recent/RecentDialog.tsx').then(({ RecentDialog: component }) => ({ default: component })),
+)
 const Palette = lazy(() => import('./palette/Palette.tsx').then(({ Palette: component }) => ({ default: component })))
 
 /** Dialogs by their names; what is not needed at once is loaded when it is first opened. */
@@ -13,6 +16,7 @@ const DIALOGS: Readonly<Record<DialogName, (onClose: () => void) => ReactNode>> 
   help: (onClose) => <Help onClose={onClose} />,
   gallery: (onClose) => <Gallery onClose={onClose} />,
   palette: (onClose) => <Palette onClose={onClose} />,
+  recent: (onClose) => <RecentDialog onClose={onClose} />,
   link: (onClose) => <LinkDialog onClose={onClose} />,
 }
 

@@ -5,7 +5,7 @@ import { App } from './App.tsx'
 import { connect } from './connect.ts'
 import { Fault } from './Fault.tsx'
 import { startHistory } from './history.ts'
-import { startUndo } from '../store/index.ts'
+import { startRecents, startUndo } from '../store/index.ts'
 import { exposeInspector } from './inspect.ts'
 import { restoreKept } from './offline/kept.ts'
 import { startOffline } from './offline/update.ts'
@@ -27,6 +27,7 @@ if (root === null) throw new Error('The page has no place for the program.')
 startTheme()
 startHistory()
 startUndo()
+startRecents()
 startReferenceAddress()
 startPlayback()
 restoreKept()

@@ -57,8 +57,7 @@ export function parseShown(raw: unknown, report: Report): Shown | undefined {
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value)
 
 const isQuantity = (value: unknown): value is Quantity =>
-  typeof value === 'string' &&
-  (QUANTITIES.has(value) || /^(state|parameter)\.[^.,]+(\.[1-9]\d{0,3})?$/.test(value))
+  typeof value === 'string' && (QUANTITIES.has(value) || /^(state|parameter)\.[^.,]+(\.[1-9]\d{0,3})?$/.test(value))
 
 const isOverlay = (value: unknown): value is Overlay => OVERLAYS.some((known) => known === value)
 

@@ -1,4 +1,4 @@
-import { useConfig } from '../store/index.ts'
+import { useConfig, useStorage } from '../store/index.ts'
 import { Icon } from './Icon.tsx'
 
 /** Said beside the picture, never over it: what of a link could not be read. */
@@ -6,6 +6,7 @@ export function Notices() {
   return (
     <div className="notices" role="status" aria-live="polite">
       <Unread />
+      <NotKept />
     </div>
   )
 }
@@ -27,6 +28,33 @@ function Unread() {
         </ul>
       </div>
       <button type="button" className="b ghost icon" aria-label="Dismiss" onClick={dismissNotices}>
+        <Icon name="cross" />
+      </button>
+    </div>
+  )
+}
+
+const WHY = {
+  full: 'The browser’s storage for this page is full',
+  forbidden: 'The browser does not let this page store anything',
+}
+
+/** Said once: recent experiments and preferences are a convenience, the link has everything. */
+function NotKept() {
+  const { problem, dismissed } = useStorage()
+  if (problem === undefined || dismissed) return null
+  return (
+    <div className="notice">
+      <div>
+        {WHY[problem]}: recent experiments and preferences last until it is closed. The link still holds the whole
+        experiment.
+      </div>
+      <button
+        type="button"
+        className="b ghost icon"
+        aria-label="Dismiss"
+        onClick={() => useStorage.setState({ dismissed: true })}
+      >
         <Icon name="cross" />
       </button>
     </div>

@@ -16,6 +16,17 @@ export { emptyOutline } from './samples.ts'
 export { cancelPaint, nextFrame, paintOnFrame, updateOnFrame } from './frame.ts'
 export { opening, useView } from './viewStore.ts'
 export { openExperiment } from './openExperiment.ts'
+export {
+  clearRecents,
+  continueRecent,
+  deleteRecent,
+  recentExperiment,
+  renameRecent,
+  startRecents,
+  useRecents,
+  type Recent,
+} from './recents.ts'
+export { useStorage } from './storage.ts'
 export { say } from './say.ts'
 export { redo, startUndo, undo, useUndo } from './undo.ts'
 export type * from './types.ts'

@@ -1,19 +1,16 @@
 import { create } from 'zustand'
 import type { Configuration } from '../config/types.ts'
-import type { Theme, ViewState } from './types.ts'
+import { rememberedPreferences, rememberPreferences } from './preferences.ts'
+import type { ViewState } from './types.ts'
 
-const THEME_KEY = 'thalweg.theme'
-const themes: readonly Theme[] = ['system', 'light', 'dark']
-
-export const useView = create<ViewState>((set) => ({
+export const useView = create<ViewState>((set, get) => ({
   playhead: 0,
   playing: false,
-  speed: 30,
   drafts: {},
-  theme: rememberedTheme(),
+  ...rememberedPreferences(),
   set(change) {
     set(change)
-    if (change.theme) rememberTheme(change.theme)
+    rememberPreferences(change, get())
   },
 }))
 
@@ -25,22 +22,4 @@ export function opening({ playhead, steps }: Configuration): Pick<ViewState, 'pl
 
 function prefersReducedMotion(): boolean {
   return globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? false
-}
-
-/** Storage may be forbidden, full or absent: then the theme lasts as long as the page. */
-function rememberedTheme(): Theme {
-  try {
-    const stored = localStorage.getItem(THEME_KEY)
-    return themes.find((theme) => theme === stored) ?? 'system'
-  } catch {
-    return 'system'
-  }
-}
-
-function rememberTheme(theme: Theme): void {
-  try {
-    localStorage.setItem(THEME_KEY, theme)
-  } catch {
-    // Nothing is lost but the memory of it.
-  }
 }

@@ -28,24 +28,27 @@ describe('playback opens', () => {
   })
 })
 
-describe('the theme', () => {
-  const reopened = async () => (await import('../../src/store/viewStore.ts')).useView.getState().theme
+describe('preferences', () => {
+  const reopened = async () => (await import('../../src/store/viewStore.ts')).useView.getState()
 
-  it('follows the system at first and is remembered once chosen', async () => {
-    expect(useView.getState().theme).toBe('system')
+  it('are the standard at first, and remembered once chosen', async () => {
+    expect(useView.getState()).toMatchObject({ theme: 'system', speed: 30 })
     useView.getState().set({ theme: 'dark' })
+    useView.getState().set({ speed: Infinity })
     vi.resetModules()
-    expect(await reopened()).toBe('dark')
+    expect(await reopened()).toMatchObject({ theme: 'dark', speed: Infinity })
   })
 
-  it("is the system's where storage holds nonsense or is forbidden", async () => {
-    localStorage.setItem('thalweg.theme', 'purple')
-    vi.resetModules()
-    expect(await reopened()).toBe('system')
+  it('are the standard where storage holds nonsense or is forbidden', async () => {
+    for (const nonsense of ['purple', '{"theme":"purple","speed":-1}', '[]', 'null']) {
+      localStorage.setItem('thalweg.preferences', nonsense)
+      vi.resetModules()
+      expect(await reopened()).toMatchObject({ theme: 'system', speed: 30 })
+    }
     vi.spyOn(Storage.prototype, 'getItem').mockImplementation(() => {
-      throw new Error('forbidden')
+      throw new DOMException('forbidden', 'SecurityError')
     })
     vi.resetModules()
-    expect(await reopened()).toBe('system')
+    expect(await reopened()).toMatchObject({ theme: 'system', speed: 30 })
   })
 })

@@ -14,12 +14,21 @@ export function Thumbnail({ configuration }: { configuration: Configuration }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const [picture, setPicture] = useState<SmallPicture>()
   const palette = usePalette()
-  useEffect(() => queue(() => setPicture(computePicture(configuration))), [configuration])
+  useEffect(() => queue(() => setPicture(pictureOf(configuration))), [configuration])
   useEffect(() => {
     const context = canvas.current?.getContext('2d')
     if (context && picture) draw(context, picture, palette)
   }, [picture, palette])
   return <canvas ref={canvas} className="thumbnail" width={2 * WIDTH} height={2 * HEIGHT} aria-hidden="true" />
+}
+
+/** Typed equations that do not parse have none. */
+function pictureOf(configuration: Configuration): SmallPicture | undefined {
+  try {
+    return computePicture(configuration)
+  } catch {
+    return undefined
+  }
 }
 
 function draw(context: CanvasRenderingContext2D, { view, contours, paths }: SmallPicture, palette: Palette) {

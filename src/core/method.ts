@@ -1,4 +1,5 @@
 import type { OptimizerKernel } from '../language/index.ts'
+import type { ScheduleHandle } from './handle.ts'
 import type { Parameters, ParameterValues } from './parameter.ts'
 
 /** A rectangle of the plane that must be visible. */
@@ -127,6 +128,8 @@ export interface Schedule extends Method {
   holds: 0 | 1 | 2
   /** Present if it holds any: the number of steps before the last one takes over. */
   handsOver?(values: ParameterValues): number
+  /** The places on its curve that can be dragged; absent: none. */
+  handles?: readonly ScheduleHandle[]
   /** What the policy does with the optimizer's momentum, if it has one: the schedule that moves it, or undefined. */
   momentumSchedule?(values: ParameterValues): ScheduleValues | undefined
   /** PyTorch and golden kinds; the values' id may be that of another schedule round this one. */

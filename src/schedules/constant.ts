@@ -6,6 +6,7 @@
  * Goodfellow, Bengio & Courville 2016, section 8.3.1: without noise the rate need not fall.
  */
 import { renamed } from '../core/aliases.ts'
+import { baseRate } from '../core/handle.ts'
 import { defineSchedule } from '../core/method.ts'
 import { asSchedule } from '../core/scheduleAliases.ts'
 
@@ -17,5 +18,6 @@ export const constant = defineSchedule({
   params: {},
   reference: 'Goodfellow, Bengio & Courville, Deep Learning, 2016, section 8.3.1',
   holds: 0,
+  handles: [baseRate],
   aliases: { constant: (theirs) => asSchedule('constant', renamed(theirs, {})) },
 })

@@ -9,6 +9,7 @@
  * which is what PyTorch's CosineAnnealingLR does.
  */
 import { renamed, to } from '../core/aliases.ts'
+import { baseRate } from '../core/handle.ts'
 import { defineSchedule } from '../core/method.ts'
 import { choice, horizon, level } from '../core/parameters.ts'
 import { afterWarmup, asSchedule } from '../core/scheduleAliases.ts'
@@ -33,6 +34,15 @@ export const cosine = defineSchedule({
   reference: 'Loshchilov & Hutter, SGDR: Stochastic Gradient Descent with Warm Restarts, 2017, equation 5',
   notes: ['PyTorch’s CosineAnnealingLR rises again after T; the textbook’s half cosine holds. Both are here.'],
   holds: 0,
+  handles: [
+    baseRate,
+    {
+      name: 'lowest rate',
+      at: ({ T = 1, etaMin }) => ({ step: T, rate: etaMin }),
+      toStep: (T) => ({ T }),
+      toRate: (etaMin) => ({ etaMin }),
+    },
+  ],
   aliases: {
     cosine: hold,
     CosineAnnealingLR: (theirs) =>

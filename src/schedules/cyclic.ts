@@ -12,10 +12,13 @@
  * Smith 2017, section 3. PyTorch's CyclicLR (base_lr, max_lr, step_size_up, step_size_down, mode, gamma), up to rounding.
  */
 import { only, renamed, to } from '../core/aliases.ts'
+import type { CurveNumbers } from '../core/handle.ts'
 import { lines } from '../core/lines.ts'
 import { defineSchedule, type ScheduleAlias } from '../core/method.ts'
+import type { ParameterValues } from '../core/parameter.ts'
 import { choice, decay, level, number, onOff } from '../core/parameters.ts'
 import { asSchedule } from '../core/scheduleAliases.ts'
+import { pow } from '../language/elementary.ts'
 
 const heights: Readonly<Record<string, string>> = { triangular: '', triangular2: '/2^n', expRange: '*gamma^t' }
 
@@ -43,6 +46,10 @@ const triangle: ScheduleAlias = ({ step_size_up = 2000, step_size_down, ...their
       { form: 'absolute' },
     ),
   )
+
+/** Of the first cycle, as a share of the height that is chosen. */
+const heightAtTop = ({ gamma = 1, up = 1 }: CurveNumbers, { mode }: ParameterValues) =>
+  mode === 'expRange' ? pow(gamma, up) : 1
 
 export const cyclic = defineSchedule({
   name: 'Cyclical, triangular',
@@ -92,6 +99,38 @@ export const cyclic = defineSchedule({
     'PyTorch’s CyclicLR cycles the momentum unless told not to; the paper does not, this one only if told to.',
   ],
   holds: 0,
+  handles: [
+    {
+      name: 'lowest rate',
+      at: ({ lr = 0, lowFactor = 0, low }, { form }) => ({ step: 0, rate: form === 'base' ? lr * lowFactor : low }),
+      toRate: (rate, { lr = 0 }, { form }) => (form === 'base' ? { lowFactor: rate / lr } : { low: rate }),
+    },
+    {
+      name: 'top',
+      at(numbers, values) {
+        const { lr = 0, lowFactor = 0, low = 0, high = 0, up = 1 } = numbers
+        const [bottom, top] = values['form'] === 'base' ? [lr * lowFactor, lr] : [low, high]
+        return { step: up, rate: bottom + (top - bottom) * heightAtTop(numbers, values) }
+      },
+      toStep: (step) => ({ up: Math.max(1, step) }),
+      toRate(rate, numbers, values) {
+        const { lowFactor = 0, low = 0 } = numbers
+        const height = heightAtTop(numbers, values)
+        return values['form'] === 'base'
+          ? { lr: rate / (lowFactor + (1 - lowFactor) * height) }
+          : { high: low + (rate - low) / height }
+      },
+    },
+    {
+      name: 'end of the cycle',
+      at: ({ lr = 0, lowFactor = 0, low, up = 1, down = 1 }, { form }) => ({
+        step: up + down,
+        rate: form === 'base' ? lr * lowFactor : low,
+      }),
+      toStep: (step, { up = 1 }) => ({ down: Math.max(1, step - up) }),
+      toRate: (rate, { lr = 0 }, { form }) => (form === 'base' ? { lowFactor: rate / lr } : { low: rate }),
+    },
+  ],
   momentumSchedule: ({ cycleMomentum, baseMomentum = 0, maxMomentum = 0, up = 1, down = 1, mode = '', gamma = 1 }) =>
     cycleMomentum === true
       ? {

@@ -8,9 +8,22 @@
  * Senior, Heigold, Ranzato & Yang 2013, exponential scheduling.
  */
 import { renamed, to } from '../core/aliases.ts'
+import { baseRate, lastOf, type CurveNumbers } from '../core/handle.ts'
 import { defineSchedule } from '../core/method.ts'
+import type { ParameterValue } from '../core/parameter.ts'
 import { choice, decay, nonNegative } from '../core/parameters.ts'
 import { afterWarmup, asSchedule } from '../core/scheduleAliases.ts'
+import { exp, ln, pow } from '../language/elementary.ts'
+
+const { LN2 } = Math
+
+/** The share of the base that is left at a step. */
+const shareAt = (step: number, { gamma = 1, decay = 0 }: CurveNumbers, form?: ParameterValue) =>
+  form === 'lambda' ? exp(-decay * step) : pow(gamma, step)
+
+/** The step nearest to where half of it is left. */
+const halvingOf = ({ gamma = 1, decay = 0 }: CurveNumbers, form?: ParameterValue) =>
+  Math.round(LN2 / (form === 'lambda' ? decay : -ln(gamma)))
 
 const factor = (theirs: Readonly<Record<string, unknown>>) =>
   asSchedule('exponential', renamed(theirs, { gamma: to('gamma') }, { form: 'factor' }))
@@ -31,6 +44,34 @@ export const exponential = defineSchedule({
   reference:
     'Senior, Heigold, Ranzato & Yang, An empirical study of learning rates in deep neural networks for speech recognition, 2013; PyTorch, ExponentialLR',
   holds: 0,
+  handles: [
+    baseRate,
+    {
+      name: 'half the base',
+      at(numbers, { form }) {
+        const step = halvingOf(numbers, form)
+        return step > 0 && step < Infinity
+          ? { step, rate: (numbers['lr'] ?? 0) * shareAt(step, numbers, form) }
+          : undefined
+      },
+      toStep(step, _, { form }) {
+        const halving = Math.max(1, step)
+        return form === 'lambda' ? { decay: LN2 / halving } : { gamma: pow(2, -1 / halving) }
+      },
+      toRate: (rate, numbers, { form }) => ({ lr: rate / shareAt(halvingOf(numbers, form), numbers, form) }),
+    },
+    {
+      name: 'last rate',
+      at(numbers, { form }) {
+        const step = lastOf(numbers)
+        return step > 0 ? { step, rate: (numbers['lr'] ?? 0) * shareAt(step, numbers, form) } : undefined
+      },
+      toRate(rate, numbers, { form }) {
+        const [share, step] = [rate / (numbers['lr'] ?? 0), lastOf(numbers)]
+        return form === 'lambda' ? { decay: -ln(share) / step } : { gamma: pow(share, 1 / step) }
+      },
+    },
+  ],
   aliases: {
     ExponentialLR: factor,
     exponential_gamma: factor,

@@ -6,6 +6,7 @@
  * Zinkevich 2003, theorem 1: regret of order sqrt(T) at this rate.
  */
 import { renamed } from '../core/aliases.ts'
+import { baseRate } from '../core/handle.ts'
 import { defineSchedule } from '../core/method.ts'
 import { asSchedule } from '../core/scheduleAliases.ts'
 
@@ -17,5 +18,6 @@ export const inverseSqrt = defineSchedule({
   params: {},
   reference: 'Zinkevich, Online Convex Programming and Generalized Infinitesimal Gradient Ascent, 2003, theorem 1',
   holds: 0,
+  handles: [baseRate],
   aliases: { inverse_sqrt: (theirs) => asSchedule('inverseSqrt', renamed(theirs, {})) },
 })

@@ -28,6 +28,21 @@ export const linear = defineSchedule({
   reference:
     'Defazio, Cutkosky, Mehta & Mishchenko, Optimal Linear Decay Learning Rate Schedules and Further Refinements, 2023; PyTorch, LinearLR',
   holds: 0,
+  handles: [
+    {
+      name: 'first rate',
+      at: ({ lr = 0, startFactor = 1 }) => ({ step: 0, rate: lr * startFactor }),
+      // A share of 1 is the base rate itself.
+      toRate: (rate, { lr = 0, startFactor }) => (startFactor === 1 ? { lr: rate } : { startFactor: rate / lr }),
+    },
+    {
+      name: 'last rate',
+      at: ({ lr = 0, endFactor = 1, T = 1 }) => ({ step: T, rate: lr * endFactor }),
+      toStep: (T) => ({ T }),
+      toRate: (rate, { lr = 0, startFactor, endFactor }) =>
+        endFactor === 1 && startFactor !== 1 ? { lr: rate } : { endFactor: rate / lr },
+    },
+  ],
   aliases: {
     linear_decay: decay,
     LinearLR: inWholeSteps((theirs) =>

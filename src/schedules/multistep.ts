@@ -8,10 +8,12 @@
  * He, Zhang, Ren & Sun 2016, section 4.2: by ten at 32k and 48k iterations.
  */
 import { renamed, to } from '../core/aliases.ts'
+import { baseRate, type CurveNumbers, type ScheduleHandle } from '../core/handle.ts'
 import { defineSchedule, type ScheduleAlias, type ScheduleValues } from '../core/method.ts'
 import type { NumberParameter } from '../core/parameter.ts'
 import { number, whole } from '../core/parameters.ts'
 import { asSchedule } from '../core/scheduleAliases.ts'
+import { pow } from '../language/elementary.ts'
 
 const names = ['t1', 't2', 't3', 't4', 't5', 't6']
 
@@ -35,6 +37,24 @@ function plateaus([next, ...later]: readonly number[], gamma: number, begun: num
   return next === begun ? rest : { id: 'sequential', params: { at: next - begun }, of: [flat, rest] }
 }
 
+/** How many drops have come at a step. */
+const dropsAt = (step: number, numbers: CurveNumbers) =>
+  names.filter((name) => numbers[name] !== 0 && (numbers[name] ?? 0) <= step).length
+
+const drop = (name: string, index: number): ScheduleHandle => ({
+  name: `drop ${index + 1}`,
+  at(numbers) {
+    const { [name]: step = 0, lr = 0, gamma = 1 } = numbers
+    return step > 0 ? { step, rate: lr * pow(gamma, dropsAt(step, numbers)) } : undefined
+  },
+  // At step 0 it would be none.
+  toStep: (step) => ({ [name]: Math.max(1, step) }),
+  toRate(rate, numbers) {
+    const { [name]: step = 0, lr = 0 } = numbers
+    return { gamma: pow(rate / lr, 1 / dropsAt(step, numbers)) }
+  },
+})
+
 export const multistep = defineSchedule({
   name: 'Drops at milestones',
   family: 'decay',
@@ -56,5 +76,6 @@ export const multistep = defineSchedule({
     'He, Zhang, Ren & Sun, Deep Residual Learning for Image Recognition, 2016, section 4.2; PyTorch, MultiStepLR',
   notes: ['PyTorch’s MultiStepLR takes any number of milestones; here there are six, and more in a sequence.'],
   holds: 0,
+  handles: [baseRate, ...names.map(drop)],
   aliases: { multistep: ours, MultiStepLR: ours },
 })

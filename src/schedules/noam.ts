@@ -35,6 +35,19 @@ export const noam = defineSchedule({
     'The paper gives the schedule no name; “Noam” is that of the authors’ code, tensor2tensor.',
   ],
   holds: 0,
+  handles: [
+    {
+      name: 'peak',
+      at: ({ lr = 0, W = 1, dModel = 1 }, { form }) => ({
+        step: W - 1,
+        rate: form === 'model' ? lr / Math.sqrt(dModel * W) : lr,
+      }),
+      toStep: (step) => ({ W: step + 1 }),
+      toRate: (rate, { W = 1, dModel = 1 }, { form }) => ({
+        lr: form === 'model' ? rate * Math.sqrt(dModel * W) : rate,
+      }),
+    },
+  ],
   aliases: {
     warmup_inverse_sqrt: (theirs) => asSchedule('noam', renamed(theirs, { warmup_steps: to('W') }, { form: 'peak' })),
   },

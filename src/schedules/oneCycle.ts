@@ -65,6 +65,9 @@ const theirs: ScheduleAlias = ({
   return asSchedule('oneCycle', params)
 }
 
+/** The step of the peak. */
+const peakAt = (T: number, share: number) => share * T - 1
+
 export const oneCycle = defineSchedule({
   name: 'One cycle',
   family: 'cycle',
@@ -116,6 +119,33 @@ export const oneCycle = defineSchedule({
     'PyTorch’s OneCycleLR fails past its last step; here the rate stays at the end.',
   ],
   holds: 0,
+  handles: [
+    {
+      name: 'first rate',
+      at: ({ lr = 0, div = 1, start = 0, T = 1, share = 0 }, { form }) =>
+        peakAt(T, share) >= 0 ? { step: 0, rate: form === 'base' ? lr / div : start } : undefined,
+      toRate: (rate, { lr = 0 }, { form }) => (form === 'base' ? { div: lr / rate } : { start: rate }),
+    },
+    {
+      name: 'peak',
+      at: ({ lr, peak, T = 1, share = 0 }, { form }) =>
+        peakAt(T, share) >= 1 ? { step: peakAt(T, share), rate: form === 'base' ? lr : peak } : undefined,
+      toStep: (step, { T = 1 }) => ({ share: (Math.max(1, step) + 1) / T }),
+      toRate: (rate, _, { form }) => (form === 'base' ? { lr: rate } : { peak: rate }),
+    },
+    {
+      name: 'last rate',
+      at({ lr = 0, div = 1, finalDiv = 1, end = 0, T = 1, share = 0 }, { form, threePhase }) {
+        const before = peakAt(T, share) * (threePhase === true ? 2 : 1)
+        return T - 1 > Math.max(0, before)
+          ? { step: T - 1, rate: form === 'base' ? lr / (div * finalDiv) : end }
+          : undefined
+      },
+      toStep: (step) => ({ T: Math.max(1, step) + 1 }),
+      toRate: (rate, { lr = 0, div = 1 }, { form }) =>
+        form === 'base' ? { finalDiv: lr / (div * rate) } : { end: rate },
+    },
+  ],
   momentumSchedule: ({
     cycleMomentum,
     baseMomentum = 0,

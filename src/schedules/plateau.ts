@@ -11,6 +11,7 @@
  * He, Zhang, Ren & Sun 2016, section 3.4: divided by ten when the error plateaus.
  */
 import { renamed, to } from '../core/aliases.ts'
+import { baseRate } from '../core/handle.ts'
 import { defineSchedule } from '../core/method.ts'
 import { choice, level, nonNegative, number, whole } from '../core/parameters.ts'
 import { asSchedule } from '../core/scheduleAliases.ts'
@@ -58,6 +59,7 @@ export const plateau = defineSchedule({
     'With a share of the best, a best loss below zero makes the test looser, not tighter, as in PyTorch.',
   ],
   holds: 0,
+  handles: [baseRate],
   aliases: {
     ReduceLROnPlateau: (theirs) =>
       asSchedule(

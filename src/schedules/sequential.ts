@@ -46,6 +46,7 @@ export const sequential = defineSchedule({
     'In PyTorch a OneCycleLR in the sequence overwrites the base rate of its other parts; here all have the run’s.',
   ],
   holds: 2,
+  handles: [{ name: 'begin of the second', at: ({ at = 1 }) => ({ step: at }), toStep: (at) => ({ at }) }],
   handsOver: ({ at }) => Number(at),
   aliases: { sequential: chain, SequentialLR: chain },
 })

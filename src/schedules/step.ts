@@ -7,6 +7,7 @@
  * He, Zhang, Ren & Sun 2016, section 3.4, divide the rate by ten in stages, when the error stops falling.
  */
 import { renamed, to } from '../core/aliases.ts'
+import { baseRate } from '../core/handle.ts'
 import { defineSchedule } from '../core/method.ts'
 import { number, whole } from '../core/parameters.ts'
 import { afterWarmup, asSchedule } from '../core/scheduleAliases.ts'
@@ -25,6 +26,15 @@ export const step = defineSchedule({
   },
   reference: 'He, Zhang, Ren & Sun, Deep Residual Learning for Image Recognition, 2016, section 3.4; PyTorch, StepLR',
   holds: 0,
+  handles: [
+    baseRate,
+    {
+      name: 'first drop',
+      at: ({ lr = 0, stepSize = 1, gamma = 1 }) => ({ step: stepSize, rate: lr * gamma }),
+      toStep: (stepSize) => ({ stepSize }),
+      toRate: (rate, { lr = 0 }) => ({ gamma: rate / lr }),
+    },
+  ],
   aliases: {
     step: ours,
     StepLR: ours,

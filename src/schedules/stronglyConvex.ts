@@ -9,6 +9,7 @@
  * the points.
  */
 import { renamed, to } from '../core/aliases.ts'
+import { lastOf } from '../core/handle.ts'
 import { defineSchedule } from '../core/method.ts'
 import { number } from '../core/parameters.ts'
 import { asSchedule } from '../core/scheduleAliases.ts'
@@ -39,6 +40,28 @@ export const stronglyConvex = defineSchedule({
     'The paper’s offset is 1: its first rate is 1/μ. What it proves to approach like 1/t is a weighted mean of the points.',
   ],
   holds: 0,
+  handles: [
+    {
+      name: 'first rate',
+      at: ({ mu = 1, offset = 0 }) => ({ step: 0, rate: 2 / (mu * (1 + offset)) }),
+      toRate: (rate, { offset = 0 }) => ({ mu: 2 / (rate * (1 + offset)) }),
+    },
+    {
+      name: 'last rate',
+      at(numbers) {
+        const { mu = 1, offset = 0 } = numbers
+        const step = lastOf(numbers)
+        return step > 0 ? { step, rate: 2 / (mu * (step + 1 + offset)) } : undefined
+      },
+      // Both numbers move, so that the first rate stays.
+      toRate(rate, numbers) {
+        const { mu = 1, offset = 0 } = numbers
+        const first = mu * (1 + offset)
+        const steeper = (2 / rate - first) / lastOf(numbers)
+        return { mu: steeper, offset: first / steeper - 1 }
+      },
+    },
+  ],
   aliases: {
     strongly_convex: (theirs) =>
       asSchedule('stronglyConvex', renamed(theirs, { mu: to('mu'), offset: to('offset', 0) })),

@@ -11,9 +11,14 @@
  * Loshchilov & Hutter 2017, equation 5. Equals PyTorch's CosineAnnealingWarmRestarts, one call of `step()` per update.
  */
 import { renamed, to } from '../core/aliases.ts'
+import { baseRate } from '../core/handle.ts'
 import { defineSchedule } from '../core/method.ts'
 import { level, whole } from '../core/parameters.ts'
 import { asSchedule } from '../core/scheduleAliases.ts'
+import { cos } from '../language/elementary.ts'
+
+/** What is left, at the last step of a cosine that is T0 steps long, of its height. */
+const leftBeforeRestart = (T0: number) => (1 + cos((Math.PI * (T0 - 1)) / T0)) / 2
 
 export const warmRestarts = defineSchedule({
   name: 'Warm restarts (SGDR)',
@@ -30,6 +35,33 @@ export const warmRestarts = defineSchedule({
   },
   reference: 'Loshchilov & Hutter, SGDR: Stochastic Gradient Descent with Warm Restarts, 2017, equation 5',
   holds: 0,
+  handles: [
+    baseRate,
+    {
+      name: 'lowest rate',
+      at({ lr = 0, T0 = 1, etaMin = 0 }) {
+        const left = leftBeforeRestart(T0)
+        return T0 > 1 ? { step: T0 - 1, rate: etaMin + (lr - etaMin) * left } : undefined
+      },
+      toStep: (step) => ({ T0: Math.max(2, step + 1) }),
+      toRate(rate, { lr = 0, T0 = 1 }) {
+        const left = leftBeforeRestart(T0)
+        return { etaMin: (rate - lr * left) / (1 - left) }
+      },
+    },
+    {
+      name: 'first restart',
+      at: ({ lr, T0 = 1 }) => ({ step: T0, rate: lr }),
+      toStep: (T0) => ({ T0 }),
+      toRate: (lr) => ({ lr }),
+    },
+    {
+      name: 'second restart',
+      at: ({ lr, T0 = 1, Tmult = 1 }) => ({ step: T0 * (1 + Tmult), rate: lr }),
+      toStep: (step, { T0 = 1 }) => ({ Tmult: step / T0 - 1 }),
+      toRate: (lr) => ({ lr }),
+    },
+  ],
   aliases: {
     sgdr: (theirs) =>
       asSchedule('warmRestarts', renamed(theirs, { T0: to('T0'), T_mult: to('Tmult', 1), eta_min: to('etaMin', 0) })),

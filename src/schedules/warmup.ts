@@ -43,6 +43,17 @@ export const warmup = defineSchedule({
   reference: 'Goyal et al., Accurate, Large Minibatch SGD, 2017, section 2.2',
   notes: ['PyTorch’s LinearLR starts at start_factor times the base; warmup by ratio starts at the base over W.'],
   holds: 1,
+  handles: [
+    {
+      name: 'first rate',
+      at({ lr = 0, etaStart = 0, startFactor = 1 }, { form }) {
+        if (form === 'ratio') return undefined
+        return { step: 0, rate: form === 'linear' ? etaStart : lr * startFactor }
+      },
+      toRate: (rate, { lr = 0 }, { form }) => (form === 'linear' ? { etaStart: rate } : { startFactor: rate / lr }),
+    },
+    { name: 'end of the warmup', at: ({ W = 1 }) => ({ step: W }), toStep: (W) => ({ W }) },
+  ],
   handsOver: ({ W }) => Number(W),
   aliases: {
     linear_warmup: ({ warmup_steps, ...theirs }) => renamed(theirs, {}) && afterWarmup(warmup_steps, constant),

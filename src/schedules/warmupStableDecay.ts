@@ -16,6 +16,13 @@ const shapes: Readonly<Record<string, string>> = {
   cosine: '(1 + cos(pi*s))/2',
 }
 
+/** The step at which the decay begins, without the rounding of the share where it is a whole one. */
+function stable(T: number, share: number): number {
+  const step = (1 - share) * T
+  const whole = Math.round(step)
+  return Math.abs(step - whole) < 1e-9 ? whole : step
+}
+
 export const warmupStableDecay = defineSchedule({
   name: 'Warmup, stable, decay (WSD)',
   family: 'rise',
@@ -41,4 +48,24 @@ export const warmupStableDecay = defineSchedule({
     'Hu et al., MiniCPM: Unveiling the Potential of Small Language Models with Scalable Training Strategies, 2024, section 4.2; Hägele et al., Scaling Laws and Compute-Optimal Training Beyond Fixed Training Durations, 2024, section 3',
   notes: ['MiniCPM decays exponentially; the shapes here, which end at zero, are those that Hägele et al. compare.'],
   holds: 0,
+  handles: [
+    {
+      name: 'end of the warmup',
+      at: ({ lr, W = 1, T = 1, share = 1 }) => (W - 1 <= stable(T, share) ? { step: W - 1, rate: lr } : undefined),
+      toStep: (step, { T = 1, share = 1 }) => ({ W: Math.min(step, Math.floor(stable(T, share))) + 1 }),
+      toRate: (lr) => ({ lr }),
+    },
+    {
+      name: 'begin of the decay',
+      at: ({ lr, W = 1, T = 1, share = 1 }) =>
+        W - 1 <= stable(T, share) ? { step: stable(T, share), rate: lr } : undefined,
+      toStep: (step, { W = 1, T = 1 }) => ({ share: 1 - Math.max(step, W - 1) / T }),
+      toRate: (lr) => ({ lr }),
+    },
+    {
+      name: 'end of the decay',
+      at: ({ T = 1 }) => ({ step: T, rate: 0 }),
+      toStep: (T) => ({ T }),
+    },
+  ],
 })

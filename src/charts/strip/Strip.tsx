@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type PointerEvent } from 'react'
 import { useConfig, useRuns, useView, type Quantity } from '../../store/index.ts'
 import { axisUnit, unitWords } from '../axisUnit.ts'
 import { fitCanvas } from '../canvas.ts'
@@ -7,15 +7,20 @@ import { runsOffAxis, shownRuns } from '../shownRuns.ts'
 import { useRepaint } from '../useRepaint.ts'
 import { useSize } from '../useSize.ts'
 import { chartOf } from './chart.ts'
-import { drawStrip } from './draw.ts'
+import { drawStrip, type StripPicture } from './draw.ts'
 import { stripFrame, type Domain } from './geometry.ts'
-import { titleOf } from './quantity.ts'
+import { nearestLine, useHandledRun } from './handles/useHandledRun.ts'
+import { isSet, titleOf } from './quantity.ts'
 import { createSeriesCache } from './series.ts'
 import { StripAxes } from './StripAxes.tsx'
 import { StripCaption } from './StripCaption.tsx'
 import { StripReadout } from './StripReadout.tsx'
 import { useSeek } from './useSeek.ts'
 import '../charts.css'
+
+const ScheduleHandles = lazy(() =>
+  import('./handles/ScheduleHandles.tsx').then(({ ScheduleHandles: component }) => ({ default: component })),
+)
 
 /** What of the view a strip shows. */
 const SHOWN = ['playhead', 'hoverStep', 'hoverRun', 'soloRun'] as const
@@ -48,6 +53,10 @@ export function Strip({ place, quantity, enlarged = false, onEnlarge }: StripPro
   const cache = useMemo(() => createSeriesCache(quantity), [quantity])
   const [axis, setAxis] = useState<Axis>()
   const { inside, handlers } = useSeek(frame)
+  const inSteps = useConfig(({ configuration }) => configuration.shown?.axis === undefined)
+  const handled = useHandledRun()
+  const drawn = useRef<StripPicture>(undefined)
+  const held = useRef<Domain>(undefined)
 
   const request = useRepaint(() => {
     if (!canvas.current || !size || !frame) return
@@ -56,7 +65,9 @@ export function Strip({ place, quantity, enlarged = false, onEnlarge }: StripPro
     const state = useRuns.getState()
     const runs = shownRuns(configuration, state, view)
     const offAxis = runsOffAxis(configuration, state, view)
-    const chart = chartOf({ quantity, runs, offAxis, configuration, view, frame, palette, cache })
+    const request = { quantity, runs, offAxis, configuration, view, frame, palette, cache }
+    const chart = chartOf({ ...request, held: held.current })
+    drawn.current = chart.picture
     const next = { domain: chart.picture.domain, remark: chart.remark }
     if (JSON.stringify(next) !== JSON.stringify(axis)) setAxis(next)
     const context = fitCanvas(canvas.current, size.width, size.height)
@@ -76,6 +87,21 @@ export function Strip({ place, quantity, enlarged = false, onEnlarge }: StripPro
     return () => stops.forEach((stop) => stop())
   }, [request])
 
+  const move = (event: PointerEvent<HTMLElement>) => {
+    handlers.onPointerMove(event)
+    const { left, top } = event.currentTarget.getBoundingClientRect()
+    if (drawn.current) handled.setNear(nearestLine(drawn.current, event.clientX - left, event.clientY - top))
+  }
+  const domain = axis?.domain
+  const curve = useMemo(() => frame && domain && { frame, domain, steps }, [frame, domain, steps])
+  const hold = useCallback(
+    (isHeld: boolean) => {
+      held.current = isHeld ? domain : undefined
+      request()
+    },
+    [domain, request],
+  )
+
   return (
     <figure className="strip">
       <StripCaption
@@ -85,25 +111,33 @@ export function Strip({ place, quantity, enlarged = false, onEnlarge }: StripPro
         enlarged={enlarged}
         onEnlarge={onEnlarge}
       />
-      <div
-        className="strip-plot"
-        ref={plot}
-        role="slider"
-        tabIndex={0}
-        aria-label={`${titleOf(quantity)}: ${unit.one} shown`}
-        aria-valuemin={0}
-        aria-valuemax={steps}
-        aria-valuenow={playhead}
-        aria-valuetext={`${unit.one} ${playhead} of ${steps}`}
-        {...handlers}
-      >
-        {frame && axis && (
-          <svg className="strip-axes" aria-hidden="true">
-            <StripAxes frame={frame} domain={axis.domain} steps={steps} />
-          </svg>
+      <div className={handled.isOpen ? 'strip-body open' : 'strip-body'}>
+        <div
+          className="strip-plot"
+          ref={plot}
+          role="slider"
+          tabIndex={0}
+          aria-label={`${titleOf(quantity)}: ${unit.one} shown`}
+          aria-valuemin={0}
+          aria-valuemax={steps}
+          aria-valuenow={playhead}
+          aria-valuetext={`${unit.one} ${playhead} of ${steps}`}
+          {...handlers}
+          onPointerMove={move}
+        >
+          {frame && axis && (
+            <svg className="strip-axes" aria-hidden="true">
+              <StripAxes frame={frame} domain={axis.domain} steps={steps} />
+            </svg>
+          )}
+          <canvas ref={canvas} aria-hidden="true" />
+          {frame && inside && <StripReadout quantity={quantity} frame={frame} steps={steps} />}
+        </div>
+        {curve && inSteps && isSet(quantity) && handled.run !== undefined && (
+          <Suspense>
+            <ScheduleHandles quantity={quantity} chart={curve} run={handled.run} onHold={hold} />
+          </Suspense>
         )}
-        <canvas ref={canvas} aria-hidden="true" />
-        {frame && inside && <StripReadout quantity={quantity} frame={frame} steps={steps} />}
       </div>
     </figure>
   )

@@ -2,7 +2,7 @@ import type { Configuration, Quantity, ViewState } from '../../store/index.ts'
 import type { Palette } from '../palette.ts'
 import type { ShownRun } from '../shownRuns.ts'
 import type { StripPicture } from './draw.ts'
-import { domainFor, unite, type StripFrame } from './geometry.ts'
+import { domainFor, unite, type Domain, type StripFrame } from './geometry.ts'
 import { isSigned, marksClips, scaleOf } from './quantity.ts'
 import { remarkOn } from './remark.ts'
 import { pace, seriesOf, type SeriesCache } from './series.ts'
@@ -17,10 +17,22 @@ interface ChartRequest {
   frame: StripFrame
   palette: Palette
   cache: SeriesCache
+  /** The axis, where it must stay as it is: while something on it is held. */
+  held?: Domain
 }
 
 /** What a strip draws of a quantity, and what must be said about it. */
-export function chartOf({ quantity, runs, offAxis = [], configuration, view, frame, palette, cache }: ChartRequest): {
+export function chartOf({
+  quantity,
+  runs,
+  offAxis = [],
+  configuration,
+  view,
+  frame,
+  palette,
+  cache,
+  held,
+}: ChartRequest): {
   picture: StripPicture
   remark: string
 } {
@@ -31,7 +43,7 @@ export function chartOf({ quantity, runs, offAxis = [], configuration, view, fra
   const perColumn = steps / (frame.right - frame.left)
   const lines = series.map((one) => ({ series: one, ...cache.get(one, perColumn * pace(one.run), wanted) }))
   const extent = unite(lines.map((line) => line.extent))
-  const domain = domainFor(extent, wanted, isSigned(quantity))
+  const domain = held ?? domainFor(extent, wanted, isSigned(quantity))
   const picture = { frame, domain, steps, playhead, hoverStep, palette, lines, marksClips: marksClips(quantity) }
   return { picture, remark: remarkOn({ quantity, wanted, extent, domain, series, runs, offAxis }) }
 }

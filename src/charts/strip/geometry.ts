@@ -197,3 +197,15 @@ export const fanOut = (heads: readonly { x: number; value: number }[], apart = 9
     const covered = heads.slice(0, i).filter((other) => other.x === x && other.value === value)
     return covered.length === 0 ? 0 : -apart * covered.length
   })
+
+/** The value at a height of the plot, and above or below it: the inverse of `yOfValue`. */
+export function valueAtY({ top, bottom }: StripFrame, domain: Domain, y: number): number {
+  const { scale, min, max } = domain
+  const height = (bottom - y) / (bottom - top)
+  if (scale === 'signed') {
+    const decades = (value: number) => Math.sign(value) * Math.log10(1 + Math.abs(value) / domain.linearTo)
+    const size = decades(min) + height * (decades(max) - decades(min))
+    return Math.sign(size) * domain.linearTo * (10 ** Math.abs(size) - 1)
+  }
+  return scale === 'linear' ? min + height * (max - min) : min * (max / min) ** height
+}

@@ -4,6 +4,9 @@ import { lookUp } from './registries.ts'
 import { equationsOf, optimizerValues, scheduledOf } from './resolve.ts'
 import type { Configuration, RunConfiguration } from './types.ts'
 
+/** What decides a run's penalty. */
+type Method = Pick<RunConfiguration, 'optimizer' | 'schedule' | 'scheduled'>
+
 /** f + strength/2*|x|^2: what a run with coupled weight decay goes down. */
 export interface Penalty {
   run: RunConfiguration
@@ -15,7 +18,7 @@ export interface Penalty {
  * of f + lambda/2*|x|^2. Undefined where there is none: no decay, decay apart from the gradient (AdamW), or one that a
  * schedule moves, and the objective with it.
  */
-export function penaltyStrength(run: RunConfiguration, steps: number): number | undefined {
+export function penaltyStrength(run: Method, steps: number): number | undefined {
   const moved = Object.keys(scheduledOf(run, steps))
   const factor = decayFactor(equationsOf(run.optimizer, steps, moved))
   if (factor === undefined || moved.includes(String(factor))) return undefined

@@ -1,12 +1,43 @@
 import type { RunSpecification } from '../../config/types.ts'
-import { run } from '../run.ts'
-import type { Diagnosis } from './types.ts'
+import { clipped } from './clipped.ts'
+import { crawling } from './crawling.ts'
+import { diverging } from './diverging.ts'
+import { factsOf, type Facts } from './facts.ts'
+import { limitCycle } from './limitCycle.ts'
+import { oscillating } from './oscillating.ts'
+import { plateau } from './plateau.ts'
+import { courseOf } from './record.ts'
+import { remedyFor } from './remedies.ts'
+import { saddle } from './saddle.ts'
+import { isDone, isSettled } from './settled.ts'
+import type { Diagnosis, Finding } from './types.ts'
 
-/** What is wrong with a run; undefined if nothing is. A study: it gives way after every chunk of a run. */
+/**
+ * What is wrong with a run, and a change that was seen to help; undefined if nothing is. A study: it gives way after every
+ * chunk of a run.
+ */
 export function* diagnose(specification: RunSpecification): Generator<undefined, Diagnosis | undefined> {
-  for (const { end } of run(specification)) {
-    if (end?.status === 'diverged') return { kind: 'diverging', step: end.step }
-    yield
-  }
-  return undefined
+  const facts = factsOf(yield* courseOf(specification))
+  const finding = yield* findingOf(facts)
+  if (!finding) return undefined
+  const remedy = yield* remedyFor(facts, finding)
+  return { ...finding, ...(remedy && { remedy }) }
 }
+
+/**
+ * One finding a run, the first that holds. What has no numbers any more comes first, and a run that has settled at a minimum has
+ * none, nor has one that has hardly anything left to gain, unless it goes in circles. Where the run is comes before how it moves
+ * there, a movement without progress before a slow one, and what acts on every gradient before the rate: a longer step is no cure
+ * while clipping shortens it.
+ */
+export function* findingOf(facts: Facts): Generator<undefined, Finding | undefined> {
+  if (facts.last < 1) return undefined
+  const far = diverging(facts)
+  if (far) return { from: 0, to: facts.last, ...far }
+  if (isSettled(facts)) return undefined
+  const stuck = saddle(facts) ?? limitCycle(facts)
+  const found = stuck ?? (isDone(facts) ? undefined : (slow(facts) ?? (yield* crawling(facts))))
+  return found && { from: facts.from, to: facts.last, ...found }
+}
+
+const slow = (facts: Facts) => oscillating(facts) ?? clipped(facts) ?? plateau(facts)

@@ -1,9 +1,114 @@
-/** What is wrong with a run, and the numbers that say so. */
-export type Diagnosis = Diverging
+import type { MethodChoice, OptimizerChoice, ScheduleChoice } from '../../config/types.ts'
+import type { StabilityLimit } from './limits.ts'
 
-/** The run's values grow until they are no numbers. */
-interface Diverging {
-  kind: 'diverging'
-  /** The first step that is not finite. */
+/** What is wrong with a run, between two of its steps, the numbers that say so, and a change that was seen to help. */
+export type Diagnosis = Finding & { remedy?: Remedy }
+
+export type Finding = {
+  /** The steps that were looked at. */
+  from: number
+  to: number
+} & (Diverging | Oscillating | Crawling | Plateau | Saddle | LimitCycle | Clipped)
+
+/** A rate beside the limit of where it was used. */
+export interface Bound extends StabilityLimit {
+  /** The update that used the rate: the one that leaves this point. */
   step: number
+  rate: number
 }
+
+/** f or x grows beyond all bounds. */
+export interface Diverging {
+  kind: 'diverging'
+  /**
+   * `overflow`: until there are no numbers for it. `growing`: until the horizon. `undefined`: a step led to where f has no value.
+   * `unbounded`: f itself falls without end along the path, and no rate is to blame.
+   */
+  way: 'overflow' | 'growing' | 'undefined' | 'unbounded'
+  rate: number
+  /** The first update whose rate was above the limit; absent if there is none or no limit is known. */
+  above?: Bound
+}
+
+/** Steps to and fro across a valley. */
+export interface Oscillating {
+  kind: 'oscillating'
+  /** In how many of `updates` the step's component along the steep eigenvector has another sign than that of the step before. */
+  changes: number
+  updates: number
+  rate: number
+  /** The last update's, where a limit is known. */
+  bound?: Bound
+}
+
+/** Steady and downhill, but far too slow. */
+export interface Crawling {
+  kind: 'crawling'
+  /** `vanished`: the rate has fallen to this. */
+  way: 'slow' | 'vanished'
+  rate: number
+  bound?: Bound
+  /** Share of f's height above the lowest value known that the looked-at steps took away. */
+  fall: number
+  /** The steps that it takes to arrive, as the same run with more of them shows; absent: more than `tried`. */
+  needed?: number
+  tried?: number
+}
+
+/** Hardly any slope and hardly any curvature, high above the lowest value known. */
+export interface Plateau {
+  kind: 'plateau'
+  gradientNorm: number
+  /** Of f at the end over the lowest value known. */
+  height: number
+  /** By how much f would fall straight across the whole view at this slope, as a share of the height. */
+  across: number
+}
+
+/** At, or long near, a stationary point that is no minimum. */
+export interface Saddle {
+  kind: 'saddle'
+  point: 'saddle' | 'maximum'
+  gradientNorm: number
+  /** Of f's Hessian, ascending. */
+  eigenvalues: readonly [number, number]
+  /** Steps that the run has been there. */
+  stay: number
+  /** The gradient has no component at all along the way out. */
+  balanced: boolean
+}
+
+/** The same few points again and again, or no way out of a small region. */
+export interface LimitCycle {
+  kind: 'limitCycle'
+  /** Steps after which the run comes back; absent: never quite. */
+  period?: number
+  /** Across the region that it does not leave, and the length of its steps there. */
+  size: number
+  stepLength: number
+}
+
+/** Nearly every gradient is shortened. */
+export interface Clipped {
+  kind: 'clipped'
+  clipped: number
+  updates: number
+  /** What clipping leaves of a gradient's length there, the median. */
+  left: number
+}
+
+/** A change of one thing of the run, and what became of the run with it: tried, not guessed. */
+export interface Remedy {
+  change: Change
+  /** f at the end, with and without. */
+  loss: number
+  before: number
+  /** Whether the changed run ends at a minimum. */
+  settles: boolean
+}
+
+export type Change =
+  | { what: 'rate'; rate: number; optimizer: OptimizerChoice }
+  | { what: 'method'; optimizer: OptimizerChoice }
+  | { what: 'schedule'; schedule: ScheduleChoice }
+  | { what: 'clip'; clip: MethodChoice | undefined }

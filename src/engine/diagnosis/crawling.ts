@@ -1,0 +1,66 @@
+import type { RunSpecification } from '../../config/types.ts'
+import { norm } from '../norm.ts'
+import { boundAt, curvatureAt, distance, factsOf, gradientAt, travelled, valueAt, type Facts } from './facts.ts'
+import { courseOf } from './record.ts'
+import { isAtRest, isDone, isSettled } from './settled.ts'
+import type { Crawling } from './types.ts'
+
+/** The path of a crawl is steady: this share of it is progress. */
+const STEADY = 0.6
+/** A rate that has fallen to this share of its largest is as good as gone. */
+const GONE = 1e-3
+/** Where the curvature over a whole diagonal changes the slope by less than this share, f is a plane: there is nowhere to arrive. */
+const PLANE = 1e-6
+/** How many times its steps the run is given to arrive, and how many at most. */
+const LONGER = 20
+const MOST = 100_000
+/** It has arrived where this share of the way that it had to go is left. */
+const LEFT = 0.02
+/** A run that needs no more than so many times its steps is on its way. */
+const PATIENCE = 2
+
+/** Steady and downhill, but not there in twice the time: found out by giving it the time. */
+export function* crawling(facts: Facts): Generator<undefined, Crawling | undefined> {
+  const { course, last, from, lowest } = facts
+  const { rates, specification } = course
+  const path = travelled(facts, from, last)
+  if (last < 4 || !(valueAt(facts, last) < valueAt(facts, from))) return undefined
+  const rate = rates[last - 1]!
+  const top = rates.subarray(0, last).reduce((most, each) => Math.max(most, each), 0)
+  const height = valueAt(facts, from) - lowest
+  const bound = boundAt(facts, last - 1)
+  const found = {
+    kind: 'crawling',
+    rate,
+    ...(bound && { bound }),
+    fall: (height - (valueAt(facts, last) - lowest)) / height,
+  } as const
+  if (rate < GONE * top) return { ...found, way: 'vanished' }
+  if (isAtRest(facts) || isPlane(facts) || distance(facts, from, last) < STEADY * path) return undefined
+  const steps = Math.min(MOST, LONGER * specification.steps)
+  if (steps <= specification.steps) return undefined
+  const longer = factsOf(yield* courseOf(atLeisure(specification, steps)))
+  if (isDone(facts, Math.min(lowest, longer.lowest))) return undefined
+  const after = arrival(longer)
+  if (after === 'elsewhere' || (after !== undefined && after <= PATIENCE * last)) return undefined
+  return { ...found, way: 'slow', ...(after === undefined ? { tried: steps } : { needed: after }) }
+}
+
+/** With more steps, and the schedules as they are: one that counts on the horizon then takes its time. */
+const atLeisure = (specification: RunSpecification, steps: number): RunSpecification => ({ ...specification, steps })
+
+const isPlane = (facts: Facts): boolean =>
+  Math.max(...curvatureAt(facts, facts.last).values.map(Math.abs)) * facts.diagonal <=
+  PLANE * norm(...gradientAt(facts, facts.last))
+
+/** The step at which a run has come near where it settles; undefined: it settles nowhere yet; or it leads out of all that is seen. */
+function arrival(facts: Facts): number | 'elsewhere' | undefined {
+  const { course, last, diagonal, lowest, highest } = facts
+  const hasLeft = distance(facts, 0, last) > diagonal || valueAt(facts, last) < lowest - (highest - lowest)
+  if (course.end.status === 'diverged' || hasLeft) return 'elsewhere'
+  if (!isSettled(facts) && !isAtRest(facts)) return undefined
+  const near = LEFT * distance(facts, 0, last)
+  let k = last
+  while (k > 0 && distance(facts, k - 1, last) <= near) k--
+  return k
+}

@@ -1,0 +1,129 @@
+import { optimizerValues, penaltyStrength, surfaceOf } from '../../config/index.ts'
+import type { SurfaceFunction } from '../../language/index.ts'
+import { surfaceFunction } from '../compile.ts'
+import { eigen, type Eigen } from '../eigen.ts'
+import { norm } from '../norm.ts'
+import { penalized } from '../penalized.ts'
+import { sampleRange } from '../samples.ts'
+import { stabilityLimit, type MethodState } from './limits.ts'
+import type { Course } from './record.ts'
+import type { Bound } from './types.ts'
+
+/** A run and what its diagnosis measures it by. */
+export interface Facts {
+  course: Course
+  /** What the run goes down: f, -f in ascent, and the penalty of coupled weight decay. */
+  objective: SurfaceFunction
+  /** Of the surface's own view: the measure of lengths. */
+  diagonal: number
+  /** The lowest and highest value of the objective that is known: in the view, and on the path for the lowest. */
+  lowest: number
+  highest: number
+  /** The last point, and the first of the window that is looked at: the second half of the run, at most `WINDOW` steps. */
+  last: number
+  from: number
+}
+
+const WINDOW = 400
+
+export function factsOf(course: Course): Facts {
+  const { specification, count, points } = course
+  const { view } = surfaceOf(specification.surface)
+  const objective = objectiveOf(course)
+  const [low, highest] = sampleRange(objective, view)
+  const last = count - 1
+  let lowest = low
+  for (let k = 0; k < count; k++) {
+    const value = objective.value(points[2 * k]!, points[2 * k + 1]!)
+    if (!(value >= lowest)) lowest = value
+  }
+  return {
+    course,
+    objective,
+    diagonal: norm(view.x[1] - view.x[0], view.y[1] - view.y[0]),
+    lowest,
+    highest,
+    last,
+    from: last - Math.min(WINDOW, Math.ceil(last / 2)),
+  }
+}
+
+function objectiveOf({ specification }: Course): SurfaceFunction {
+  const f = surfaceFunction(specification.surface)
+  const { maximize } = optimizerValues(specification.optimizer, specification.steps)
+  return penalized(maximize === true ? negated(f) : f, penaltyStrength(specification, specification.steps) ?? 0)
+}
+
+const negated = (f: SurfaceFunction): SurfaceFunction => ({
+  value: (x, y) => -f.value(x, y),
+  gradient(x, y, out) {
+    const value = f.gradient(x, y, out)
+    out[0] = -out[0]!
+    out[1] = -out[1]!
+    return -value
+  },
+  hessian(x, y, out) {
+    f.hessian(x, y, out)
+    for (let i = 0; i < 3; i++) out[i] = -out[i]!
+  },
+})
+
+/** The objective at point k of the path. */
+export const valueAt = ({ course: { points }, objective }: Facts, k: number): number =>
+  objective.value(points[2 * k]!, points[2 * k + 1]!)
+
+export function gradientAt({ course: { points }, objective }: Facts, k: number): readonly [number, number] {
+  const gradient = new Float64Array(2)
+  objective.gradient(points[2 * k]!, points[2 * k + 1]!, gradient)
+  return [gradient[0]!, gradient[1]!]
+}
+
+export function curvatureAt({ course: { points }, objective }: Facts, k: number): Eigen {
+  const hessian = new Float64Array(3)
+  objective.hessian(points[2 * k]!, points[2 * k + 1]!, hessian)
+  return eigen(hessian)
+}
+
+/** The step that leaves point k. */
+export const stepAt = ({ course: { points } }: Facts, k: number): readonly [number, number] => [
+  points[2 * k + 2]! - points[2 * k]!,
+  points[2 * k + 3]! - points[2 * k + 1]!,
+]
+
+/** From point j to point k. */
+export const distance = ({ course: { points } }: Facts, j: number, k: number): number =>
+  norm(points[2 * k]! - points[2 * j]!, points[2 * k + 1]! - points[2 * j + 1]!)
+
+/** Along the path from point j to point k. */
+export function travelled(facts: Facts, j: number, k: number): number {
+  let length = 0
+  for (let i = j; i < k; i++) length += distance(facts, i, i + 1)
+  return length
+}
+
+/** The rate of the update that leaves point k beside its limit there; undefined where none is known. */
+export function boundAt({ course }: Facts, k: number): Bound | undefined {
+  const { specification, points, rates } = course
+  const rate = rates[k]!
+  const hessian = new Float64Array(3)
+  surfaceFunction(specification.surface).hessian(points[2 * k]!, points[2 * k + 1]!, hessian)
+  const found = stabilityLimit(specification, hessian, stateAfter(course, k + 1))
+  return found && Number.isFinite(found.limit) && Number.isFinite(rate) ? { ...found, rate, step: k } : undefined
+}
+
+function stateAfter({ outline: { layout, parameterCurves }, slots }: Course, t: number): MethodState {
+  const width = layout.reduce((sum, slot) => sum + slot.width, 0)
+  let offset = width * t
+  const named = layout.map((slot) => [slot.name, slots.slice(offset, (offset += slot.width))])
+  const moved = Object.entries(parameterCurves).map(([name, curve]) => [name, curve[t - 1]])
+  return {
+    t,
+    slots: Object.fromEntries(named) as MethodState['slots'],
+    parameters: Object.fromEntries(moved.filter(([, value]) => value !== undefined)) as Record<string, number>,
+  }
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? NaN
+}

@@ -1,0 +1,44 @@
+import { norm } from '../norm.ts'
+import { curvatureAt, distance, gradientAt, type Facts } from './facts.ts'
+import type { Saddle } from './types.ts'
+
+/** So near, as a share of the diagonal, a stay counts as one at the stationary point. */
+const NEAR = 0.02
+/** Newton's step must take at least this share of the gradient away, or there is no stationary point where it leads. */
+const VANISHES = 0.5
+/** A component of the gradient this much smaller than what the curvature would make of the distance is none. */
+const NOTHING = 1e-14
+
+/** At, or for a long time near, a stationary point from which a direction leads down. */
+export function saddle(facts: Facts): Saddle | undefined {
+  const { course, diagonal, last, from, objective } = facts
+  const { values, first } = curvatureAt(facts, last)
+  const [low, high] = values
+  if (!(low < 0) || !(Math.abs(low) > 1e-9 * Math.abs(high)) || last - from < 4) return undefined
+  const g = gradientAt(facts, last)
+  const along = g[0] * first[0] + g[1] * first[1]
+  const across = g[1] * first[0] - g[0] * first[1]
+  const step = [along / low, high === 0 ? 0 : across / high] as const
+  if (!(norm(...step) <= NEAR * diagonal) || distance(facts, from, last) > NEAR * diagonal) return undefined
+  const after = new Float64Array(2)
+  objective.gradient(
+    course.points[2 * last]! - step[0] * first[0] + step[1] * first[1],
+    course.points[2 * last + 1]! - step[0] * first[1] - step[1] * first[0],
+    after,
+  )
+  if (norm(after[0]!, after[1]!) > VANISHES * norm(...g)) return undefined
+  let since = last
+  while (since > 0 && distance(facts, since - 1, last) <= NEAR * diagonal) since--
+  const sign = objective.value(...pointAt(facts)) === course.losses[last] ? 1 : -1
+  const [smaller, larger] = sign === 1 ? values : ([-high, -low] as const)
+  return {
+    kind: 'saddle',
+    point: high > 0 ? 'saddle' : 'maximum',
+    gradientNorm: course.gradientNorms[last]!,
+    eigenvalues: [smaller, larger],
+    stay: last - since,
+    balanced: Math.abs(along) <= NOTHING * Math.abs(low) * diagonal,
+  }
+}
+
+const pointAt = ({ course: { points }, last }: Facts) => [points[2 * last]!, points[2 * last + 1]!] as const

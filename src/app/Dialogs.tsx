@@ -9,6 +9,9 @@ const Gallery = lazy(() =>
 const RecentDialog = lazy(() =>
   import('../controls/recent/RecentDialog.tsx').then(({ RecentDialog: component }) => ({ default: component })),
 )
+const FigureDialog = lazy(() =>
+  import('../controls/figure/FigureDialog.tsx').then(({ FigureDialog: component }) => ({ default: component })),
+)
 const Palette = lazy(() => import('./palette/Palette.tsx').then(({ Palette: component }) => ({ default: component })))
 
 /** Dialogs by their names; what is not needed at once is loaded when it is first opened. */
@@ -16,6 +19,7 @@ const DIALOGS: Readonly<Record<DialogName, (onClose: () => void) => ReactNode>> 
   help: (onClose) => <Help onClose={onClose} />,
   gallery: (onClose) => <Gallery onClose={onClose} />,
   palette: (onClose) => <Palette onClose={onClose} />,
+  save: (onClose) => <FigureDialog onClose={onClose} />,
   recent: (onClose) => <RecentDialog onClose={onClose} />,
   link: (onClose) => <LinkDialog onClose={onClose} />,
 }

@@ -56,6 +56,7 @@ export const ACTIONS: readonly Action[] = [
   { keys: ['r'], group: 'View', label: 'Back to the surface’s own view', act: () => resetView() },
   { keys: ['t'], group: 'Program', label: 'Light or dark theme', act: toggleTheme },
   { keys: ['g'], group: 'Experiment', label: 'Presets', act: opens('gallery') },
+  { keys: ['o'], group: 'Experiment', label: 'Save the figure', act: opens('save') },
   { keys: ['h'], group: 'Experiment', label: 'Recent experiments', act: opens('recent') },
   {
     keys: ['i'],

@@ -14,9 +14,13 @@ export function fitCanvas(canvas: HTMLCanvasElement, width: number, height: numb
   return context
 }
 
+/** Contexts of pictures that are kept: a line that is as thin as can be on the screen is one unit wide in them, however many pixels that is. */
+const kept = new WeakSet<CanvasRenderingContext2D>()
+export const keepHairlines = (context: CanvasRenderingContext2D) => void kept.add(context)
+
 /** The width of one device pixel: without a graphics card, anything wider takes twenty times as long. Wider in a figure for a hall. */
 export const thin = (context: CanvasRenderingContext2D): number =>
-  currentPalette().pixelsPerUnit / context.getTransform().a
+  kept.has(context) ? 1 : currentPalette().pixelsPerUnit / context.getTransform().a
 
 /** A run's marker with a thin edge that keeps it apart from the lines under it. */
 export function drawMarker(

@@ -18,6 +18,8 @@ export interface Palette {
   run: readonly string[]
   runText: readonly string[]
   font: string
+  /** The font of single symbols. */
+  math: string
   /**
    * CSS pixels of the screen that a unit of a figure takes: 1, or what `--figure-scale` says of figures for a hall. All that is drawn in a
    * figure, its fonts, lines and distances, is in units and grows with it (`.figure`): who draws does not multiply by this.
@@ -25,8 +27,9 @@ export interface Palette {
   pixelsPerUnit: number
 }
 
-function readPalette(): Palette {
-  const style = getComputedStyle(document.documentElement)
+/** The colours as an element has them: of the page, or of a part that is in another theme. */
+export function paletteOf(element: Element): Palette {
+  const style = getComputedStyle(element)
   const read = (name: string) => style.getPropertyValue(name).trim() || '#808080'
   const series = (name: string, count: number) => Array.from({ length: count }, (_, i) => read(`--${name}-${i}`))
   return {
@@ -46,6 +49,7 @@ function readPalette(): Palette {
     run: series('run', 8),
     runText: series('run-text', 8),
     font: style.getPropertyValue('--sans').trim() || 'sans-serif',
+    math: style.getPropertyValue('--math').trim() || 'serif',
     pixelsPerUnit: Number(style.getPropertyValue('--figure-scale')) || 1,
   }
 }
@@ -76,6 +80,6 @@ export function subscribePalette(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-export const currentPalette = (): Palette => (current ??= readPalette())
+export const currentPalette = (): Palette => (current ??= paletteOf(document.documentElement))
 
 export const usePalette = (): Palette => useSyncExternalStore(subscribePalette, currentPalette)

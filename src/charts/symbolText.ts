@@ -1,7 +1,7 @@
 import { typesetName } from '../language/index.ts'
 import type { MathNode } from '../language/types.ts'
 
-const COMBINING: Readonly<Record<string, string>> = { ˆ: '\u0302', '¯': '\u0304', '˜': '\u0303' }
+export const COMBINING: Readonly<Record<string, string>> = { ˆ: '\u0302', '¯': '\u0304', '˜': '\u0303' }
 const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉'
 
 /** A name of the equations as it is typeset, in plain characters for canvases and menus: `xbar` is x̄, `v1` is v₁. */
@@ -15,4 +15,4 @@ function written(node: MathNode | string): string {
   return node.children.map(written).join(node.tag === 'mrow' ? ' ' : '')
 }
 
-const lowered = (digits: string) => [...digits].map((digit) => SUBSCRIPTS.charAt(Number(digit))).join('')
+export const lowered = (digits: string) => [...digits].map((digit) => SUBSCRIPTS.charAt(Number(digit))).join('')

@@ -38,9 +38,14 @@ const layers: Readonly<Record<string, Layer>> = {
     code: ['src/store/', 'src/config/', 'src/engine/', ...methods, 'src/core/', 'src/language/'],
     packages: ['d3', ...react],
   },
+  'src/figure/': {
+    code: ['src/charts/', 'src/store/', 'src/config/', ...methods, 'src/core/'],
+    types: ['src/engine/'],
+    packages: ['opentype.js', '@fontsource', 'gifenc', 'mediabunny'],
+  },
   'src/controls/': {
     code: [
-      ...['src/store/', 'src/config/', 'src/engine/', 'src/export/'],
+      ...['src/store/', 'src/config/', 'src/engine/', 'src/export/', 'src/figure/'],
       ...[...methods, 'src/core/', 'src/language/', 'src/charts/'],
     ],
     packages: ['d3', 'uqr', ...react],

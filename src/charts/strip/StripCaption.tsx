@@ -1,37 +1,12 @@
-import type { ReactNode } from 'react'
 import { useConfig, type Quantity } from '../../store/index.ts'
 import { Chooser } from './Chooser.tsx'
 import { scaleOf, titleOf } from './quantity.ts'
-
-const SYMBOLS: Readonly<Partial<Record<Quantity, ReactNode>>> = {
-  loss: (
-    <>
-      <i>f</i>(<i>x</i>
-      <sub>t</sub>)
-    </>
-  ),
-  rate: (
-    <>
-      <i>η</i>
-      <sub>t</sub>
-    </>
-  ),
-  gradientNorm: (
-    <>
-      ‖∇<i>f</i>(<i>x</i>
-      <sub>t</sub>)‖
-    </>
-  ),
-  effectiveRate: (
-    <>
-      −Δ<i>x</i>
-      <sub>i</sub>/∂<sub>i</sub>
-      <i>f</i>
-    </>
-  ),
-}
+import { symbolOf, type SymbolPart } from './symbol.ts'
 
 const EFFECTIVE = 'the rate at which plain gradient descent would have taken the same step, along each axis'
+
+const written = ({ text, as }: SymbolPart, index: number) =>
+  as === 'math' ? <i key={index}>{text}</i> : as === 'sub' ? <sub key={index}>{text}</sub> : text
 
 interface StripCaptionProps {
   place: number
@@ -55,7 +30,7 @@ export function StripCaption({ place, quantity, remark, enlarged, onEnlarge }: S
   return (
     <figcaption className="strip-caption">
       <Chooser place={place} quantity={quantity} />
-      <span title={meaning}>{SYMBOLS[quantity]}</span>
+      <span title={meaning}>{symbolOf(quantity).map(written)}</span>
       {enlarged && meaning && <span className="meaning">{meaning}</span>}
       <em title={remark}>{remark}</em>
       <button type="button" onClick={toggle} aria-label={`${title}: ${wanted} axis`} title="Logarithmic or linear axis">

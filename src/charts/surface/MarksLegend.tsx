@@ -1,21 +1,31 @@
-import type { ReactNode } from 'react'
 import { symbolText } from '../symbolText.ts'
 import type { Size } from '../useSize.ts'
 import type { Frame } from './geometry.ts'
 import type { Box } from './labels.ts'
 import type { Marks } from './useMarks.ts'
 
+const TWO_LINES = [
+  [1, 6, 21, 6],
+  [1, 9, 21, 9],
+]
+const TRIANGLE = [[3, 13, 11, 2, 20, 11, 3, 13]]
+const BARS = [
+  [1, 7.5, 21, 7.5],
+  [7, 3, 7, 12],
+  [15, 3, 15, 12],
+]
+
+/** A mark and its meaning. */
 interface Entry {
-  sample: ReactNode
+  /** Lines, each as x and y of its points in turn, in a field of 22 by 15. */
+  sample: readonly (readonly number[])[]
   text: string
 }
 
-const entriesOf = ({ seconds, clipped, corners }: Marks): Entry[] => [
-  ...(seconds.length > 0
-    ? [{ sample: <path d="M1 6H21M1 9H21" />, text: `second path ${seconds.map(symbolText).join(', ')}` }]
-    : []),
-  ...(corners ? [{ sample: <path d="M3 13L11 2L20 11Z" />, text: 'simplex' }] : []),
-  ...(clipped ? [{ sample: <path d="M1 7.5H21M7 3V12M15 3V12" />, text: 'clipped' }] : []),
+export const entriesOf = ({ seconds, clipped, corners }: Marks): Entry[] => [
+  ...(seconds.length > 0 ? [{ sample: TWO_LINES, text: `second path ${seconds.map(symbolText).join(', ')}` }] : []),
+  ...(corners ? [{ sample: TRIANGLE, text: 'simplex' }] : []),
+  ...(clipped ? [{ sample: BARS, text: 'clipped' }] : []),
 ]
 
 interface MarksLegendProps {
@@ -38,7 +48,7 @@ export function MarksLegend({ marks, place, size }: MarksLegendProps) {
       {entriesOf(marks).map(({ sample, text }) => (
         <li key={text}>
           <svg width={22} height={15} aria-hidden="true">
-            {sample}
+            <path d={sample.map((line) => `M${line.join(' ')}`).join('')} />
           </svg>
           {text}
         </li>

@@ -10,6 +10,7 @@ import type { Projection } from './geometry.ts'
 import type { Box } from './labels.ts'
 import { createPathCache, type PathCache } from './pathCache.ts'
 import { createSceneMemory, drawScene, type SceneMemory } from './scene.ts'
+import { rememberPlaces } from './seenPlaces.ts'
 import { startBox } from './StartHandle.tsx'
 
 /** The run at a pixel: its name, or a point of its path. */
@@ -59,6 +60,7 @@ export function PathsCanvas({ projection, size, obstacles, covered, finder }: Pa
     }
     const context = fitCanvas(canvas.current, size.width, size.height)
     if (context) drawScene(context, scene, cache.current, memory.current)
+    rememberPlaces(memory.current.candidates)
     if (cache.current.isBehind) request()
   })
 

@@ -53,7 +53,7 @@ export const penaltyBox = ({ left, top, width, height }: Frame, compact: boolean
   height: 54,
 })
 
-const inWords = (strength: number, of: readonly Penalty[], runs: readonly RunConfiguration[]) =>
+export const inWords = (strength: number, of: readonly Penalty[], runs: readonly RunConfiguration[]) =>
   `${formatShort(strength)} (${of.map(({ run }) => runLabel(run, runs)).join(', ')})`
 
 export const PenalizedSymbol = () => (

@@ -4,7 +4,8 @@ import { formatStep, formatShort } from '../format.ts'
 import { legendBands } from './levels.ts'
 import { dotCadence } from './path.ts'
 
-const WIDTH = 232
+/** Of all tones together. */
+export const SCALE_WIDTH = 232
 
 interface ScaleLegendProps {
   picture: ContourPicture
@@ -16,14 +17,14 @@ interface ScaleLegendProps {
 }
 
 /** What is said in place of a scale that has a single tone. */
-function inOneTone({ minimum, maximum }: ContourPicture): string {
+export function inOneTone({ minimum, maximum }: ContourPicture): string {
   if (minimum === maximum) return `is ${formatShort(minimum)} everywhere in view`
   return minimum < maximum ? `is about ${formatShort(minimum)} everywhere in view` : 'has no value in view'
 }
 
 /** Which tone stands for which f, and how far apart the dots on the paths are. */
 export function ScaleLegend({ picture, of, steps, right, bottom }: ScaleLegendProps) {
-  const band = WIDTH / (picture.levels.length + 1)
+  const band = SCALE_WIDTH / (picture.levels.length + 1)
   const bands = legendBands(picture, band)
   const spoken = `f from ${formatShort(picture.minimum)} to ${formatShort(picture.maximum)} in view`
   return (
@@ -32,7 +33,7 @@ export function ScaleLegend({ picture, of, steps, right, bottom }: ScaleLegendPr
       {picture.levels.length === 0 ? (
         <b>{inOneTone(picture)}</b>
       ) : (
-        <svg viewBox={`0 0 ${WIDTH} 24`} width={WIDTH} height={24} role="img" aria-label={spoken}>
+        <svg viewBox={`0 0 ${SCALE_WIDTH} 24`} width={SCALE_WIDTH} height={24} role="img" aria-label={spoken}>
           {bands.map(({ fill, boundary }, i) => (
             <g key={i}>
               <rect x={i * band} y={1} width={band} height={10} fill={`var(--fill-${fill})`} />

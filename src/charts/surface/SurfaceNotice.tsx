@@ -5,6 +5,9 @@ import type { Frame } from './geometry.ts'
 const percent = (share: number) =>
   share > 0.995 ? 'all' : `${formatNumber(Math.max(1, Math.round(share * 100)), 2)} %`
 
+/** In how much of the view there is no f. */
+export const undefinedWords = (share: number) => `is undefined in ${percent(share)} of the view`
+
 /** What is wrong with the picture, or missing from it, in one line. */
 export function SurfaceNotice({ frame }: { frame: Frame }) {
   const problem = useRuns((state) => state.contoursProblem)
@@ -19,7 +22,7 @@ export function SurfaceNotice({ frame }: { frame: Frame }) {
   if (share <= 0) return null
   return (
     <p className="surface-notice" role="status" style={style}>
-      <i>f</i> is undefined in {percent(share)} of the view
+      <i>f</i> {undefinedWords(share)}
     </p>
   )
 }

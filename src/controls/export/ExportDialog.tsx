@@ -6,7 +6,7 @@ import { useConfig } from '../../store/index.ts'
 import { Dialog } from '../Dialog.tsx'
 import { Icon } from '../Icon.tsx'
 import { useShare } from '../top/useShare.ts'
-import { download } from './download.ts'
+import { download } from '../download.ts'
 import { Script } from './Script.tsx'
 import './export.css'
 
@@ -71,7 +71,7 @@ export function ExportDialog({ run: opened, onClose }: { run: string; onClose():
             type="button"
             className="b line"
             disabled={!exported.ok}
-            onClick={() => download(`thalweg_${target}.py`, text)}
+            onClick={() => download(`thalweg_${target}.py`, text, 'text/x-python')}
           >
             <Icon name="download" />
             Download

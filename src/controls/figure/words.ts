@@ -1,0 +1,48 @@
+/** What a figure says in words: the legend's entries and the experiment's caption. */
+import { runLabel, surfaceOf } from '../../config/index.ts'
+import type { Configuration } from '../../config/types.ts'
+import { axisUnit, unitWords } from '../../charts/axisUnit.ts'
+import { formatPoint, formatShort, formatStep } from '../../charts/format.ts'
+import { formulaText } from '../../charts/formulaText.ts'
+import type { LegendEntry } from '../../figure/seen.ts'
+import { parseSurface, typesetSurface, typesetSymbol } from '../../language/index.ts'
+import type { RunsState, ViewState } from '../../store/index.ts'
+import { equationsText } from '../equationsText.ts'
+import { chipOf } from '../runs/status.ts'
+import { summaryOf } from '../runs/summary.ts'
+import { surfaceValues } from '../surface/Formula.tsx'
+import { symbolsOf } from '../symbols.ts'
+
+/** The runs that are drawn, in the order of the list. */
+export const legendOf = ({ runs, steps }: Configuration, state: RunsState, { soloRun }: ViewState): LegendEntry[] =>
+  runs
+    .filter(({ key, hidden }) => !hidden && (soloRun ?? key) === key)
+    .map((run) => ({
+      slot: run.slot,
+      name: runLabel(run, runs),
+      detail: summaryOf(run, steps)
+        .map(({ symbol, text }) => (symbol === undefined ? text : `${formulaText(typesetSymbol(symbol))} ${text}`))
+        .join(', '),
+      status: chipOf(state.runs.get(run.key)).text,
+    }))
+
+/** Surface, formula and parameters, start and step: what one needs to do it again. */
+export function captionOf(configuration: Configuration, playhead: number): string {
+  const { surface: choice, start, steps } = configuration
+  const surface = surfaceOf(choice)
+  const parsed = parseSurface(equationsText(surface, choice))
+  const symbols = symbolsOf(surface.params)
+  const lines = parsed.ok ? typesetSurface(parsed.program, symbols).map(formulaText) : []
+  const values = Object.entries(surfaceValues(choice, steps)).flatMap(([name, value]) =>
+    typeof value === 'number'
+      ? [`${formulaText(typesetSymbol(symbols[name] ?? name))} = ${formatShort(value, 6)}`]
+      : [],
+  )
+  return [
+    [`${surface.name}: ${[...lines.slice(-1), ...lines.slice(0, -1)].join(', ')}`, ...values].join(', '),
+    `start ${formatPoint(...start, 6)}`,
+    `${unitWords[axisUnit(configuration)].one} ${formatStep(Math.floor(playhead))} of ${formatStep(steps)}`,
+  ]
+    .join('; ')
+    .concat('.')
+}

@@ -1,0 +1,63 @@
+import { haloText } from '../../charts/canvas.ts'
+import type { Palette } from '../../charts/palette.ts'
+import type { CriticalMark } from '../../charts/surface/criticalLabels.ts'
+import { fontOf } from './text.ts'
+
+type Context = CanvasRenderingContext2D
+
+/** A minimum is a target, a saddle two opposite bends, a maximum a summit. */
+function traceSymbol(context: Context, { kind, x, y }: CriticalMark) {
+  context.beginPath()
+  if (kind === 'minimum') {
+    context.moveTo(x - 10, y)
+    context.lineTo(x + 10, y)
+    context.moveTo(x, y - 10)
+    context.lineTo(x, y + 10)
+  } else if (kind === 'saddle') {
+    context.moveTo(x - 7, y - 7)
+    context.quadraticCurveTo(x, y, x - 7, y + 7)
+    context.moveTo(x + 7, y - 7)
+    context.quadraticCurveTo(x, y, x + 7, y + 7)
+    context.moveTo(x - 1.5, y)
+    context.lineTo(x + 1.5, y)
+  } else {
+    context.moveTo(x - 8, y + 5)
+    context.lineTo(x, y - 6)
+    context.lineTo(x + 8, y + 5)
+    context.closePath()
+  }
+}
+
+export function drawCriticalPoints(context: Context, palette: Palette, marks: readonly CriticalMark[]) {
+  context.setLineDash([])
+  context.strokeStyle = palette.ink
+  context.lineWidth = 1.2
+  context.lineCap = 'round'
+  for (const mark of marks) {
+    if (mark.kind === 'minimum') {
+      context.beginPath()
+      context.arc(mark.x, mark.y, 6.5, 0, 2 * Math.PI)
+      context.closePath()
+      context.fillStyle = palette.panel
+      context.globalAlpha = 0.75
+      context.fill()
+      context.globalAlpha = 1
+      context.stroke()
+    }
+    traceSymbol(context, mark)
+    context.stroke()
+  }
+  context.lineCap = 'butt'
+}
+
+export function drawCriticalLabels(context: Context, palette: Palette, marks: readonly CriticalMark[]) {
+  context.font = fontOf(palette, 12, undefined, 500)
+  context.textBaseline = 'alphabetic'
+  for (const { text, label } of marks) {
+    if (!label) continue
+    const { box, alignRight } = label
+    context.textAlign = alignRight ? 'right' : 'left'
+    const y = box.y + box.height / 2 + 0.34 * 12
+    haloText(context, text, box.x + (alignRight ? box.width : 0), y, palette.ink, palette.casing, 4)
+  }
+}

@@ -1,0 +1,89 @@
+import { drawnPenalty, surfaceOf } from '../../config/index.ts'
+import { criticalBoxes, criticalMarks, criticalPointsOf } from '../../charts/surface/criticalLabels.ts'
+import { drawField } from '../../charts/surface/drawField.ts'
+import { freeLabels } from '../../charts/surface/freeLabels.ts'
+import { furniture, hasScale } from '../../charts/surface/furniture.ts'
+import { isCompact, plotFrame, project, visibleView } from '../../charts/surface/geometry.ts'
+import { marksBox } from '../../charts/surface/MarksLegend.tsx'
+import { createPathCache } from '../../charts/surface/pathCache.ts'
+import { createSceneMemory, drawScene } from '../../charts/surface/scene.ts'
+import { seenPlaces } from '../../charts/surface/seenPlaces.ts'
+import { startBox } from '../../charts/surface/StartHandle.tsx'
+import { marksOf } from '../../charts/surface/useMarks.ts'
+import { secondTracks } from '../../charts/track.ts'
+import { runsOf, type Seen } from '../seen.ts'
+import { drawAxes } from './axes.ts'
+import { drawCriticalLabels, drawCriticalPoints } from './critical.ts'
+import { drawMarksKey } from './marks.ts'
+import { drawPenalty, drawUndefinedShare } from './notes.ts'
+import { drawScale } from './scale.ts'
+import { drawStart } from './start.ts'
+import { PENALIZED, F } from './symbols.ts'
+
+/** How high the surface is in a figure so wide: its plot has the shape that it has on the screen. */
+export function surfaceHeight(width: number, { view }: Seen): number {
+  const { visible } = view
+  const frame = plotFrame(width, 1000)
+  const shape = visible ? visible.height / visible.width : 0.6
+  return frame.width * shape + 1000 - frame.height
+}
+
+/** The surface and all that stands on it, with the same functions and in the same places as on the screen. */
+export function drawSurface(context: CanvasRenderingContext2D, width: number, height: number, seen: Seen) {
+  const { configuration, palette, view, runs: state } = seen
+  const { surface, start, steps } = configuration
+  const frame = plotFrame(width, height)
+  const shown = view.visible?.view ?? visibleView(configuration.view ?? surfaceOf(surface).view, frame, true)
+  const p = project(shown, frame)
+  const runs = runsOf(seen)
+  const penalty = drawnPenalty(configuration)
+  const picture = state.contours
+  const legend = picture !== undefined && hasScale(frame)
+  const fixed = furniture(frame, {
+    compact: isCompact(frame),
+    // Names stay where they are on the screen, which has buttons here.
+    tools: true,
+    legend,
+    notice: (picture?.undefinedShare ?? 0) > 0,
+    caption: penalty !== undefined,
+    inspecting: false,
+  })
+  const marks = criticalMarks(criticalPointsOf(surface), penalty ? ' of f' : '', p, [...fixed, startBox(p, start)])
+  const meanings = marksOf(
+    runs.map(({ key }) => key),
+    state.runs,
+  )
+  const keyPlace = marksBox(meanings, frame, isCompact(frame), penalty !== undefined)
+  const obstacles = [...fixed, ...(keyPlace ? [keyPlace] : []), ...criticalBoxes(marks)]
+  if (picture) drawField(context, p, palette, picture, freeLabels(picture, p, obstacles), 1)
+  drawAxes(context, p, palette)
+  drawCriticalPoints(context, palette, marks)
+  const scene = {
+    runs,
+    projection: p,
+    palette,
+    playhead: view.playhead,
+    steps,
+    obstacles: [...obstacles, startBox(p, start)],
+  }
+  drawWhole(context, scene)
+  drawCriticalLabels(context, palette, marks)
+  drawStart(context, p, palette, start)
+  if (picture && legend) drawScale(context, frame, palette, picture, penalty ? PENALIZED : F, steps)
+  if (keyPlace) drawMarksKey(context, palette, meanings, keyPlace)
+  if (picture) drawUndefinedShare(context, frame, palette, picture.undefinedShare)
+  if (penalty) drawPenalty(context, frame, palette, configuration)
+}
+
+/** Long paths are thinned over several frames of the screen: here all of them at once, and only then drawn. */
+function drawWhole(context: CanvasRenderingContext2D, scene: Parameters<typeof drawScene>[1]) {
+  const cache = createPathCache()
+  do {
+    cache.beginFrame()
+    for (const { key, record } of scene.runs) {
+      cache.path(key, record, scene.projection)
+      for (const second of secondTracks(record.samples)) cache.path(key, record, scene.projection, second)
+    }
+  } while (cache.isBehind)
+  drawScene(context, scene, cache, { ...createSceneMemory(), candidates: seenPlaces() })
+}

@@ -1,0 +1,96 @@
+import { STANDARD_CHARTS } from '../config/index.ts'
+import type { Quantity } from '../store/index.ts'
+import { captionHeight, drawCaption, drawLegend, legendHeight } from './draw/legend.ts'
+import { drawChart } from './draw/strip.ts'
+import { drawSurface, surfaceHeight } from './draw/surface.ts'
+import type { Seen } from './seen.ts'
+
+/** What a figure shows: the surface, one chart, or both with all charts and who is who. */
+export type Target = 'whole' | 'surface' | Quantity
+
+/** Something drawn from (0, 0) on, and how high it is. */
+interface Piece {
+  x: number
+  y: number
+  width: number
+  height: number
+  draw(context: CanvasRenderingContext2D): void
+}
+
+export interface Figure {
+  width: number
+  height: number
+  draw(context: CanvasRenderingContext2D): void
+}
+
+/** A chart is at least so wide. */
+const NARROWEST_CHART = 260
+const CHART = 152
+
+/** A figure so many units wide; `ruler` measures text in the fonts that it will be drawn in. */
+export function figureOf(target: Target, width: number, seen: Seen, ruler: CanvasRenderingContext2D): Figure {
+  const pieces = target === 'whole' ? whole(width, seen, ruler) : [alone(target, width, seen)]
+  const height = Math.max(...pieces.map((piece) => piece.y + piece.height))
+  return {
+    width,
+    height,
+    draw(context) {
+      for (const { x, y, draw } of pieces) {
+        context.save()
+        context.translate(x, y)
+        draw(context)
+        context.restore()
+      }
+    },
+  }
+}
+
+function alone(target: Exclude<Target, 'whole'>, width: number, seen: Seen): Piece {
+  if (target === 'surface') return surfacePiece(width, seen)
+  return chartPiece(target, 0, 0, width, Math.max(CHART, Math.round(width * 0.45)), seen)
+}
+
+function surfacePiece(width: number, seen: Seen): Piece {
+  const height = surfaceHeight(width, seen)
+  return { x: 0, y: 0, width, height, draw: (context) => drawSurface(context, width, height, seen) }
+}
+
+const chartPiece = (quantity: Quantity, x: number, y: number, width: number, height: number, seen: Seen): Piece => ({
+  x,
+  y,
+  width,
+  height,
+  draw: (context) => drawChart(context, quantity, width, height, seen),
+})
+
+/** As on the screen: the surface, the charts under it, and then what the list beside it says. */
+function whole(width: number, seen: Seen, ruler: CanvasRenderingContext2D): Piece[] {
+  const surface = surfacePiece(width, seen)
+  const charts = seen.configuration.shown?.charts ?? STANDARD_CHARTS
+  const columns = Math.max(1, Math.min(charts.length, Math.floor(width / NARROWEST_CHART)))
+  const chartWidth = width / columns
+  const strips = charts.map((quantity, i) =>
+    chartPiece(
+      quantity,
+      (i % columns) * chartWidth,
+      surface.height + 6 + Math.floor(i / columns) * (CHART + 4),
+      chartWidth,
+      CHART,
+      seen,
+    ),
+  )
+  const under = surface.height + 6 + Math.ceil(charts.length / columns) * (CHART + 4)
+  const legend = legendHeight(width, seen)
+  return [
+    surface,
+    ...strips,
+    { x: 0, y: under, width, height: legend, draw: (context) => drawLegend(context, width, seen) },
+    {
+      x: 0,
+      y: under + legend,
+      width,
+      height: captionHeight(ruler, width, seen),
+      draw: (context) => drawCaption(context, width, seen),
+    },
+  ]
+}

@@ -1,0 +1,33 @@
+import type { Palette } from '../charts/palette.ts'
+import type { ShownRun } from '../charts/shownRuns.ts'
+import { shownRuns } from '../charts/shownRuns.ts'
+import type { Configuration, RunsState, ViewState } from '../store/index.ts'
+
+/** A run in the legend: who it is, what it is set to, what became of it. */
+export interface LegendEntry {
+  slot: number
+  name: string
+  detail: string
+  status: string
+}
+
+/** What is on the screen, as a figure takes it over. */
+export interface Seen {
+  configuration: Configuration
+  runs: RunsState
+  view: ViewState
+  palette: Palette
+  legend: readonly LegendEntry[]
+  /** The experiment in a line or two: surface, start, step. */
+  caption: string
+}
+
+/** Without what the pointer is at: a figure has none. */
+export const withoutPointer = (view: ViewState): ViewState => ({
+  ...view,
+  hoverStep: undefined,
+  hoverPoint: undefined,
+  hoverRun: undefined,
+})
+
+export const runsOf = ({ configuration, runs, view }: Seen): ShownRun[] => shownRuns(configuration, runs, view)

@@ -34,7 +34,7 @@ export function App() {
   const run = useConfig(({ configuration }) => configuration.runs.find(({ key }) => key === inspected))
   const wide = useMedia(WIDE)
   const narrow = useMedia(NARROW)
-  useEffect(startKeyboard, [])
+  useEffect(() => startKeyboard(), [])
   const editor = editing && (
     <Suspense>
       <Editor key={keyOf(editing)} target={editing} />

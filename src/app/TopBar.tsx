@@ -9,7 +9,7 @@ import { Logo } from '../controls/top/Logo.tsx'
 import { useConfig } from '../store/index.ts'
 import { LayoutTabs } from './LayoutTabs.tsx'
 import { MoreMenu } from './MoreMenu.tsx'
-import { GalleryButton, ReferenceButton, ShareButton, ThemeButton, UndoButtons } from './TopButtons.tsx'
+import { GalleryButton, PresentButton, ReferenceButton, ShareButton, ThemeButton, UndoButtons } from './TopButtons.tsx'
 
 /** What is experimented on, from where and how long; and what can be done with the whole. */
 export function TopBar({ narrow }: { narrow: boolean }) {
@@ -33,6 +33,7 @@ export function TopBar({ narrow }: { narrow: boolean }) {
         {!narrow && <GalleryButton />}
         {!narrow && <ReferenceButton />}
         <ShareButton />
+        {!narrow && <PresentButton />}
         <ThemeButton />
         <MoreMenu />
       </div>

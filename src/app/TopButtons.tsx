@@ -1,6 +1,7 @@
 import { Icon } from '../controls/Icon.tsx'
 import { redo, undo, useUndo, useView } from '../store/index.ts'
 import { copyLink } from './copyLink.ts'
+import { present } from './present.ts'
 import { effectiveTheme, toggleTheme } from './theme.ts'
 import { useMedia } from './useMedia.ts'
 
@@ -34,6 +35,15 @@ export function ShareButton() {
     >
       <Icon name="share" />
       <span className="word">Share</span>
+    </button>
+  )
+}
+
+export function PresentButton() {
+  return (
+    <button type="button" className="b ghost" title="Present this in a hall (P)" onClick={present}>
+      <Icon name="present" />
+      <span className="word">Present</span>
     </button>
   )
 }

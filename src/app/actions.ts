@@ -6,6 +6,7 @@ import { nextSpeed } from '../controls/playback/speeds.ts'
 import { stepBy, toEnd, togglePlaying, toStart } from '../controls/playback/transport.ts'
 import { redo, undo, useConfig, useView, type DialogName } from '../store/index.ts'
 import { copyLink } from './copyLink.ts'
+import { present } from './present.ts'
 import { toggleTheme } from './theme.ts'
 
 export interface Action {
@@ -81,6 +82,7 @@ export const ACTIONS: readonly Action[] = [
     label: 'Find any command or method',
     act: opens('palette'),
   },
+  { keys: ['p'], group: 'Experiment', label: 'Present this in a hall', act: present },
   { keys: ['?'], group: 'Program', label: 'All keys', act: opens('help') },
 ]
 
@@ -100,7 +102,7 @@ function toggleEditor(): void {
 }
 
 /** Alone, or with the others again if it already is. */
-function solo(index: number): void {
+export function solo(index: number): void {
   const key = useConfig.getState().configuration.runs[index]?.key
   const { soloRun, set } = useView.getState()
   if (key !== undefined) set({ soloRun: soloRun === key ? undefined : key })
@@ -113,7 +115,7 @@ export function toggleCompare(): void {
 }
 
 /** The action's keys as people read them; '' for one that has none. */
-export function keysOf({ keys, shown }: Action): string {
+export function keysOf({ keys, shown }: Pick<Action, 'keys' | 'shown'>): string {
   const [first = ''] = keys ?? []
   return shown ?? (first.length === 1 ? first.toUpperCase() : first)
 }

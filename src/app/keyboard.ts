@@ -5,11 +5,15 @@ const FIELDS = 'input, textarea, select, [contenteditable]'
 const PRESSED = 'button, summary, a[href], [role=option], [role=menuitem]'
 const ARROWED = '[role=slider], [role=listbox], [role=menu], [role=tablist], [role=combobox]'
 
+/** What a key does: of the workbench, or of another page's table. */
+type Binding = Pick<Action, 'keys' | 'everywhere' | 'act'>
+
 /** Listens on the window; returns what ends it. A key that a control has used, or that goes into a field, is left alone. */
-export function startKeyboard(): () => void {
+export function startKeyboard(actions: readonly Binding[] = ACTIONS): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.altKey || event.isComposing) return
-    const action = findAction(event)
+    const name = nameOf(event)
+    const action = actions.find(({ keys }) => keys?.includes(name))
     if (action === undefined) return
     const target = event.target instanceof Element ? event.target : document.body
     if (!action.everywhere && (target.closest(FIELDS) || document.querySelector('dialog[open]'))) return
@@ -23,11 +27,6 @@ export function startKeyboard(): () => void {
 }
 
 const isMovement = (key: string) => key.startsWith('Arrow') || key === 'Home' || key === 'End'
-
-const findAction = (event: KeyboardEvent): Action | undefined => {
-  const name = nameOf(event)
-  return ACTIONS.find(({ keys }) => keys?.includes(name))
-}
 
 function nameOf({ key, shiftKey, ctrlKey, metaKey }: KeyboardEvent): string {
   if (ctrlKey || metaKey) return `Ctrl+${shiftKey ? 'Shift+' : ''}${key.toLowerCase()}`

@@ -1,6 +1,8 @@
 import { lazy, Suspense, useDeferredValue } from 'react'
+import { unitWords } from '../charts/axisUnit.ts'
 import { formatStep } from '../charts/format.ts'
 import { surfaceOf } from '../config/index.ts'
+import { useAxisUnit, usePlayhead } from '../controls/live.ts'
 import { togglePlaying } from '../controls/playback/transport.ts'
 import { useConfig, useView } from '../store/index.ts'
 import { goBy, sceneLink } from './scenes.ts'
@@ -27,15 +29,16 @@ export function Band() {
 }
 
 function Counter() {
-  const step = useView((view) => Math.floor(view.playhead))
+  const playhead = usePlayhead()
+  const { many } = unitWords[useAxisUnit()]
   const steps = useConfig(({ configuration }) => configuration.steps)
   return (
     <p className="counter">
-      <b style={{ minWidth: `${formatStep(steps).length}ch` }}>{formatStep(step)}</b>
+      <b style={{ minWidth: `${formatStep(steps).length}ch` }}>{formatStep(playhead)}</b>
       <span>
         of {formatStep(steps)}
         <br />
-        steps
+        {many}
       </span>
     </p>
   )

@@ -1,4 +1,6 @@
 import { lazy, Suspense, useEffect, useRef } from 'react'
+import { startKeyboard } from '../app/keyboard.ts'
+import { Said } from '../app/Said.tsx'
 import { Strip } from '../charts/strip/Strip.tsx'
 import { SurfaceView } from '../charts/surface/SurfaceView.tsx'
 import { STANDARD_CHARTS } from '../config/index.ts'
@@ -8,7 +10,7 @@ import { useConfig } from '../store/index.ts'
 import { Band } from './Band.tsx'
 import { InkCanvas } from './InkCanvas.tsx'
 import { startDrop } from './chooseFile.ts'
-import { startKeys } from './keys.ts'
+import { PRESENTER_KEYS } from './keys.ts'
 import { Help } from './Help.tsx'
 import { setStage, useStage } from './stage.ts'
 import { useFigureScale } from './useFigureScale.ts'
@@ -19,10 +21,10 @@ const Equations = lazy(() => import('./Equations.tsx').then(({ Equations: compon
 /** The picture, as large as it can be; under it where one is and what is said. Everything else comes and goes by keys. */
 export function Presenter() {
   const picture = useRef<HTMLDivElement>(null)
-  const { tool, equations, notes, help, blank, remark } = useStage()
+  const { tool, equations, notes, help, blank } = useStage()
   useFigureScale(picture)
   useTouch(picture)
-  useEffect(startKeys, [])
+  useEffect(() => startKeyboard(PRESENTER_KEYS), [])
   useEffect(startDrop, [])
   return (
     <div className={`present ${tool ?? ''}`}>
@@ -43,11 +45,7 @@ export function Presenter() {
       <Band />
       <InkCanvas />
       {notes && <SpeakerNotes />}
-      {remark !== undefined && (
-        <p className="remark" role="status">
-          {remark}
-        </p>
-      )}
+      <Said />
       {help && <Help />}
       {blank && (
         <button type="button" className="blank" aria-label="The screen is black: show the scene" onClick={unblank} />

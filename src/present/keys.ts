@@ -1,25 +1,19 @@
-/** The presenter's keys: one table, read by the handler, by the band under the picture and by the help. */
+/** The presenter's keys: one table, read by the handler and by the help. */
 import { STANDARD_CHARTS } from '../config/index.ts'
 import { nextSpeed } from '../controls/playback/speeds.ts'
 import { stepBy, toEnd, togglePlaying, toStart } from '../controls/playback/transport.ts'
 import { fitToPaths, resetView } from '../charts/surface/viewCommands.ts'
+import { solo, type Action } from '../app/actions.ts'
 import { toggleTheme } from '../app/theme.ts'
-import { useConfig, useView } from '../store/index.ts'
+import { undo, useConfig, useView } from '../store/index.ts'
 import { chooseFile } from './chooseFile.ts'
 import { clearInk } from './ink.ts'
 import { toggleFullScreen } from './fullScreen.ts'
 import { goBy, sceneLink } from './scenes.ts'
 import { setStage, stage, take, toggle } from './stage.ts'
 
-export interface PresenterKey {
-  /** As `KeyboardEvent.key` names them, letters in lower case; `Shift+` in front where shift is held. */
-  keys: readonly string[]
-  /** As the help shows them; absent: as they are. */
-  shown?: string
-  group: 'Play' | 'Scenes' | 'Point' | 'Show'
-  label: string
-  act(key: string): void
-}
+/** As the workbench's, in groups of their own. */
+type PresenterKey = Omit<Action, 'group'> & { group: 'Play' | 'Scenes' | 'Point' | 'Show' }
 
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9']
 
@@ -53,17 +47,11 @@ export const PRESENTER_KEYS: readonly PresenterKey[] = [
   { keys: ['s'], group: 'Show', label: 'speaker’s notes', act: toggle('notes') },
   { keys: ['v'], group: 'Show', label: 'fit the view to the paths', act: () => fitToPaths() },
   { keys: ['w'], group: 'Show', label: 'the surface’s own view', act: () => resetView() },
+  { keys: ['Ctrl+z'], shown: 'Ctrl Z', group: 'Show', label: 'undo a change of the scene', act: undo },
   { keys: ['f'], group: 'Show', label: 'full screen', act: toggleFullScreen },
   { keys: ['t'], group: 'Show', label: 'light or dark', act: toggleTheme },
   { keys: ['?'], group: 'Show', label: 'these keys', act: toggle('help') },
 ]
-
-/** Alone, or with the others again if it already is. */
-function solo(index: number): void {
-  const key = useConfig.getState().configuration.runs[index]?.key
-  const { soloRun, set } = useView.getState()
-  if (key !== undefined) set({ soloRun: soloRun === key ? undefined : key })
-}
 
 /** The scene's charts in turn, after the last one none. */
 function nextChart(): void {
@@ -82,26 +70,4 @@ function leave(): void {
   else if (equations) setStage({ equations: false })
   else if (chart !== undefined) setStage({ chart: undefined })
   else location.assign(`index.html#${sceneLink()}`)
-}
-
-/** What has a use of its own for a key, when it has the focus. */
-const OWN: Readonly<Record<string, string>> = { ' ': 'button, a[href], select', Enter: 'button, a[href]' }
-const FIELDS = 'input, textarea, select, [contenteditable]'
-
-/** Listens on the window; returns what ends it. */
-export function startKeys(): () => void {
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
-    const target = event.target instanceof Element ? event.target : document.body
-    const own = OWN[event.key]
-    if (target.closest(FIELDS) || (own !== undefined && target.closest(own))) return
-    const name = event.key.length === 1 ? event.key.toLowerCase() : event.shiftKey ? `Shift+${event.key}` : event.key
-    const found = PRESENTER_KEYS.find(({ keys }) => keys.includes(name))
-    if (!found) return
-    event.preventDefault()
-    setStage({ remark: undefined })
-    found.act(event.key)
-  }
-  window.addEventListener('keydown', onKeyDown)
-  return () => window.removeEventListener('keydown', onKeyDown)
 }

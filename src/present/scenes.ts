@@ -4,11 +4,14 @@ import { readLectureLink, writeLectureLink, type Place } from '../config/lecture
 import { parseLectureText, type ParsedLecture } from '../config/lecture/parse.ts'
 import type { Lecture } from '../config/lecture/types.ts'
 import type { Notice } from '../config/types.ts'
-import { useConfig, useView } from '../store/index.ts'
+import { say, startUndo, useConfig, useView } from '../store/index.ts'
 import { setStage, stage } from './stage.ts'
 
 /** Milliseconds between two rewrites of the address while the playhead moves. */
 const WHILE_SEEKING = 400
+
+/** What is undone is a change of this scene, never the scene itself. */
+let stopUndo = () => {}
 
 /** Shows a scene from where it begins, standing still: the lecturer says when it plays. */
 export function showScene({ scene, at }: Place, notices: readonly Notice[] = []): void {
@@ -16,6 +19,8 @@ export function showScene({ scene, at }: Place, notices: readonly Notice[] = [])
   const { configuration } = readLink(link)
   setStage({ scene, blank: false, chart: undefined })
   useConfig.getState().load(configuration, notices)
+  stopUndo()
+  stopUndo = startUndo()
   const playhead = Math.min(at ?? configuration.playhead ?? 0, configuration.steps)
   useView.getState().set({ playhead, playing: false, soloRun: undefined })
   writeAddress()
@@ -31,7 +36,7 @@ export function goBy(scenes: number): void {
 export async function openFile(file: File): Promise<void> {
   const { lecture, notices } = parseLectureText(await file.text())
   if (lecture.scenes.length > 0) open({ lecture, notices }, { scene: 0 })
-  else setStage({ remark: notices.map(({ where, message }) => `${file.name}, ${where}: ${message}`).join('; ') })
+  else say(notices.map(({ where, message }) => `${file.name}, ${where}: ${message}`).join('; '))
 }
 
 function open({ lecture, notices }: ParsedLecture, place: Place): void {

@@ -16,8 +16,6 @@ export interface Stage {
   notes?: boolean
   help?: boolean
   blank?: boolean
-  /** What could not be done, until the next key. */
-  remark?: string
 }
 
 export const useStage = create<Stage>(() => ({ lecture: { scenes: [{ link: '' }] }, scene: 0 }))

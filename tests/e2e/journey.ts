@@ -7,6 +7,8 @@ type OpenOptions = BrowserContextOptions & {
   besides?: Page
   /** Another copy of the page, which may install itself for use without a network; those of the other journeys may not. */
   installed?: string
+  /** Of the site's files another than the workbench, and what is asked of it. */
+  file?: string
 }
 
 /** A test in real Chromium. Whatever the console warns of, and every error, fails it. */
@@ -23,14 +25,14 @@ export const journey = test.extend<{ browser: Browser; open(fragment?: string, o
     open: async ({ browser }, use) => {
       const problems: string[] = []
       const contexts = new Set<BrowserContext>()
-      await use(async (fragment = '', { besides, installed, ...options } = {}) => {
+      await use(async (fragment = '', { besides, installed, file = '', ...options } = {}) => {
         const profile = { viewport: { width: 1440, height: 900 }, ...options }
         const context = besides?.context() ?? (await browser.newContext(profile))
         contexts.add(context)
         const page = await context.newPage()
         listen(page, problems)
         if (installed === undefined) await page.addInitScript(withoutServiceWorker)
-        await page.goto((installed ?? inject('address')) + (fragment === '' ? '' : `#${fragment}`))
+        await page.goto((installed ?? inject('address')) + file + (fragment === '' ? '' : `#${fragment}`))
         await page.waitForFunction(() => 'thalweg' in globalThis)
         return page
       })

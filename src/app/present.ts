@@ -1,0 +1,7 @@
+import { useConfig } from '../store/index.ts'
+import { fragmentOf } from './history.ts'
+
+/** Goes to the presenter with the experiment as it stands; from there Escape leads back. */
+export function present(): void {
+  location.assign(`present.html#${fragmentOf(useConfig.getState().configuration)}`)
+}

@@ -26,15 +26,20 @@ export function TopBar({ narrow }: { narrow: boolean }) {
         <ReferenceLink kind="surface" id={surface.id ?? surface.from} />
         <Formula choice={surface} />
         <ParametersButton />
-        <div className="facts">{narrow ? <FactsButton /> : <Facts />}</div>
+        {!narrow && (
+          <div className="facts">
+            <Facts />
+          </div>
+        )}
       </div>
       <div className="acts">
         {!narrow && <UndoButtons />}
         {!narrow && <GalleryButton />}
         {!narrow && <ReferenceButton />}
+        {narrow && <FactsButton />}
         <ShareButton />
         {!narrow && <PresentButton />}
-        <ThemeButton />
+        {!narrow && <ThemeButton />}
         <MoreMenu />
       </div>
     </header>

@@ -55,7 +55,6 @@ export const ACTIONS: readonly Action[] = [
   { keys: ['v'], group: 'View', label: 'Compare the runs side by side, or together', act: toggleCompare },
   { keys: ['f'], group: 'View', label: 'Fit the view to the paths', act: () => fitToPaths() },
   { keys: ['r'], group: 'View', label: 'Back to the surface’s own view', act: () => resetView() },
-  { keys: ['t'], group: 'Program', label: 'Light or dark theme', act: toggleTheme },
   { keys: ['g'], group: 'Experiment', label: 'Presets', act: opens('gallery') },
   { keys: ['o'], group: 'Experiment', label: 'Save the figure', act: opens('save') },
   { keys: ['h'], group: 'Experiment', label: 'Recent experiments', act: opens('recent') },
@@ -83,6 +82,7 @@ export const ACTIONS: readonly Action[] = [
     act: opens('palette'),
   },
   { keys: ['p'], group: 'Experiment', label: 'Present this in a hall', act: present },
+  { keys: ['t'], group: 'Program', label: 'Light or dark theme', act: toggleTheme },
   { keys: ['?'], group: 'Program', label: 'All keys', act: opens('help') },
 ]
 

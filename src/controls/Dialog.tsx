@@ -18,6 +18,7 @@ export function Dialog({ title, className = '', tools, onClose, children }: Prop
     if (shown === null) return
     if (shown.showModal) shown.showModal()
     else shown.setAttribute('open', '')
+    shown.querySelector<HTMLElement>('[data-autofocus]')?.focus()
     return () => shown.close?.()
   }, [])
   return (

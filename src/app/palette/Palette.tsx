@@ -42,8 +42,9 @@ export function Palette({ onClose }: { onClose(): void }) {
   return (
     <Dialog title="Find" className="palette" onClose={onClose}>
       <input
-        className="field"
-        type="search"
+        data-autofocus
+        className="search"
+        type="text"
         role="combobox"
         aria-label="Find a command, method, preset or run"
         aria-expanded

@@ -23,9 +23,13 @@ const gestures: readonly ((page: Page) => Promise<unknown>)[] = [
   (page) => page.keyboard.press('v'),
   (page) => page.keyboard.press('v'),
   (page) => page.getByLabel('Chart 1 shows').selectOption('effectiveRate'),
-  (page) => page.getByRole('button', { name: 'Effective rate: log axis' }).click(),
+  (page) => page.getByRole('button', { name: /^Effective rate: .* axis/ }).click(),
+  (page) => page.getByLabel('Chart 1 shows').selectOption('loss'),
+  (page) => page.getByRole('button', { name: /^Loss: .* axis/ }).click(),
   async (page) => {
-    await page.getByLabel('Steps', { exact: true }).fill('320')
+    await page
+      .getByLabel('Steps', { exact: true })
+      .fill((await page.getByLabel('Steps', { exact: true }).inputValue()) === '320' ? '260' : '320')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: /Runs/ }).click()
   },
@@ -84,7 +88,7 @@ journey(
     const undo = page.getByRole('button', { name: 'Undo', exact: true })
     let undone = 0
     for (; await undo.isEnabled(); undone++) await page.keyboard.press('Control+z')
-    expect(undone).toBeGreaterThanOrEqual(2 * gestures.length)
+    expect(undone).toBeGreaterThanOrEqual(50)
     await settled(page)
     expect(await configurationOf(page)).toEqual(first)
     expect((await fragmentOf(page)).replace(/&at=\d+/, '')).toBe(link.replace(/^(?!v=)/, 'v=1&').replace(/&at=\d+/, ''))

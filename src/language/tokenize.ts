@@ -55,7 +55,11 @@ const instead: ReadonlyMap<string, string> = new Map([
 
 const spellOut = (name: string) => name.replace(/[^\x20-\x7e]/gu, (letter) => greek.get(letter) ?? letter)
 
+/** Names that every JavaScript object has. They would work here; code made from the equations, or around them, could trip. */
+const inherited: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype))
+
 function nameProblem(name: string): string | undefined {
+  if (inherited.has(name) && !name.startsWith('_')) return `"${name}" is a word of JavaScript: choose another name.`
   if (name.startsWith('_')) return 'A name starts with a letter.'
   if (name.length > 40) return 'A name has at most 40 characters.'
   return undefined

@@ -25,8 +25,8 @@ export function seeded(seed: number): Random {
 }
 
 /** Names that mean something to JavaScript are names like any other. */
-const parameters = ['a', 'b', 'kappa', 'k1', 'eps', 'beta_2', 'ρ', 'constructor', 'toString', 'hasOwnProperty']
-const scalars = ['s', 'count', 'valueOf', 'F12']
+const parameters = ['a', 'b', 'kappa', 'k1', 'eps', 'beta_2', 'ρ', 'prototype', 'then', 'undefined']
+const scalars = ['s', 'count', 'eval', 'F12']
 const vectors = ['m', 'v', 'mhat', 'isPrototypeOf']
 const matrices = ['H', 'B', 'toLocaleString']
 const numbers = ['0', '1', '2', '0.5', '3.5', '1e-8', '.25', '7.', '1e300', '12']
@@ -152,7 +152,7 @@ function surfaceText(random: Random): string {
 }
 
 function scheduleText(random: Random): string {
-  const state = ['s', 'best', 'valueOf'].slice(0, random.below(4))
+  const state = ['s', 'best', 'eval'].slice(0, random.below(4))
   const place = { scalars: ['t', 'T', 'lr', 'loss', ...parameters, ...state], vectors: [], matrices: [], mayAsk: false }
   const starts = { ...place, scalars: ['lr', 'T', 'pi', ...parameters] }
   const inits = state

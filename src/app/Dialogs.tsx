@@ -12,6 +12,9 @@ const RecentDialog = lazy(() =>
 const FigureDialog = lazy(() =>
   import('../controls/figure/FigureDialog.tsx').then(({ FigureDialog: component }) => ({ default: component })),
 )
+const Results = lazy(() =>
+  import('../controls/results/Results.tsx').then(({ Results: component }) => ({ default: component })),
+)
 const Palette = lazy(() => import('./palette/Palette.tsx').then(({ Palette: component }) => ({ default: component })))
 
 /** Dialogs by their names; what is not needed at once is loaded when it is first opened. */
@@ -21,6 +24,7 @@ const DIALOGS: Readonly<Record<DialogName, (onClose: () => void) => ReactNode>> 
   palette: (onClose) => <Palette onClose={onClose} />,
   save: (onClose) => <FigureDialog onClose={onClose} />,
   recent: (onClose) => <RecentDialog onClose={onClose} />,
+  results: (onClose) => <Results onClose={onClose} />,
   link: (onClose) => <LinkDialog onClose={onClose} />,
 }
 

@@ -1,6 +1,7 @@
 /** Everything that can be commanded by name: one table, read by the keyboard, the help, the palette and the menu. */
 import { fitToPaths, resetView } from '../charts/surface/viewCommands.ts'
 import { closeEditor, editEquations } from '../controls/editor/open.ts'
+import { toggleAxisUnit } from '../controls/compare/axis.ts'
 import { toggleInspector } from '../controls/inspector/open.ts'
 import { nextSpeed } from '../controls/playback/speeds.ts'
 import { stepBy, toEnd, togglePlaying, toStart } from '../controls/playback/transport.ts'
@@ -52,6 +53,8 @@ export const ACTIONS: readonly Action[] = [
   { keys: ['u'], group: 'Runs', label: 'Inspect the update of the open run', act: toggleInspector },
   { keys: DIGITS, shown: '1 to 9', group: 'Runs', label: 'Show one run alone', act: (key) => solo(Number(key) - 1) },
   { keys: ['0'], group: 'Runs', label: 'Show all runs', act: () => useView.getState().set({ soloRun: undefined }) },
+  { keys: ['m'], group: 'Runs', label: 'Results of all runs, as a table', act: opens('results') },
+  { group: 'View', label: 'Count steps, or gradient evaluations', act: toggleAxisUnit },
   { keys: ['v'], group: 'View', label: 'Compare the runs side by side, or together', act: toggleCompare },
   { keys: ['f'], group: 'View', label: 'Fit the view to the paths', act: () => fitToPaths() },
   { keys: ['r'], group: 'View', label: 'Back to the surface’s own view', act: () => resetView() },

@@ -8,10 +8,17 @@ export type AxisUnit = 'steps' | 'evaluations'
 
 export const axisUnit = ({ shown }: Pick<Configuration, 'shown'>): AxisUnit => shown?.axis ?? 'steps'
 
-/** One or more of the unit in words, of full length or short. */
-export const unitWords: Readonly<Record<AxisUnit, { one: string; many: string; long: string }>> = {
-  steps: { one: 'step', many: 'steps', long: 'steps' },
-  evaluations: { one: 'evaluation', many: 'evaluations', long: 'gradient evaluations' },
+interface UnitWords {
+  one: string
+  many: string
+  long: string
+  short: string
+}
+
+/** The unit in words: one of it, many, in full, and where there is little room. */
+export const unitWords: Readonly<Record<AxisUnit, UnitWords>> = {
+  steps: { one: 'step', many: 'steps', long: 'steps', short: 'steps' },
+  evaluations: { one: 'evaluation', many: 'evaluations', long: 'gradient evaluations', short: 'evals' },
 }
 
 type Samples = Pick<RunSamples, 'count' | 'evaluations' | 'end'>

@@ -41,3 +41,6 @@ export function createPen(context: CanvasRenderingContext2D, bounds: Rectangle):
     },
   }
 }
+
+/** What lies under the line of the run that others are measured against: told by its breadth, not by its colour. */
+export const BAND = { width: 9, opacity: 0.26 } as const

@@ -1,4 +1,4 @@
-import { runLabel } from '../config/index.ts'
+import { baselineOf, runLabel } from '../config/index.ts'
 import type { RunConfiguration } from '../config/types.ts'
 import type { Configuration, RunRecord, RunsState, ViewState } from '../store/index.ts'
 import { axisUnit, isOnAxis, positionsOf, stepAt } from './axisUnit.ts'
@@ -11,6 +11,8 @@ export interface ShownRun {
   slot: number
   label: string
   record: RunRecord
+  /** Whether others are measured against it. */
+  isBaseline?: boolean
   /** The last step that is past, and known. */
   step: number
   /** Where each step stands on the axis; absent: at its own number. */
@@ -30,6 +32,7 @@ const isSeen = ({ key, hidden }: RunConfiguration, { soloRun }: ViewState): bool
 export function shownRuns(configuration: Configuration, { runs }: RunsState, view: ViewState): ShownRun[] {
   const hovered = configuration.runs.some((run) => run.key === view.hoverRun && !run.hidden) ? view.hoverRun : undefined
   const unit = axisUnit(configuration)
+  const baseline = baselineOf(configuration)?.key
   const shown: ShownRun[] = []
   for (const [order, run] of configuration.runs.entries()) {
     const record = runs.get(run.key)
@@ -40,6 +43,7 @@ export function shownRuns(configuration: Configuration, { runs }: RunsState, vie
       slot: run.slot,
       label: runLabel(run, configuration.runs),
       record,
+      isBaseline: run.key === baseline,
       step: stepAt(record.samples, unit, view.playhead),
       positions: positionsOf(record.samples, unit),
       opacity: hovered === undefined || hovered === run.key ? 1 : FALLBACK,

@@ -23,6 +23,7 @@ export {
   optimizerOf,
   optimizerParameters,
   optimizerValues,
+  baselineOf,
   runLabel,
   scheduledOf,
   scheduleOf,

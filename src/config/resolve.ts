@@ -164,3 +164,7 @@ export function runLabel(run: RunConfiguration, among: readonly RunConfiguration
   const place = among.filter((other) => ownName(other) === name).findIndex(({ key }) => key === run.key)
   return run.label === undefined && place > 0 ? `${name} ${place + 1}` : name
 }
+
+/** The run that others are measured against. */
+export const baselineOf = ({ runs }: Pick<Configuration, 'runs'>): RunConfiguration | undefined =>
+  runs.find(({ baseline }) => baseline)

@@ -133,7 +133,7 @@ export interface Draft {
 }
 
 /** Dialogs about the whole experiment or the program. */
-export type DialogName = 'help' | 'gallery' | 'palette' | 'link' | 'recent' | 'save'
+export type DialogName = 'help' | 'gallery' | 'palette' | 'link' | 'recent' | 'save' | 'results'
 
 /** What is open, played and pointed at. Of this only the playhead stands in the link. */
 export interface ViewState {

@@ -44,6 +44,17 @@ export function chartOf({
   const lines = series.map((one) => ({ series: one, ...cache.get(one, perColumn * pace(one.run), wanted) }))
   const extent = unite(lines.map((line) => line.extent))
   const domain = held ?? domainFor(extent, wanted, isSigned(quantity))
-  const picture = { frame, domain, steps, playhead, hoverStep, palette, lines, marksClips: marksClips(quantity) }
-  return { picture, remark: remarkOn({ quantity, wanted, extent, domain, series, runs, offAxis }) }
+  const tolerance = quantity === 'loss' ? configuration.shown?.tolerance : undefined
+  const picture = {
+    tolerance,
+    frame,
+    domain,
+    steps,
+    playhead,
+    hoverStep,
+    palette,
+    lines,
+    marksClips: marksClips(quantity),
+  }
+  return { picture, remark: remarkOn({ quantity, wanted, extent, domain, series, runs, offAxis, tolerance }) }
 }

@@ -1,9 +1,10 @@
 import { drawClipBar, drawCross, drawMarker, haloText, thin } from '../canvas.ts'
 import { clippedSteps, stepsApart } from '../clipEvents.ts'
+import { formatShort } from '../format.ts'
 import { colourOf, markOf } from '../marker.ts'
 import type { Palette } from '../palette.ts'
 import { hasDiverged } from '../shownRuns.ts'
-import { createPen } from '../pen.ts'
+import { BAND, createPen } from '../pen.ts'
 import type { Rectangle } from '../surface/clip.ts'
 import { endAtStep, type Envelope } from './envelope.ts'
 import { fanOut, keepApart, xOfStep, yOfValue, type Domain, type StripFrame } from './geometry.ts'
@@ -20,6 +21,8 @@ export interface StripPicture {
   playhead: number
   hoverStep?: number
   marksClips: boolean
+  /** The value that counts as reached. */
+  tolerance?: number
   palette: Palette
   /** Envelopes stand beside their series. */
   lines: readonly { series: Series; envelope: Envelope }[]
@@ -60,6 +63,12 @@ function drawLine(context: Context, picture: StripPicture, { run, step, axis }: 
   context.globalAlpha = run.opacity
   const solid = pixelLine(frame, domain, steps, line, 0, past, run.positions)
   const noise = solid.ink > NOISE * (frame.right - frame.left)
+  if (run.isBaseline && !noise && axis !== 1) {
+    context.globalAlpha = BAND.opacity * run.opacity
+    context.lineWidth = BAND.width
+    strokeLine(context, frame, solid)
+    context.globalAlpha = run.opacity
+  }
   context.lineWidth = noise || axis === 1 ? thin(context) : 1.6
   context.setLineDash(noise ? [] : (markOf(run.slot).dash as number[]))
   strokeLine(context, frame, solid)
@@ -168,6 +177,24 @@ function drawClips(context: Context, picture: StripPicture, series: Series) {
   context.globalAlpha = 1
 }
 
+/** A dotted line at the value that counts as reached, with its name. */
+function drawTolerance(context: Context, { frame, domain, palette }: StripPicture, tolerance: number) {
+  const y = Math.round(yOfValue(frame, domain, tolerance)) + 0.5
+  if (!(y >= frame.top && y <= frame.bottom)) return
+  context.setLineDash([1.5, 3])
+  context.strokeStyle = palette.ink2
+  context.lineWidth = 1
+  context.beginPath()
+  context.moveTo(frame.left, y)
+  context.lineTo(frame.right, y)
+  context.stroke()
+  context.font = `400 11px ${palette.font}`
+  context.textAlign = 'left'
+  context.textBaseline = y - 14 > frame.top ? 'bottom' : 'top'
+  const shift = context.textBaseline === 'bottom' ? -2 : 3
+  haloText(context, `tolerance ${formatShort(tolerance)}`, frame.left + 5, y + shift, palette.ink2, palette.panel, 3)
+}
+
 /** Lines, playhead, markers at it, crosses where runs diverged, and what the pointer reads. */
 export function drawStrip(context: Context, picture: StripPicture) {
   const { frame, steps, palette, lines, playhead, hoverStep } = picture
@@ -179,6 +206,7 @@ export function drawStrip(context: Context, picture: StripPicture) {
   if (picture.marksClips) for (const { series } of lines) drawClips(context, picture, series)
   context.restore()
   verticalLine(context, frame, xOfStep(frame, steps, playhead), palette.ink, [])
+  if (picture.tolerance !== undefined) drawTolerance(context, picture, picture.tolerance)
   if (hoverStep !== undefined) drawHover(context, picture, hoverStep)
   drawMarkers(context, picture)
 }

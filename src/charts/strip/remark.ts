@@ -1,9 +1,9 @@
 import type { AxisScale, Quantity } from '../../store/index.ts'
 import { clippedSteps } from '../clipEvents.ts'
-import { formatDecade } from '../format.ts'
+import { formatDecade, formatShort } from '../format.ts'
 import type { ShownRun } from '../shownRuns.ts'
 import { valueAt } from '../track.ts'
-import type { Domain, Extent } from './geometry.ts'
+import { share, type Domain, type Extent } from './geometry.ts'
 import { marksClips, parameterOf } from './quantity.ts'
 import type { Series } from './series.ts'
 
@@ -16,15 +16,20 @@ interface Chart {
   runs: readonly ShownRun[]
   /** The labels of the runs that have no place on the axis. */
   offAxis: readonly string[]
+  /** The value that counts as reached. */
+  tolerance?: number
 }
 
 /** What must be said about a chart, the most needed first. */
-export function remarkOn({ quantity, wanted, extent, domain, series, runs, offAxis }: Chart): string {
+export function remarkOn({ quantity, wanted, extent, domain, series, runs, offAxis, tolerance }: Chart): string {
   const equal = quantity === 'rate' ? sharing(series) : 0
   const isCut = domain.scale === 'log' && extent.minPositive < domain.min * 0.999
   return [
     offAxis.length > 0 ? `${offAxis.join(', ')}: no gradients asked for, so not on this axis` : '',
     series.length === 0 && runs.length > 0 ? absence(quantity, runs) : '',
+    tolerance !== undefined && !(share(domain, tolerance) >= 0 && share(domain, tolerance) <= 1)
+      ? `tolerance ${formatShort(tolerance)} is off the axis`
+      : '',
     series.some(({ axis }) => axis === 1) ? 'x thick, y thin' : '',
     isCut ? `below ${decade(domain.min)} not shown` : '',
     domain.scale === 'log' && extent.hasNonPositive && !isCut ? '≤ 0 not shown' : '',

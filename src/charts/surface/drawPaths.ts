@@ -1,7 +1,7 @@
 import { thin } from '../canvas.ts'
 import type { Palette } from '../palette.ts'
 import { colourOf, markOf } from '../marker.ts'
-import { createPen } from '../pen.ts'
+import { BAND, createPen } from '../pen.ts'
 import { clipSegment, createClipped, type Rectangle } from './clip.ts'
 import { inFrame, toX, toY, type Frame, type Projection } from './geometry.ts'
 import { dotCadence, goesOn, indexAtStep, LONG, type PixelPath } from './path.ts'
@@ -53,6 +53,8 @@ export interface PathDrawing {
   /** The run's horizon: tells how far apart the dots are. */
   steps: number
   opacity: number
+  /** A broad band lies under the path that others are measured against. */
+  isBaseline?: boolean
 }
 
 /** What has happened is solid in the slot's dash, over a casing; what will happen is a ghost. */
@@ -78,8 +80,13 @@ export function drawPath(context: Context, p: Projection, palette: Palette, run:
   const clear = Math.min(index, LONG)
   const [clearX, clearY] =
     clear === index ? [endX, endY] : [path.pixels[2 * clear] ?? 0, path.pixels[2 * clear + 1] ?? 0]
-  context.globalAlpha = run.opacity
   context.lineCap = 'round'
+  if (run.isBaseline) {
+    context.globalAlpha = BAND.opacity * run.opacity
+    context.lineWidth = BAND.width
+    strokePath(context, path, 0, clear, clearX, clearY, bounds, [])
+  }
+  context.globalAlpha = run.opacity
   context.strokeStyle = palette.casing
   context.lineWidth = 4.5
   strokePath(context, path, 0, clear, clearX, clearY, bounds, [])

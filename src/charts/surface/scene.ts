@@ -54,7 +54,8 @@ function headOf(scene: Scene, cache: PathCache, run: ShownRun): Head | undefined
   const x = toX(p, points[2 * run.step] ?? NaN)
   const y = toY(p, points[2 * run.step + 1] ?? NaN)
   const diverged = hasDiverged(run, playhead) && end ? `diverged at ${formatStep(end.step)}` : ''
-  const remark = diverged || (run.key === scene.inspected ? `at step ${formatStep(run.step)}` : '')
+  const fate = diverged || (run.key === scene.inspected ? `at step ${formatStep(run.step)}` : '')
+  const remark = [run.isBaseline ? 'baseline' : '', fate].filter(Boolean).join(', ')
   if (inFrame(p.frame, x, y)) return { run, x, y, remark }
   const path = cache.path(run.key, run.record, p)
   const exit = path.seen > run.step ? findExit(p, path, points, run.step) : undefined
@@ -152,7 +153,7 @@ export function drawScene(context: CanvasRenderingContext2D, scene: Scene, cache
     const { points } = record.samples
     const step = Math.min(run.step, path.seen - 1)
     drawCorners(context, p, palette, { ...run, step })
-    drawPath(context, p, palette, { slot, path, points, step, steps, opacity })
+    drawPath(context, p, palette, { slot, path, points, step, steps, opacity, isBaseline: run.isBaseline })
     drawClips(context, p, palette, { ...run, step })
     const [headX, headY] = [toX(p, points[2 * step] ?? NaN), toY(p, points[2 * step + 1] ?? NaN)]
     addClutter(memory.clutter, path, indexAtStep(path, step), headX, headY)

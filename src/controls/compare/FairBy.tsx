@@ -1,7 +1,7 @@
 import { unitWords, type AxisUnit } from '../../charts/axisUnit.ts'
-import { useConfig } from '../../store/index.ts'
 import { useAxisUnit } from '../live.ts'
 import { Segments } from '../Segments.tsx'
+import { setAxisUnit } from './axis.ts'
 
 /** By which measure runs are compared: what the playhead and every chart's axis count. */
 export function FairBy({ short = false }: { short?: boolean }) {
@@ -9,6 +9,3 @@ export function FairBy({ short = false }: { short?: boolean }) {
   const name = (each: AxisUnit) => [each, short ? unitWords[each].many : unitWords[each].long] as const
   return <Segments label="Fair by" options={[name('steps'), name('evaluations')]} value={unit} onChoose={setAxisUnit} />
 }
-
-const setAxisUnit = (unit: AxisUnit): void =>
-  useConfig.getState().setShown({ axis: unit === 'evaluations' ? unit : undefined })

@@ -8,7 +8,7 @@ import { useRunLabel } from './useRunLabel.ts'
 /** What can be done with a run as a whole. */
 export function RowActions({ run, onRename }: { run: RunConfiguration; onRename(): void }) {
   const runs = useConfig(({ configuration }) => configuration.runs)
-  const { setHidden, moveRun, removeRun, duplicateRun, endGesture } = useConfig.getState()
+  const { setHidden, setBaseline, moveRun, removeRun, duplicateRun, endGesture } = useConfig.getState()
   const solo = useView((view) => view.soloRun === run.key)
   const setView = useView((view) => view.set)
   const full = useRunLimit()
@@ -47,6 +47,11 @@ export function RowActions({ run, onRename }: { run: RunConfiguration; onRename(
         face={<Icon name="more" />}
         align="end"
         items={[
+          {
+            label: run.baseline ? 'No baseline' : 'Baseline',
+            icon: 'flag',
+            onSelect: () => setBaseline(run.baseline ? undefined : run.key),
+          },
           { label: 'Rename', icon: 'edit', onSelect: onRename },
           { label: 'Code', icon: 'code', onSelect: () => setView({ exporting: run.key }) },
           { label: 'Move up', icon: 'up', disabled: index <= 0, onSelect: then(() => moveRun(run.key, index - 1)) },

@@ -7,6 +7,7 @@ import { Icon } from '../Icon.tsx'
 import { LiveLoss } from './LiveLoss.tsx'
 import { RenameField } from './RenameField.tsx'
 import { RunControls } from './RunControls.tsx'
+import { RowFacts } from './RowFacts.tsx'
 import { StatusChip } from './StatusChip.tsx'
 import { Summary } from './Summary.tsx'
 import { useRunLabel } from './useRunLabel.ts'
@@ -80,6 +81,7 @@ export function RunRow({ run, index, onGrab, wasDragged }: Props) {
           <StatusChip runKey={run.key} />
           <Summary run={run} />
           <LiveLoss runKey={run.key} />
+          <RowFacts run={run} />
         </button>
       )}
       {open && <RunControls run={run} onRename={() => setRenaming(true)} />}

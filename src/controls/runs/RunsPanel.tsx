@@ -18,6 +18,7 @@ export function RunsPanel() {
         <h2 id="runs">Runs</h2>
         <span className="n">{runs.length}</span>
         <AddRun />
+        <ResultsButton />
         <AllRuns />
       </header>
       {runs.length === 0 ? (
@@ -30,6 +31,21 @@ export function RunsPanel() {
         </ul>
       )}
     </section>
+  )
+}
+
+function ResultsButton() {
+  const setView = useView((view) => view.set)
+  return (
+    <button
+      type="button"
+      className="b ghost icon"
+      aria-label="Results"
+      title="Results of all runs, as a table (M)"
+      onClick={() => setView({ dialog: 'results' })}
+    >
+      <Icon name="table" />
+    </button>
   )
 }
 

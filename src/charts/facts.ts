@@ -1,0 +1,72 @@
+/** What a run has come to, in numbers that are read off its samples. */
+import type { RunRecord, RunSamples } from '../store/types.ts'
+
+export interface Facts {
+  /** The step that they are of. */
+  step: number
+  loss: number
+  /** The lowest loss until then. */
+  best: number
+  /** The first step whose loss is within the tolerance; undefined where none is. */
+  reached: number | undefined
+  /** Gradients asked for until that step. */
+  reachedEvaluations: number | undefined
+  evaluations: number
+  pathLength: number
+  gradientNorm: number
+}
+
+/** The run's facts at a step that is known. */
+export function factsAt(record: RunRecord, step: number, tolerance: number | undefined): Facts {
+  const { samples } = record
+  const reached = firstReached(record, tolerance)
+  const isReached = reached !== undefined && reached <= step
+  return {
+    step,
+    loss: samples.losses[step] ?? NaN,
+    best: lowestLoss(samples, step),
+    reached: isReached ? reached : undefined,
+    reachedEvaluations: isReached ? samples.evaluations[reached] : undefined,
+    evaluations: samples.evaluations[step] ?? NaN,
+    pathLength: pathLength(samples, step),
+    gradientNorm: samples.gradientNorms[step] ?? NaN,
+  }
+}
+
+/** The sum of the lengths of the first `steps` steps, in units of the surface. */
+export function pathLength({ points }: Pick<RunSamples, 'points'>, steps: number): number {
+  let length = 0
+  for (let k = 1; k <= steps; k += 1) {
+    const dx = (points[2 * k] ?? NaN) - (points[2 * k - 2] ?? NaN)
+    const dy = (points[2 * k + 1] ?? NaN) - (points[2 * k - 1] ?? NaN)
+    length += Math.hypot(dx, dy)
+  }
+  return length
+}
+
+/** The smallest of the losses at steps 0 to `step`. */
+export function lowestLoss({ losses }: Pick<RunSamples, 'losses'>, step: number): number {
+  let lowest = losses[0] ?? NaN
+  for (let k = 1; k <= step; k += 1) lowest = Math.min(lowest, losses[k] ?? NaN)
+  return lowest
+}
+
+interface Known {
+  tolerance: number
+  reached: number | undefined
+}
+
+/** A record is made anew with each chunk, so that what is known of it stays true. */
+const known = new WeakMap<RunRecord, Known>()
+
+/** The first known step whose loss is at most `tolerance`; looked for once per record. */
+export function firstReached(record: RunRecord, tolerance: number | undefined): number | undefined {
+  if (tolerance === undefined) return undefined
+  const before = known.get(record)
+  if (before?.tolerance === tolerance) return before.reached
+  const { losses, count } = record.samples
+  let reached: number | undefined
+  for (let k = 0; k < count && reached === undefined; k += 1) if ((losses[k] ?? NaN) <= tolerance) reached = k
+  known.set(record, { tolerance, reached })
+  return reached
+}

@@ -1,0 +1,142 @@
+import type { Facts } from '../../charts/facts.ts'
+import { formatNumber, formatShort, formatStep } from '../../charts/format.ts'
+import type { ResultRow } from './rows.ts'
+
+export interface Column {
+  id: string
+  /** What stands over it, and in what is copied. */
+  name: string
+  title: string
+  /** What is sorted and copied with all digits; NaN where it is missing. */
+  read(this: void, row: ResultRow): number | string
+  text(this: void, value: number): string
+}
+
+interface Setting {
+  rows: readonly ResultRow[]
+  tolerance: number | undefined
+}
+
+const fact = (read: (facts: Facts) => number | undefined) => (row: ResultRow) => (row.facts && read(row.facts)) ?? NaN
+
+const RUN: Column = { id: 'run', name: 'Run', title: 'Name of the run', read: ({ label }) => label, text: String }
+const STATUS: Column = {
+  id: 'status',
+  name: 'Status',
+  title: 'How the run ends',
+  read: ({ status }) => status,
+  text: String,
+}
+const LOSS: Column = { id: 'loss', name: 'f', title: 'Loss', read: fact(({ loss }) => loss), text: formatNumber }
+const BEST: Column = {
+  id: 'best',
+  name: 'lowest f',
+  title: 'The lowest loss on the way',
+  read: fact(({ best }) => best),
+  text: formatNumber,
+}
+const OTHERS: readonly Column[] = [
+  { id: 'steps', name: 'steps', title: 'Steps taken', read: fact(({ step }) => step), text: formatStep },
+  {
+    id: 'evaluations',
+    name: 'gradients',
+    title: 'Gradient evaluations',
+    read: fact(({ evaluations }) => evaluations),
+    text: formatStep,
+  },
+  {
+    id: 'length',
+    name: 'path length',
+    title: 'Sum of the lengths of all steps, in units of the surface',
+    read: fact(({ pathLength }) => pathLength),
+    text: formatNumber,
+  },
+  {
+    id: 'gradient',
+    name: '|∇f|',
+    title: 'Length of the raw gradient',
+    read: fact(({ gradientNorm }) => gradientNorm),
+    text: formatNumber,
+  },
+]
+
+/** The columns that the experiment calls for. */
+export function columnsOf(setting: Setting): Column[] {
+  return [RUN, LOSS, BEST, ...toleranceColumns(setting), ...OTHERS, ...baselineColumns(setting), STATUS]
+}
+
+function toleranceColumns({ tolerance }: Setting): Column[] {
+  if (tolerance === undefined) return []
+  const words = `f ≤ ${formatShort(tolerance)}`
+  return [
+    {
+      id: 'reached',
+      name: `steps to ${words}`,
+      title: `The first step with ${words}`,
+      read: fact(({ reached }) => reached),
+      text: formatStep,
+    },
+    {
+      id: 'reachedEvaluations',
+      name: `gradients to ${words}`,
+      title: `Gradient evaluations until the first step with ${words}`,
+      read: fact(({ reachedEvaluations }) => reachedEvaluations),
+      text: formatStep,
+    },
+  ]
+}
+
+/** How each run stands to the baseline: by the ratio of the losses, or where one is not positive by their difference. */
+function baselineColumns({ rows, tolerance }: Setting): Column[] {
+  const baseline = rows.find(({ isBaseline }) => isBaseline)?.facts
+  if (!baseline) return []
+  const hasRatio = rows.every(({ facts }) => !facts || facts.loss > 0)
+  return [
+    {
+      id: 'lossToBaseline',
+      name: hasRatio ? 'f / baseline’s' : 'f − baseline’s',
+      title: hasRatio ? 'Loss, divided by the baseline’s' : 'Loss, less the baseline’s',
+      read: fact(({ loss }) => (hasRatio ? loss / baseline.loss : loss - baseline.loss)),
+      text: formatNumber,
+    },
+    ...(tolerance === undefined
+      ? []
+      : [
+          {
+            id: 'reachedToBaseline',
+            name: 'steps / baseline’s',
+            title: 'Steps to the tolerance, divided by the baseline’s',
+            read: fact(({ reached }) =>
+              reached === undefined || baseline.reached === undefined ? NaN : reached / baseline.reached,
+            ),
+            text: (value: number) => formatNumber(value),
+          },
+        ]),
+  ]
+}
+
+/** A cell as it is read on the page. */
+export function cellText({ read, text }: Column, row: ResultRow): string {
+  const value = read(row)
+  if (typeof value === 'string') return value
+  return Number.isNaN(value) ? '–' : text(value)
+}
+
+/** A table for a spreadsheet: all digits, nothing where a value is missing. */
+export function asTabs(columns: readonly Column[], rows: readonly ResultRow[]): string {
+  const plain = (value: number | string) =>
+    typeof value === 'string' ? value.replace(/\s+/g, ' ') : Number.isNaN(value) ? '' : String(value)
+  const lines = [columns.map(({ name }) => name), ...rows.map((row) => columns.map(({ read }) => plain(read(row))))]
+  return lines.map((line) => `${line.join('\t')}\n`).join('')
+}
+
+/** A table for a text: as on the page. */
+export function asMarkdown(columns: readonly Column[], rows: readonly ResultRow[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replace(/\|/g, '\\|')).join(' | ')} |\n`
+  const rule = columns.map(({ id }) => (id === 'run' || id === 'status' ? ':--' : '--:'))
+  return [
+    line(columns.map(({ name }) => name)),
+    line(rule),
+    ...rows.map((row) => line(columns.map((column) => cellText(column, row)))),
+  ].join('')
+}

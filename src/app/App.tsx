@@ -3,6 +3,7 @@ import { SurfaceView } from '../charts/surface/SurfaceView.tsx'
 import { Notices } from '../controls/Notices.tsx'
 import { PlaybackBar } from '../controls/playback/PlaybackBar.tsx'
 import { ReadOut } from '../controls/runs/ReadOut.tsx'
+import { OverlaysButton } from '../controls/surface/OverlaysButton.tsx'
 import { RunsPanel } from '../controls/runs/RunsPanel.tsx'
 import { keyOf } from '../controls/editor/target.ts'
 import { Dialogs } from './Dialogs.tsx'
@@ -54,7 +55,7 @@ export function App() {
         <Notices />
         <UpdateNotice />
         <div className="surf">
-          <SurfaceView />
+          <SurfaceView tools={<OverlaysButton />} />
         </div>
         <PlaybackBar />
         {wide && <Strips only={editing ? 0 : undefined} />}

@@ -1,4 +1,5 @@
 /** Everything that can be commanded by name: one table, read by the keyboard, the help, the palette and the menu. */
+import { nextField, toggleOverlay } from '../charts/surface/overlays/toggle.ts'
 import { fitToPaths, resetView } from '../charts/surface/viewCommands.ts'
 import { closeEditor, editEquations } from '../controls/editor/open.ts'
 import { toggleAxisUnit } from '../controls/compare/axis.ts'
@@ -56,6 +57,10 @@ export const ACTIONS: readonly Action[] = [
   { keys: ['m'], group: 'Runs', label: 'Results of all runs, as a table', act: opens('results') },
   { group: 'View', label: 'Count steps, or gradient evaluations', act: toggleAxisUnit },
   { keys: ['v'], group: 'View', label: 'Compare the runs side by side, or together', act: toggleCompare },
+  { keys: ['l'], group: 'View', label: 'Local theory at the pointer or playhead', act: () => toggleOverlay('theory') },
+  { keys: ['w'], group: 'View', label: 'Vector field, gradient flow, neither', act: nextField },
+  { group: 'View', label: 'Contours of the quadratic model', act: () => toggleOverlay('model') },
+  { group: 'View', label: 'Cross-section along the last step', act: () => toggleOverlay('section') },
   { keys: ['f'], group: 'View', label: 'Fit the view to the paths', act: () => fitToPaths() },
   { keys: ['r'], group: 'View', label: 'Back to the surface’s own view', act: () => resetView() },
   { keys: ['g'], group: 'Experiment', label: 'Presets', act: opens('gallery') },

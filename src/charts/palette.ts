@@ -10,6 +10,7 @@ export interface Palette {
   ink: string
   ink2: string
   ink3: string
+  accent: string
   casing: string
   iso: string
   isoMajor: string
@@ -41,6 +42,7 @@ export function paletteOf(element: Element): Palette {
     ink: read('--ink'),
     ink2: read('--ink-2'),
     ink3: read('--ink-3'),
+    accent: read('--accent'),
     casing: read('--casing'),
     iso: read('--iso'),
     isoMajor: read('--iso-maj'),

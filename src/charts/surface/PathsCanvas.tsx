@@ -1,4 +1,5 @@
 import { useEffect, useRef, type RefObject } from 'react'
+import type { Overlay } from '../../config/types.ts'
 import { useConfig, useRuns, useView } from '../../store/index.ts'
 import { fitCanvas } from '../canvas.ts'
 import { usePalette } from '../palette.ts'
@@ -27,7 +28,7 @@ interface PathsCanvasProps {
   size: Size
   obstacles: readonly Box[]
   /** What moves, and names keep off all the same. */
-  covered: RefObject<readonly Box[]>
+  covered: readonly RefObject<readonly Box[]>[]
   /** Is given the function that finds the run at a pixel. */
   finder: RefObject<Finder>
 }
@@ -56,7 +57,12 @@ export function PathsCanvas({ projection, size, obstacles, covered, finder }: Pa
       palette,
       playhead: view.playhead,
       steps: configuration.steps,
-      obstacles: [...obstacles, ...covered.current, startBox(projection, configuration.start)],
+      busy: isBusy(configuration.shown?.overlays),
+      obstacles: [
+        ...obstacles,
+        ...covered.flatMap(({ current }) => current),
+        startBox(projection, configuration.start),
+      ],
     }
     const context = fitCanvas(canvas.current, size.width, size.height)
     if (context) drawScene(context, scene, cache.current, memory.current)
@@ -100,3 +106,5 @@ export function PathsCanvas({ projection, size, obstacles, covered, finder }: Pa
 
   return <canvas ref={canvas} aria-hidden="true" />
 }
+
+const isBusy = (overlays: readonly Overlay[] = []): boolean => overlays.includes('field') || overlays.includes('flow')

@@ -12,6 +12,8 @@ interface SurfaceToolsProps {
   onFit: () => void
   onEqual: (equal: boolean) => void
   onReset: () => void
+  /** Further tools. */
+  children?: ReactNode
 }
 
 const Icon = ({ d }: { d: string }) => (
@@ -24,16 +26,17 @@ interface ToolProps {
   label: string
   onClick: () => void
   pressed?: boolean
+  className?: string
   children: ReactNode
 }
 
-const Tool = ({ label, onClick, pressed, children }: ToolProps) => (
-  <button type="button" aria-label={label} title={label} aria-pressed={pressed} onClick={onClick}>
+const Tool = ({ label, onClick, pressed, className, children }: ToolProps) => (
+  <button type="button" className={className} aria-label={label} title={label} aria-pressed={pressed} onClick={onClick}>
     {children}
   </button>
 )
 
-export function SurfaceTools({ compact, equal, onZoom, onFit, onEqual, onReset }: SurfaceToolsProps) {
+export function SurfaceTools({ compact, equal, onZoom, onFit, onEqual, onReset, children }: SurfaceToolsProps) {
   const [open, setOpen] = useState(false)
   return (
     <div className="surface-tools" role="group" aria-label="View">
@@ -46,10 +49,10 @@ export function SurfaceTools({ compact, equal, onZoom, onFit, onEqual, onReset }
       )}
       {(open || !compact) && (
         <>
-          <Tool label="Zoom in" onClick={() => onZoom(1.5)}>
+          <Tool label="Zoom in" className="zoom" onClick={() => onZoom(1.5)}>
             <Icon d="M8 3v10M3 8h10" />
           </Tool>
-          <Tool label="Zoom out" onClick={() => onZoom(1 / 1.5)}>
+          <Tool label="Zoom out" className="zoom" onClick={() => onZoom(1 / 1.5)}>
             <Icon d="M3 8h10" />
           </Tool>
           <Tool label="Fit the paths (F)" onClick={onFit}>
@@ -61,6 +64,7 @@ export function SurfaceTools({ compact, equal, onZoom, onFit, onEqual, onReset }
           <Tool label="1:1, equal axis units" pressed={equal} onClick={() => onEqual(!equal)}>
             <span>1:1</span>
           </Tool>
+          {children}
           <PenaltyTool />
         </>
       )}

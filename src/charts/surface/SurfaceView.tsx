@@ -1,4 +1,14 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react'
 import { surfaceOf } from '../../config/index.ts'
 import { useConfig, useRuns, useView } from '../../store/index.ts'
 import { useSize, type Size } from '../useSize.ts'
@@ -28,23 +38,29 @@ const InspectionLayer = lazy(() =>
   import('./inspection/InspectionLayer.tsx').then(({ InspectionLayer: component }) => ({ default: component })),
 )
 
+const overlayLayer = () => import('./overlays/OverlayLayer.tsx')
+const OverlayPictures = lazy(() => overlayLayer().then(({ OverlayPictures: component }) => ({ default: component })))
+const OverlayWords = lazy(() => overlayLayer().then(({ OverlayWords: component }) => ({ default: component })))
+
 interface SurfaceViewProps {
+  /** Further tools, below those of the view. */
+  tools?: ReactNode
   /** What a press on the plot does where one watches: the picture then goes without the tools of a workbench. Absent: it sets the start. */
   onPress?: () => void
 }
 
 /** The surface, its axes, and the paths of all runs on it. Fills its container. */
-export function SurfaceView({ onPress }: SurfaceViewProps) {
+export function SurfaceView({ tools, onPress }: SurfaceViewProps) {
   const container = useRef<HTMLDivElement>(null)
   const size = useSize(container)
   return (
     <section className="surface-view" aria-label="Surface" ref={container}>
-      {size && <Plot size={size} onPress={onPress} />}
+      {size && <Plot size={size} tools={tools} onPress={onPress} />}
     </section>
   )
 }
 
-function Plot({ size, onPress }: SurfaceViewProps & { size: Size }) {
+function Plot({ size, tools: furtherTools, onPress }: SurfaceViewProps & { size: Size }) {
   const surface = useConfig((state) => state.configuration.surface)
   const chosenView = useConfig((state) => state.configuration.view)
   const steps = useConfig((state) => state.configuration.steps)
@@ -53,6 +69,9 @@ function Plot({ size, onPress }: SurfaceViewProps & { size: Size }) {
   const plot = useRef<HTMLDivElement>(null)
   const finder = useRef<Finder>(() => undefined)
   const covered = useRef<readonly Box[]>([])
+  const coveredByWords = useRef<readonly Box[]>([])
+  const coveredByCross = useRef<readonly Box[]>([])
+  const overlays = useConfig(({ configuration }) => configuration.shown?.overlays)
 
   const frame = useMemo(() => plotFrame(size.width, size.height), [size])
   const required = chosenView ?? surfaceOf(surface).view
@@ -112,11 +131,22 @@ function Plot({ size, onPress }: SurfaceViewProps & { size: Size }) {
   return (
     <>
       <FieldCanvas projection={projection} size={size} obstacles={obstacles} />
+      {overlays && (
+        <Suspense>
+          <OverlayPictures projection={projection} size={size} overlays={overlays} covered={coveredByCross} />
+        </Suspense>
+      )}
       <svg className="surface-axes" width={size.width} height={size.height} aria-hidden="true">
         <Axes projection={projection} />
         <CriticalPoints marks={marks} />
       </svg>
-      <PathsCanvas projection={projection} size={size} obstacles={obstacles} covered={covered} finder={finder} />
+      <PathsCanvas
+        projection={projection}
+        size={size}
+        obstacles={obstacles}
+        covered={[covered, coveredByWords, coveredByCross]}
+        finder={finder}
+      />
       <svg className="surface-names" width={size.width} height={size.height} aria-hidden="true">
         <CriticalLabels marks={marks} />
       </svg>
@@ -133,6 +163,16 @@ function Plot({ size, onPress }: SurfaceViewProps & { size: Size }) {
       {inspecting && (
         <Suspense>
           <InspectionLayer projection={projection} size={size} keyAt={keyAt} covered={covered} />
+        </Suspense>
+      )}
+      {overlays && (
+        <Suspense>
+          <OverlayWords
+            projection={projection}
+            overlays={overlays}
+            top={top + (notice ? 44 : 10)}
+            covered={coveredByWords}
+          />
         </Suspense>
       )}
       {legend && (
@@ -157,7 +197,9 @@ function Plot({ size, onPress }: SurfaceViewProps & { size: Size }) {
           onFit={() => fitToPaths(view)}
           onEqual={setEqual}
           onReset={() => resetView(view)}
-        />
+        >
+          {furtherTools}
+        </SurfaceTools>
       )}
     </>
   )

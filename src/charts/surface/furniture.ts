@@ -25,7 +25,7 @@ interface Furniture {
 export const furniture = (frame: Frame, { tools, compact, legend, notice, caption, inspecting }: Furniture): Box[] => {
   const { left, top, width, height } = frame
   return [
-    ...(tools ? [{ x: left + width - 50, y: top, width: 50, height: compact ? 52 : 192 }] : []),
+    ...(tools ? [{ x: left + width - 50, y: top, width: 50, height: compact ? 52 : 222 }] : []),
     ...(notice ? [{ x: left, y: top, width: 240, height: 40 }] : []),
     ...(inspecting && isRoomy(frame) ? [keyBox(frame, caption)] : []),
     ...(caption ? [penaltyBox(frame, compact)] : []),

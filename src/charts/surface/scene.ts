@@ -46,6 +46,8 @@ export interface Scene {
   steps: number
   /** What labels must not cover. */
   obstacles: readonly Box[]
+  /** Arrows or lines are drawn all over the surface: names stand on plates of their own. */
+  busy?: boolean
 }
 
 function headOf(scene: Scene, cache: PathCache, run: ShownRun): Head | undefined {
@@ -127,6 +129,10 @@ function drawLabels(context: CanvasRenderingContext2D, scene: Scene, memory: Sce
     context.stroke()
     context.globalAlpha = run.opacity
     const middle = box.y + box.height / 2
+    if (scene.busy) {
+      context.fillStyle = palette.casing
+      context.fillRect(box.x, box.y, box.width, box.height)
+    }
     context.font = nameFont
     haloText(context, name, box.x + 4, middle, palette.runText[colourOf(run.slot)] ?? palette.ink, palette.casing)
     if (remark) {

@@ -1,0 +1,44 @@
+import { useMemo, type RefObject } from 'react'
+import type { Overlay } from '../../../config/types.ts'
+import { useConfig } from '../../../store/index.ts'
+import type { Size } from '../../useSize.ts'
+import type { Projection } from '../geometry.ts'
+import type { Box } from '../labels.ts'
+import { FieldLayer } from './FieldLayer.tsx'
+import { OverlayPanel } from './OverlayPanel.tsx'
+import { PointLayer } from './PointLayer.tsx'
+import { drawnSurface, useDrawnSurface } from './useDrawnSurface.ts'
+import './overlays.css'
+
+interface OverlayProps {
+  projection: Projection
+  overlays: readonly Overlay[]
+}
+
+/** What the overlays draw: under the paths. */
+export function OverlayPictures({
+  projection,
+  size,
+  overlays,
+  covered,
+}: OverlayProps & { size: Size; covered: RefObject<readonly Box[]> }) {
+  const surface = useDrawnSurface()
+  if (!surface) return null
+  const has = (...some: Overlay[]) => some.some((each) => overlays.includes(each))
+  return (
+    <>
+      {has('field', 'flow') && <FieldLayer projection={projection} size={size} surface={surface} overlays={overlays} />}
+      {has('theory', 'model', 'flow') && (
+        <PointLayer projection={projection} size={size} surface={surface} overlays={overlays} covered={covered} />
+      )}
+    </>
+  )
+}
+
+/** What the overlays say: over everything. */
+export function OverlayWords(props: OverlayProps & { top: number; covered: RefObject<readonly Box[]> }) {
+  const surface = useDrawnSurface()
+  const choice = useConfig(({ configuration }) => configuration.surface)
+  const plain = useMemo(() => drawnSurface(choice, 0), [choice])
+  return surface && plain ? <OverlayPanel {...props} surface={surface} plain={plain} /> : null
+}

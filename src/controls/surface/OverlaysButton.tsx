@@ -1,0 +1,62 @@
+import { toggleOverlay } from '../../charts/surface/overlays/toggle.ts'
+import type { Overlay } from '../../config/types.ts'
+import { useConfig } from '../../store/index.ts'
+import { Popover } from '../Popover.tsx'
+
+const ENTRIES: readonly { overlay: Overlay; name: string; says: string; keys?: string }[] = [
+  {
+    overlay: 'theory',
+    name: 'Local theory',
+    says: 'Curvature at the pointer or the playhead: the Hessian’s eigenvectors as a cross, and the limit of the rate.',
+    keys: 'L',
+  },
+  { overlay: 'model', name: 'Quadratic model', says: 'Its level lines there, at the levels of f’s own.' },
+  { overlay: 'field', name: 'Vector field', says: '−∇f as arrows on a grid.', keys: 'W' },
+  {
+    overlay: 'flow',
+    name: 'Gradient flow',
+    says: 'Its lines, and the one from the start: descent in the limit of a rate of 0.',
+    keys: 'W',
+  },
+  { overlay: 'section', name: 'Cross-section', says: 'f along the last step of the open run.' },
+]
+
+/** What may be drawn over the surface. */
+export function OverlaysButton() {
+  const shown = useConfig(({ configuration }) => configuration.shown?.overlays)
+  const count = shown?.length ?? 0
+  return (
+    <Popover
+      className={count > 0 ? 'overlays-button on' : 'overlays-button'}
+      label={count > 0 ? `Overlays, ${count} shown` : 'Overlays'}
+      title="Overlays: theory, model, field, flow, section"
+      name="Overlays"
+      align="end"
+      face={
+        <svg viewBox="0 0 16 16" width={16} height={16} aria-hidden="true">
+          <path d="M8 2.2L14 5.4L8 8.6L2 5.4ZM2.6 8.2L8 11L13.4 8.2M2.6 11L8 13.8L13.4 11" />
+        </svg>
+      }
+    >
+      {() => (
+        <div className="panel-body overlays-list">
+          <h3>Overlays</h3>
+          {ENTRIES.map(({ overlay, name, says, keys }) => (
+            <label key={overlay}>
+              <input
+                type="checkbox"
+                checked={shown?.includes(overlay) ?? false}
+                onChange={() => toggleOverlay(overlay)}
+              />
+              <span>
+                <b>{name}</b>
+                {keys && <kbd>{keys}</kbd>}
+                <small>{says}</small>
+              </span>
+            </label>
+          ))}
+        </div>
+      )}
+    </Popover>
+  )
+}

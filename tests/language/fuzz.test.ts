@@ -17,6 +17,8 @@ import { oracleLike } from './read.ts'
 const TEXTS = 100_000
 /** In milliseconds, with all that a busy machine does meanwhile. */
 const LONGEST = 2000
+/** Of this process, in milliseconds: a clock would measure what else the machine does. */
+const processorTime = () => process.cpuUsage().user / 1000
 const kinds: readonly Kind[] = ['surface', 'optimizer', 'schedule']
 
 const ones = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, 1]))
@@ -74,10 +76,10 @@ function checkPlaces(text: string, found: readonly Diagnostic[]): void {
 }
 
 function check(kind: Kind, text: string): readonly Diagnostic[] {
-  const started = performance.now()
+  const started = processorTime()
   try {
     const errors = exercise[kind](text)
-    const took = performance.now() - started
+    const took = processorTime() - started
     if (took > LONGEST) throw new Error(`It took ${Math.round(took)} ms`)
     checkPlaces(text, errors)
     return errors
@@ -140,10 +142,10 @@ describe('unkind texts', () => {
     'param a = 1 in [',
     'x = x - g;',
   ])('a megabyte of %j is refused at once', (piece) => {
-    const started = performance.now()
+    const started = processorTime()
     for (const errors of everyKind(piece.repeat(2 ** 20 / piece.length)))
       expect(errors[0]?.message).toContain('too long')
-    expect(performance.now() - started).toBeLessThan(LONGEST)
+    expect(processorTime() - started).toBeLessThan(LONGEST)
   })
   it.each([
     ['brackets', '('.repeat(20_000)],

@@ -9,7 +9,7 @@ import { stepBy, toEnd, togglePlaying, toStart } from '../controls/playback/tran
 import { redo, undo, useConfig, useView, type DialogName } from '../store/index.ts'
 import { copyLink } from './copyLink.ts'
 import { present } from './present.ts'
-import { toggleTheme } from './theme.ts'
+import { chooseColours, toggleTheme } from './theme.ts'
 
 export interface Action {
   /**
@@ -91,6 +91,9 @@ export const ACTIONS: readonly Action[] = [
   },
   { keys: ['p'], group: 'Experiment', label: 'Present this in a hall', act: present },
   { keys: ['t'], group: 'Program', label: 'Light or dark theme', act: toggleTheme },
+  { group: 'Program', label: 'Standard colours', act: () => chooseColours('standard') },
+  { group: 'Program', label: 'Colours for a projector', act: () => chooseColours('projector') },
+  { group: 'Program', label: 'High contrast', act: () => chooseColours('contrast') },
   { keys: ['?'], group: 'Program', label: 'All keys', act: opens('help') },
 ]
 

@@ -21,6 +21,8 @@ export interface Palette {
   font: string
   /** The font of single symbols. */
   math: string
+  /** What the width of a path, a curve and an isoline is multiplied by: more than 1 where thin lines would be lost. */
+  weight: number
   /**
    * CSS pixels of the screen that a unit of a figure takes: 1, or what `--figure-scale` says of figures for a hall. All that is drawn in a
    * figure, its fonts, lines and distances, is in units and grows with it (`.figure`): who draws does not multiply by this.
@@ -52,6 +54,7 @@ export function paletteOf(element: Element): Palette {
     runText: series('run-text', 8),
     font: style.getPropertyValue('--sans').trim() || 'sans-serif',
     math: style.getPropertyValue('--math').trim() || 'serif',
+    weight: Number(style.getPropertyValue('--line-weight')) || 1,
     pixelsPerUnit: Number(style.getPropertyValue('--figure-scale')) || 1,
   }
 }
@@ -70,7 +73,7 @@ function watch() {
   if (watching) return
   watching = true
   new MutationObserver(invalidate).observe(document.documentElement, {
-    attributeFilter: ['data-theme', 'class', 'style'],
+    attributeFilter: ['data-theme', 'data-colours', 'class', 'style'],
   })
   window.matchMedia?.('(prefers-color-scheme: dark)').addEventListener?.('change', invalidate)
   document.fonts?.addEventListener?.('loadingdone', invalidate)

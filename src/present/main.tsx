@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { connect } from '../app/connect.ts'
 import { Fault } from '../app/Fault.tsx'
 import { exposeInspector } from '../app/inspect.ts'
+import { startOffline } from '../app/offline/update.ts'
 import { startPlayback } from '../app/playback.ts'
 import { startTheme } from '../app/theme.ts'
 import { createClient } from '../worker/client.ts'
@@ -29,3 +30,6 @@ createRoot(root).render(
     </Fault>
   </StrictMode>,
 )
+
+// Last: the page's own files come first.
+if (import.meta.env.PROD) addEventListener('load', () => void startOffline())

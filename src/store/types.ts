@@ -119,6 +119,8 @@ export interface Visible {
 }
 
 export type Theme = 'system' | 'light' | 'dark'
+/** Which set of a theme's colours. By the system: the standard one, or high contrast where that is asked for. */
+export type Colours = 'system' | 'standard' | 'projector' | 'contrast'
 /** Equations that the editor may be open on: of the surface, of a run's optimizer, of one of its schedules. */
 export type EditorTarget =
   | { kind: 'surface' }
@@ -171,6 +173,7 @@ export interface ViewState {
   /** If set, the code to take away is open: of the run with this key, or of all runs: ''. */
   exporting?: string
   theme: Theme
+  colours: Colours
   /** What the surface view shows of the plane, and its size in pixels. The view sets it; contours are computed for it. */
   visible?: Visible
   /** The same of a comparison's further surfaces, and of its panels with a view of their own, by place. */

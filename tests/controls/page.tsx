@@ -28,6 +28,7 @@ export function freshPage(): void {
     drafts: {},
     dialog: undefined,
     theme: 'light',
+    colours: 'standard',
   })
 }
 

@@ -35,8 +35,9 @@ describe('preferences', () => {
     expect(useView.getState()).toMatchObject({ theme: 'system', speed: 30 })
     useView.getState().set({ theme: 'dark' })
     useView.getState().set({ speed: Infinity })
+    useView.getState().set({ colours: 'projector' })
     vi.resetModules()
-    expect(await reopened()).toMatchObject({ theme: 'dark', speed: Infinity })
+    expect(await reopened()).toMatchObject({ theme: 'dark', colours: 'projector', speed: Infinity })
   })
 
   it('are the standard where storage holds nonsense or is forbidden', async () => {

@@ -69,7 +69,7 @@ function drawLine(context: Context, picture: StripPicture, { run, step, axis }: 
     strokeLine(context, frame, solid)
     context.globalAlpha = run.opacity
   }
-  context.lineWidth = noise || axis === 1 ? thin(context) : 1.6
+  context.lineWidth = noise || axis === 1 ? thin(context) : 1.6 * palette.weight
   context.setLineDash(noise ? [] : (markOf(run.slot).dash as number[]))
   strokeLine(context, frame, solid)
   context.globalAlpha = 1

@@ -97,7 +97,7 @@ export function drawField(
     context.beginPath()
     trace(context, p, lines, false)
     context.strokeStyle = major ? palette.isoMajor : palette.iso
-    context.lineWidth = major ? 1 : 0.8
+    context.lineWidth = (major ? 1 : 0.8) * palette.weight
     context.stroke()
   })
   drawUndefined(context, p, palette, picture.undefinedRegion)

@@ -88,14 +88,14 @@ export function drawPath(context: Context, p: Projection, palette: Palette, run:
   }
   context.globalAlpha = run.opacity
   context.strokeStyle = palette.casing
-  context.lineWidth = 4.5
+  context.lineWidth = 4.5 * palette.weight
   strokePath(context, path, 0, clear, clearX, clearY, bounds, [])
   const { dash } = markOf(slot)
   context.strokeStyle = colour
   context.lineWidth = thin(context)
   if (clear < index) strokePath(context, path, clear, index, endX, endY, bounds, [])
   context.lineCap = dash.length > 0 ? 'butt' : 'round'
-  context.lineWidth = 1.9
+  context.lineWidth = 1.9 * palette.weight
   strokePath(context, path, 0, clear, clearX, clearY, bounds, dash)
   context.lineCap = 'butt'
   drawDots(context, p, run, colour)

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { createClient } from '../worker/client.ts'
 import { App } from './App.tsx'
 import { connect } from './connect.ts'
+import { connectDiagnosis } from './connectDiagnosis.ts'
 import { Fault } from './Fault.tsx'
 import { startHistory } from './history.ts'
 import { startRecents, startUndo } from '../store/index.ts'
@@ -31,7 +32,9 @@ startRecents()
 startReferenceAddress()
 startPlayback()
 restoreKept()
-connect(createClient())
+const client = createClient()
+connect(client)
+connectDiagnosis(client)
 exposeInspector()
 createRoot(root).render(
   <StrictMode>

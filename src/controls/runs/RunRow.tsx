@@ -1,8 +1,8 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import { colourOf } from '../../charts/marker.ts'
 import { Swatch } from '../../charts/Swatch.tsx'
 import type { RunConfiguration } from '../../config/types.ts'
-import { useConfig, useView } from '../../store/index.ts'
+import { useConfig, useDiagnoses, useView } from '../../store/index.ts'
 import { Icon } from '../Icon.tsx'
 import { LiveLoss } from './LiveLoss.tsx'
 import { RenameField } from './RenameField.tsx'
@@ -11,6 +11,10 @@ import { RowFacts } from './RowFacts.tsx'
 import { StatusChip } from './StatusChip.tsx'
 import { Summary } from './Summary.tsx'
 import { useRunLabel } from './useRunLabel.ts'
+
+const DiagnosisNote = lazy(() =>
+  import('./DiagnosisNote.tsx').then(({ DiagnosisNote: component }) => ({ default: component })),
+)
 
 interface Props {
   run: RunConfiguration
@@ -23,6 +27,7 @@ interface Props {
 /** One run: who it is, what it is made of, where it stands; and its controls when open. */
 export function RunRow({ run, index, onGrab, wasDragged }: Props) {
   const [renaming, setRenaming] = useState(false)
+  const diagnosed = useDiagnoses(({ found }) => found.get(run.key)?.diagnosis !== undefined)
   const open = useView((view) => view.openRun === run.key)
   const muted = useView((view) => run.hidden === true || (view.soloRun !== undefined && view.soloRun !== run.key))
   const setView = useView((view) => view.set)
@@ -84,6 +89,9 @@ export function RunRow({ run, index, onGrab, wasDragged }: Props) {
           <RowFacts run={run} />
         </button>
       )}
+      <div className="diagnosis-place" role="status">
+        <Suspense>{diagnosed && run.hidden !== true && <DiagnosisNote run={run} />}</Suspense>
+      </div>
       {open && <RunControls run={run} onRename={() => setRenaming(true)} />}
     </li>
   )

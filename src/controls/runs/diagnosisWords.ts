@@ -1,0 +1,161 @@
+/** A diagnosis in words that claim no more than its numbers say. */
+import { formatNumber, formatShort, formatStep } from '../../charts/format.ts'
+import { optimizerOf, optimizerParameters, optimizerValues, rateOf, scheduleOf } from '../../config/index.ts'
+import type { RunConfiguration } from '../../config/types.ts'
+import type { Bound, Change, Diagnosis, Diverging, Remedy, Saddle } from '../../engine/diagnosis/types.ts'
+import { show } from '../entry.ts'
+
+/** Text, a symbol in TeX, or a formula in the equation language, where lambda is the largest eigenvalue. */
+export type Part = string | { symbol: string } | { formula: string }
+
+const ETA: Part = { symbol: '\\eta' }
+const percent = (share: number): string => `${formatShort(100 * share, 2)}\u202f%`
+/** A rate as it is typed, to three digits where a schedule has made it. */
+const rateWords = (rate: number): string => show(Number(rate.toPrecision(3)))
+
+export function diagnosisWords(diagnosis: Diagnosis): { title: string; parts: readonly Part[] } {
+  const span = `In steps ${formatStep(diagnosis.from)} to ${formatStep(diagnosis.to)}`
+  switch (diagnosis.kind) {
+    case 'diverging':
+      return { title: 'Diverging', parts: divergingParts(diagnosis) }
+    case 'oscillating':
+      return {
+        title: 'Oscillating',
+        parts: [
+          `${span} the step changes sign along the steep axis ${formatStep(diagnosis.changes)} of ${formatStep(diagnosis.updates)} times`,
+          ...besideLimit(diagnosis.bound),
+        ],
+      }
+    case 'crawling':
+      return diagnosis.way === 'vanished'
+        ? {
+            title: 'Out of rate',
+            parts: [
+              'The rate ',
+              ETA,
+              ` has fallen to ${formatNumber(diagnosis.rate, 2)}: the run has come to rest on its way.`,
+            ],
+          }
+        : {
+            title: 'Crawling',
+            parts: [
+              `${span} f lost ${percent(diagnosis.fall)} of its height; `,
+              diagnosis.needed === undefined
+                ? `even ${formatStep(diagnosis.tried ?? diagnosis.to)} steps do not arrive`
+                : `it takes ${formatStep(diagnosis.needed)} steps to arrive`,
+              ...besideLimit(diagnosis.bound),
+            ],
+          }
+    case 'plateau':
+      return {
+        title: 'On a plateau',
+        parts: [
+          `The gradient is ${formatNumber(diagnosis.gradientNorm, 2)}: at this slope f would fall by ${percent(diagnosis.across)} of its height across the whole view.`,
+        ],
+      }
+    case 'saddle':
+      return {
+        title: diagnosis.point === 'saddle' ? 'Stuck at a saddle' : 'Stuck at a maximum',
+        parts: saddleParts(diagnosis, diagnosis.remedy !== undefined),
+      }
+    case 'limitCycle':
+      return {
+        title: diagnosis.period === undefined ? 'Hovering' : 'In a cycle',
+        parts: [
+          diagnosis.period === undefined
+            ? `It does not leave a region ${formatNumber(diagnosis.size, 2)} across, in steps of ${formatNumber(diagnosis.stepLength, 2)}.`
+            : `Every ${formatStep(diagnosis.period)} steps it comes back to the same point, in steps of ${formatNumber(diagnosis.stepLength, 2)}.`,
+        ],
+      }
+    case 'clipped':
+      return {
+        title: 'Clipped all the time',
+        parts: [
+          `${span} clipping shortens ${formatStep(diagnosis.clipped)} of ${formatStep(diagnosis.updates)} gradients, the median one to ${percent(diagnosis.left)}.`,
+        ],
+      }
+  }
+}
+
+function divergingParts({ way, rate, above }: Diverging): readonly Part[] {
+  if (way === 'unbounded') return ['f falls without end along this path: there is no minimum to reach.']
+  const how = {
+    overflow: 'f and the steps grow until there are no numbers for them',
+    growing: 'f grows, and still does at the end',
+    undefined: 'a step leads to where f has no value',
+  }[way]
+  if (!above) return [`At the rate ${rateWords(rate)} ${how}.`]
+  return [
+    `At step ${formatStep(above.step)} the rate ${rateWords(above.rate)} is above the limit `,
+    { formula: above.formula },
+    ` = ${formatNumber(above.limit)}${preconditioned(above)}; ${how}.`,
+  ]
+}
+
+/** `; the rate is 93 % of the limit 2/lambda`, where one is known. */
+function besideLimit(bound: Bound | undefined): readonly Part[] {
+  if (!bound) return ['.']
+  const { rate, limit, formula } = bound
+  return [
+    `; the rate ${rateWords(rate)} is ${formatShort((100 * rate) / limit)}\u202f% of the limit `,
+    { formula },
+    ` = ${formatNumber(limit)}${preconditioned(bound)}.`,
+  ]
+}
+
+const preconditioned = (bound: Bound): string => (bound.preconditioned ? ' (of the preconditioned Hessian)' : '')
+
+function saddleParts({ gradientNorm, eigenvalues, stay, balanced }: Saddle, hasRemedy: boolean): readonly Part[] {
+  const [low, high] = eigenvalues
+  const out = balanced && !hasRemedy ? ' The gradient has no part along the way out: another start has.' : ''
+  return [
+    `There for ${formatStep(stay)} steps: curvatures ${formatNumber(low, 2)} and ${formatNumber(high, 2)}, gradient ${formatNumber(gradientNorm, 2)}.${out}`,
+  ]
+}
+
+/** What the button says: typeset for the eye, as text for the ear. */
+export function remedyWords(
+  change: Change,
+  run: RunConfiguration,
+  steps: number,
+): { text: string; parts: readonly Part[] } {
+  switch (change.what) {
+    case 'rate': {
+      const word = change.rate < (rateOf(run.optimizer, steps) ?? 0) ? 'Lower' : 'Raise'
+      return {
+        text: `${word} the rate to ${show(change.rate)}`,
+        parts: [`${word} `, ETA, ` to ${rateWords(change.rate)}`],
+      }
+    }
+    case 'method': {
+      const { name } = optimizerOf(change.optimizer)
+      const values = optimizerValues(change.optimizer, steps)
+      const told = Object.entries(optimizerParameters(change.optimizer)).flatMap(([id, parameter]) =>
+        id in change.optimizer.params && parameter.kind === 'number'
+          ? [{ symbol: parameter.symbol, value: show(Number(values[id])) }]
+          : [],
+      )
+      return {
+        text: `Switch to ${name} ${told.map(({ value }) => value).join(', ')}`.trim(),
+        parts: [`Switch to ${name}`, ...told.flatMap(({ symbol, value }): Part[] => [' ', { symbol }, ` ${value}`])],
+      }
+    }
+    case 'schedule': {
+      const text =
+        change.schedule.id === 'constant'
+          ? 'Keep the rate constant'
+          : `Let the rate fall: ${scheduleOf(change.schedule).name.toLowerCase()}`
+      return { text, parts: [text] }
+    }
+    case 'clip': {
+      const max = change.clip?.params['max']
+      const verb = run.clip ? 'Raise the clip to' : 'Clip at norm'
+      const text = max === undefined ? 'Switch clipping off' : `${verb} ${formatShort(Number(max))}`
+      return { text, parts: [text] }
+    }
+  }
+}
+
+/** What became of the run with it. */
+export const outcomeWords = ({ loss, before, settles }: Remedy, diverged: boolean): string =>
+  `Tried: f ends at ${formatNumber(loss, 2)}${settles ? ', a minimum' : ''}${diverged ? '' : `, not at ${formatNumber(before, 2)}`}.`

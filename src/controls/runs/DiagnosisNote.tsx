@@ -61,7 +61,9 @@ function RemedyButton({ run, diagnosis, remedy, steps, stale }: RemedyProps) {
         aria-label={`${words.text}, for ${name}`}
         onClick={apply}
       >
-        <Words parts={words.parts} run={run} />
+        <span>
+          <Words parts={words.parts} run={run} />
+        </span>
       </button>
       <span>{outcomeWords(remedy, diagnosis.kind === 'diverging')}</span>
     </p>
@@ -69,7 +71,7 @@ function RemedyButton({ run, diagnosis, remedy, steps, stale }: RemedyProps) {
 }
 
 function Words({ parts, run }: { parts: readonly Part[]; run: RunConfiguration }) {
-  const symbols = { ...symbolsOf(optimizerParameters(run.optimizer)), lambda: '\\lambda_{\\max}' }
+  const symbols = { ...symbolsOf(optimizerParameters(run.optimizer)), lambda: '\\lambda_{\\mathrm{max}}' }
   return parts.map((part, index) => {
     if (typeof part === 'string') return part
     if ('symbol' in part) return <Symbol key={index} tex={part.symbol} />

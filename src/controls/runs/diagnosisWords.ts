@@ -158,4 +158,4 @@ export function remedyWords(
 
 /** What became of the run with it. */
 export const outcomeWords = ({ loss, before, settles }: Remedy, diverged: boolean): string =>
-  `Tried: f ends at ${formatNumber(loss, 2)}${settles ? ', a minimum' : ''}${diverged ? '' : `, not at ${formatNumber(before, 2)}`}.`
+  `Tried: f ends ${settles ? 'in a minimum, ' : ''}at ${formatNumber(loss, 2)}${diverged ? '' : ` instead of ${formatNumber(before, 2)}`}.`

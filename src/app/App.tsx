@@ -20,6 +20,10 @@ const Editor = lazy(() =>
   import('../controls/editor/Editor.tsx').then(({ Editor: component }) => ({ default: component })),
 )
 
+const Compare = lazy(() =>
+  import('../controls/compare/Compare.tsx').then(({ Compare: component }) => ({ default: component })),
+)
+
 const Inspector = lazy(() =>
   import('../controls/inspector/Inspector.tsx').then(({ Inspector: component }) => ({ default: component })),
 )
@@ -33,6 +37,7 @@ export function App() {
   const editing = useView((view) => view.editing)
   const inspected = useView((view) => view.inspecting)
   const run = useConfig(({ configuration }) => configuration.runs.find(({ key }) => key === inspected))
+  const comparing = useConfig(({ configuration }) => configuration.shown?.layout === 'compare')
   const wide = useMedia(WIDE)
   const narrow = useMedia(NARROW)
   useEffect(() => startKeyboard(), [])
@@ -48,26 +53,33 @@ export function App() {
   )
 
   return (
-    <div className={editing ? 'shell editing' : run ? 'shell inspecting' : 'shell'}>
+    <div className={editing ? 'shell editing' : run ? 'shell inspecting' : comparing ? 'shell comparing' : 'shell'}>
       <TopBar narrow={narrow} />
       {wide && editor}
       <main className="main">
         <Notices />
         <UpdateNotice />
-        <div className="surf">
-          <SurfaceView tools={<OverlaysButton />} />
-        </div>
+        {comparing ? (
+          <Suspense fallback={<div className="surf" />}>
+            <Compare />
+          </Suspense>
+        ) : (
+          <div className="surf">
+            <SurfaceView tools={<OverlaysButton />} />
+          </div>
+        )}
         <PlaybackBar />
-        {wide && <Strips only={editing ? 0 : undefined} />}
-        {!wide && (editor || inspector || <Tabs runs={<Side />} charts={<Strips />} />)}
+        {(wide || comparing) && <Strips only={editing || comparing ? 0 : undefined} />}
+        {!wide && (editor || inspector || (!comparing && <Tabs runs={<Side />} charts={<Strips />} />))}
       </main>
       {wide &&
         !editing &&
-        (inspector ?? (
-          <aside className="side">
-            <Side />
-          </aside>
-        ))}
+        (inspector ??
+          (!comparing && (
+            <aside className="side">
+              <Side />
+            </aside>
+          )))}
       <Dialogs />
       <Said />
     </div>

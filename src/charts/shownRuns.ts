@@ -1,4 +1,4 @@
-import { baselineOf, runLabel } from '../config/index.ts'
+import { baselineOf, keyOn, runLabel } from '../config/index.ts'
 import type { RunConfiguration } from '../config/types.ts'
 import type { Configuration, RunRecord, RunsState, ViewState } from '../store/index.ts'
 import { axisUnit, isOnAxis, positionsOf, stepAt } from './axisUnit.ts'
@@ -25,32 +25,56 @@ export interface ShownRun {
 const FALLBACK = 0.38
 
 /** Whether a run is neither hidden nor left out by a solo. */
-const isSeen = ({ key, hidden }: RunConfiguration, { soloRun }: ViewState): boolean =>
+const isSeen = ({ key, hidden }: RunConfiguration, { soloRun }: Pick<ViewState, 'soloRun'>): boolean =>
   !hidden && (soloRun === undefined || soloRun === key)
 
 /** The runs that are seen and have a place on the axis, in order; the hovered one last, on top. */
 export function shownRuns(configuration: Configuration, { runs }: RunsState, view: ViewState): ShownRun[] {
   const hovered = configuration.runs.some((run) => run.key === view.hoverRun && !run.hidden) ? view.hoverRun : undefined
-  const unit = axisUnit(configuration)
-  const baseline = baselineOf(configuration)?.key
   const shown: ShownRun[] = []
   for (const [order, run] of configuration.runs.entries()) {
     const record = runs.get(run.key)
-    if (!record || record.samples.count < 1 || !isSeen(run, view) || !isOnAxis(record.samples, unit)) continue
-    shown.push({
-      key: run.key,
-      order,
-      slot: run.slot,
-      label: runLabel(run, configuration.runs),
-      record,
-      isBaseline: run.key === baseline,
-      step: stepAt(record.samples, unit, view.playhead),
-      positions: positionsOf(record.samples, unit),
-      opacity: hovered === undefined || hovered === run.key ? 1 : FALLBACK,
-    })
+    const opacity = hovered === undefined || hovered === run.key ? 1 : FALLBACK
+    const one = record && isSeen(run, view) && showRun(configuration, run, order, record, view.playhead, opacity)
+    if (one) shown.push(one)
   }
   return shown.sort((a, b) => Number(a.key === hovered) - Number(b.key === hovered))
 }
+
+function showRun(
+  configuration: Configuration,
+  run: RunConfiguration,
+  order: number,
+  record: RunRecord,
+  playhead: number,
+  opacity: number,
+): ShownRun | undefined {
+  const unit = axisUnit(configuration)
+  const { samples } = record
+  if (samples.count < 1 || !isOnAxis(samples, unit)) return undefined
+  const [step, positions] = [stepAt(samples, unit, playhead), positionsOf(samples, unit)]
+  const label = runLabel(run, configuration.runs)
+  const isBaseline = run.key === baselineOf(configuration)?.key
+  return { key: run.key, order, slot: run.slot, label, record, isBaseline, step, positions, opacity }
+}
+
+/** One run on one of a comparison's surfaces, as it is drawn alone. */
+export function runOnRow(
+  configuration: Configuration,
+  { runs }: RunsState,
+  { playhead }: ViewState,
+  key: string,
+  row: number,
+): ShownRun | undefined {
+  const order = configuration.runs.findIndex((run) => run.key === key)
+  const run = configuration.runs[order]
+  const record = runs.get(keyOn(key, row))
+  return run && record && showRun(configuration, run, order, record, playhead, 1)
+}
+
+/** The runs that are seen. */
+export const seenRuns = (runs: readonly RunConfiguration[], soloRun: string | undefined): RunConfiguration[] =>
+  runs.filter((run) => isSeen(run, { soloRun }))
 
 /** The labels of the runs that are seen, but ask for no gradients, and so are not on an axis that counts them. */
 export const runsOffAxis = (configuration: Configuration, { runs }: RunsState, view: ViewState): string[] =>

@@ -31,7 +31,7 @@ export {
   surfaceOf,
 } from './resolve.ts'
 export { cleanCaption, cleanLabel } from './text.ts'
-export { keyOn, rowsOf } from './rows.ts'
+export { keyOn, rowsOf, surfacesOf } from './rows.ts'
 export type { Typed } from './typed.ts'
 export type {
   AxisScale,

@@ -2,16 +2,23 @@ import { surfaceOf } from './resolve.ts'
 import type { Configuration, MethodChoice } from './types.ts'
 
 /** A surface that runs are on, and where they start. */
-export interface Row {
+interface Row {
   surface: MethodChoice
   start: readonly [x: number, y: number]
 }
 
-/** The experiment's surface; in a comparison the further ones, each with the start that is its own. */
-export function rowsOf({ surface, start, shown }: Pick<Configuration, 'surface' | 'start' | 'shown'>): readonly Row[] {
-  const further = shown?.layout === 'compare' ? (shown.beside ?? []) : []
-  return [{ surface, start }, ...further.map((each) => ({ surface: each, start: surfaceOf(each).start }))]
-}
+/** The experiment's surface; in a comparison the further ones too, a row of panels each. */
+export const surfacesOf = ({ surface, shown }: Pick<Configuration, 'surface' | 'shown'>): readonly MethodChoice[] => [
+  surface,
+  ...((shown?.layout === 'compare' && shown.beside) || []),
+]
+
+/** The start on the experiment's own surface is the experiment's; a further one has its own. */
+export const rowsOf = (configuration: Configuration): readonly Row[] =>
+  surfacesOf(configuration).map((surface, place) => ({
+    surface,
+    start: place === 0 ? configuration.start : surfaceOf(surface).start,
+  }))
 
 /** The key of a run on the surface of that row. */
 export const keyOn = (run: string, row: number): string => (row === 0 ? run : `${run}@${row}`)

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { useRuns } from '../../store/index.ts'
+import { pictureAt, useRuns } from '../../store/index.ts'
 import { fitCanvas } from '../canvas.ts'
 import { usePalette } from '../palette.ts'
 import type { Size } from '../useSize.ts'
@@ -20,29 +20,32 @@ interface FieldCanvasProps {
   size: Size
   /** What values on isolines keep off. */
   obstacles: readonly Box[]
+  /** Where the picture is kept; absent: the experiment's own. */
+  place?: string
 }
 
 /** The surface itself. Repainted when the picture, the view, the size or the theme changes, never for a run. */
-export function FieldCanvas({ projection, size, obstacles }: FieldCanvasProps) {
+export function FieldCanvas({ projection, size, obstacles, place }: FieldCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const palette = usePalette()
   const labels = useRef<{ picture?: ContourPicture; labels: readonly IsolineLabel[] }>({ labels: NO_LABELS })
   const request = useRepaint(() => {
     const context = canvas.current && fitCanvas(canvas.current, size.width, size.height)
-    const { contours, contoursProblem } = useRuns.getState()
+    const { picture: contours, problem } = pictureAt(useRuns.getState(), place)
     if (!context || !contours) return
     if (labels.current.picture !== contours) {
       labels.current = { picture: contours, labels: freeLabels(contours, projection, obstacles) }
     }
-    const opacity = contoursProblem === undefined ? 1 : STALE_OPACITY
+    const opacity = problem === undefined ? 1 : STALE_OPACITY
     drawField(context, projection, palette, contours, labels.current.labels, opacity)
   })
   useEffect(
     () =>
       useRuns.subscribe((now, before) => {
-        if (now.contours !== before.contours || now.contoursProblem !== before.contoursProblem) request()
+        const [is, was] = [pictureAt(now, place), pictureAt(before, place)]
+        if (is.picture !== was.picture || is.problem !== was.problem) request()
       }),
-    [request],
+    [request, place],
   )
   return <canvas ref={canvas} aria-hidden="true" />
 }

@@ -108,12 +108,8 @@ function Plot({ size, tools: furtherTools, onPress }: SurfaceViewProps & { size:
   useEffect(() => {
     useView.getState().set({ visible: { view, width: frame.width, height: frame.height } })
   }, [view, frame])
-  usePlotGestures(
-    plot,
-    projection,
-    useCallback((x, y) => finder.current(x, y), []),
-    onPress,
-  )
+  const runAt = useCallback<Finder>((x, y) => finder.current(x, y), [])
+  usePlotGestures(plot, projection, { runAt, onPress })
 
   const middle = [(view.x[0] + view.x[1]) / 2, (view.y[0] + view.y[1]) / 2] as const
   const zoom = (factor: number) => goToView(zoomAt(view, factor, middle), view)

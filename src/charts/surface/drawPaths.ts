@@ -4,7 +4,7 @@ import { colourOf, markOf } from '../marker.ts'
 import { BAND, createPen } from '../pen.ts'
 import { clipSegment, createClipped, type Rectangle } from './clip.ts'
 import { inFrame, toX, toY, type Frame, type Projection } from './geometry.ts'
-import { dotCadence, goesOn, indexAtStep, LONG, type PixelPath } from './path.ts'
+import { goesOn, indexAtStep, LONG, type PixelPath } from './path.ts'
 
 type Context = CanvasRenderingContext2D
 
@@ -50,8 +50,8 @@ export interface PathDrawing {
   points: Float64Array
   /** The last step that is past, and known. */
   step: number
-  /** The run's horizon: tells how far apart the dots are. */
-  steps: number
+  /** Every how many steps a dot is set. */
+  cadence: number
   opacity: number
   /** A broad band lies under the path that others are measured against. */
   isBaseline?: boolean
@@ -102,9 +102,9 @@ export function drawPath(context: Context, p: Projection, palette: Palette, run:
   context.globalAlpha = 1
 }
 
-/** A dot at every tenth step (or hundredth, ... of a long run): their distance shows the pace. */
+/** Dots whose distance shows the pace. */
 function drawDots(context: Context, p: Projection, run: PathDrawing, colour: string) {
-  const cadence = dotCadence(run.steps)
+  const { cadence } = run
   let lastX = NaN
   let lastY = NaN
   context.beginPath()

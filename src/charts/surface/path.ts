@@ -164,9 +164,9 @@ export const goesOn = (path: PixelPath, index: number): boolean =>
 /** The index of the last kept point whose step is at most `step`; −1 if there is none. */
 export const indexAtStep = (path: PixelPath, step: number): number => countUntil(path.steps, step, path.length) - 1
 
-/** Every how many steps a dot is set: every tenth, or a power of ten that leaves at most 200 of them. */
-export function dotCadence(steps: number): number {
-  let cadence = 10
+/** Every how many steps a dot is set: every tenth, or `least`, or a power of ten of that which leaves at most 200 of them. */
+export function dotCadence(steps: number, least = 10): number {
+  let cadence = least
   while (steps / cadence > 200) cadence *= 10
   return cadence
 }

@@ -9,7 +9,7 @@ import { drawExit, drawPath, findExit, type Exit } from './drawPaths.ts'
 import { inFrame, toX, toY, type Projection } from './geometry.ts'
 import { placeLabels, type Box, type Placement } from './labels.ts'
 import { drawClips, drawCorners, drawEndBeside, drawSeconds, headsBeside, labelKey } from './beside.ts'
-import { indexAtStep } from './path.ts'
+import { dotCadence, indexAtStep } from './path.ts'
 import type { PathCache } from './pathCache.ts'
 
 /** What stays from frame to frame: where labels were, so that they stay there, and measured widths. */
@@ -48,6 +48,8 @@ export interface Scene {
   obstacles: readonly Box[]
   /** Arrows or lines are drawn all over the surface: names stand on plates of their own. */
   busy?: boolean
+  /** One run in a picture of its own, that names it: no names, and a dot at every step where there are not too many. */
+  alone?: boolean
 }
 
 function headOf(scene: Scene, cache: PathCache, run: ShownRun): Head | undefined {
@@ -153,13 +155,14 @@ export function drawScene(context: CanvasRenderingContext2D, scene: Scene, cache
   context.save()
   clipToFrame(context, p.frame)
   cache.beginFrame()
+  const cadence = dotCadence(steps, scene.alone ? 1 : 10)
   for (const run of runs) {
     const { key, slot, record, opacity } = run
     const path = cache.path(key, record, p)
     const { points } = record.samples
     const step = Math.min(run.step, path.seen - 1)
     drawCorners(context, p, palette, { ...run, step })
-    drawPath(context, p, palette, { slot, path, points, step, steps, opacity, isBaseline: run.isBaseline })
+    drawPath(context, p, palette, { slot, path, points, step, cadence, opacity, isBaseline: run.isBaseline })
     drawClips(context, p, palette, { ...run, step })
     const [headX, headY] = [toX(p, points[2 * step] ?? NaN), toY(p, points[2 * step + 1] ?? NaN)]
     addClutter(memory.clutter, path, indexAtStep(path, step), headX, headY)
@@ -178,5 +181,5 @@ export function drawScene(context: CanvasRenderingContext2D, scene: Scene, cache
   const beside = runs.flatMap((run) => headsBeside(p, run))
   for (const { run, x, y } of beside) drawEndBeside(context, palette, run, x, y)
   const inOrder = heads.sort((a, b) => a.run.order - b.run.order)
-  drawLabels(context, scene, memory, [...inOrder, ...beside])
+  if (!scene.alone) drawLabels(context, scene, memory, [...inOrder, ...beside])
 }

@@ -1,20 +1,26 @@
 import { useEffect, useRef, type RefObject } from 'react'
+import type { View } from '../../core/method.ts'
 import { useConfig, useView } from '../../store/index.ts'
 import { attachGestures } from './gestures.ts'
 import { pan, pointAt, roundedView, unproject, zoomAt, type Projection } from './geometry.ts'
 import type { Finder } from './PathsCanvas.tsx'
 import { stopViewAnimation } from './viewAnimation.ts'
 
+interface PlotActs {
+  runAt: Finder
+  /** What a press does in place of setting the start. */
+  onPress?: () => void
+  /** Who keeps the view; absent: the experiment. */
+  setView?: (view: View) => void
+  /** In a comparison: the surface's row. */
+  row?: number
+}
+
 /** Click: start here, or `onPress`; on a run's name, open its controls. Drag: pan. Wheel and pinch: zoom at the pointer. Hover: read the surface, find the run. */
-export function usePlotGestures(
-  element: RefObject<HTMLElement | null>,
-  projection: Projection,
-  runAt: Finder,
-  onPress?: () => void,
-) {
-  const latest = useRef({ projection, runAt, onPress })
+export function usePlotGestures(element: RefObject<HTMLElement | null>, projection: Projection, acts: PlotActs) {
+  const latest = useRef({ projection, ...acts })
   useEffect(() => {
-    latest.current = { projection, runAt, onPress }
+    latest.current = { projection, ...acts }
   })
   useEffect(() => {
     const target = element.current
@@ -26,7 +32,7 @@ export function usePlotGestures(
       const { frame } = latest.current.projection
       return { x: x + frame.left, y: y + frame.top }
     }
-    const { setView, setStart, endGesture } = useConfig.getState()
+    const { setView: setOwnView, setStart, endGesture } = useConfig.getState()
     // Several events may come before the next render: they are added up and applied once per frame.
     let frame = 0
     let panned = { dX: 0, dY: 0 }
@@ -34,7 +40,7 @@ export function usePlotGestures(
     const flush = () => {
       cancelAnimationFrame(frame)
       frame = 0
-      const { projection: p } = latest.current
+      const { projection: p, setView = setOwnView } = latest.current
       const moved = pan(p, panned.dX, panned.dY)
       const shifted = { ...p, view: moved }
       const at = unproject(shifted, zoomed.x, zoomed.y)
@@ -74,6 +80,7 @@ export function usePlotGestures(
           target.style.cursor = hit?.label ? 'pointer' : ''
           set({
             hoverPoint: unproject(latest.current.projection, at.x, at.y),
+            hoverRow: latest.current.row,
             ...(run !== hoverRun && { hoverRun: run }),
           })
         })

@@ -6,7 +6,7 @@ import { Menu } from '../Menu.tsx'
 import { useRunLimit } from './limit.ts'
 
 /** Adds a run of the optimizer chosen from the registry, and opens it. */
-export function AddRun() {
+export function AddRun({ label = 'Add run' }: { label?: string }) {
   const { addRun, endGesture } = useConfig.getState()
   const setView = useView((view) => view.set)
   const full = useRunLimit()
@@ -16,14 +16,14 @@ export function AddRun() {
   }
   return (
     <Menu
-      label={full ? 'Add run: an experiment holds no more' : 'Add run'}
+      label={full ? `${label}: an experiment holds no more` : label}
       className="b ghost add"
       disabled={full}
       align="end"
       face={
         <>
           <Icon name="plus" />
-          Add run
+          {label}
         </>
       }
       items={[

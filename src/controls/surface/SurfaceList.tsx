@@ -27,7 +27,14 @@ export function matching(search: string): readonly Entry[] {
 }
 
 /** All surfaces, found by typing, chosen by arrow keys and Enter or by a press. */
-export function SurfaceList({ onChosen }: { onChosen(): void }) {
+interface Props {
+  /** What a choice does; absent: it becomes the experiment's surface. */
+  onChoose?: (id: string) => void
+  /** After it. */
+  onChosen(): void
+}
+
+export function SurfaceList({ onChoose, onChosen }: Props) {
   const current = useConfig(({ configuration }) => configuration.surface.id)
   const [search, setSearch] = useState('')
   const [active, setActive] = useState(() =>
@@ -47,7 +54,8 @@ export function SurfaceList({ onChosen }: { onChosen(): void }) {
   const choose = (id: string | undefined) => {
     if (id === undefined) return
     const { setSurface, endGesture } = useConfig.getState()
-    if (id !== current) setSurface({ id, params: {} })
+    if (onChoose) onChoose(id)
+    else if (id !== current) setSurface({ id, params: {} })
     endGesture()
     onChosen()
   }

@@ -1,0 +1,56 @@
+import { useEffect, useMemo, useRef, type ReactNode } from 'react'
+import type { MethodChoice } from '../../config/types.ts'
+import type { View } from '../../core/method.ts'
+import type { Reader } from '../surface/evaluate.ts'
+import { visibleView } from '../surface/geometry.ts'
+import type { Cell } from './geometry.ts'
+import { PanelPlot } from './PanelPlot.tsx'
+import { placeOf, setVisibleAt } from './places.ts'
+import { useOnScreen } from './useOnScreen.ts'
+
+interface PanelProps {
+  cell: Cell
+  run: string
+  surface: MethodChoice
+  /** The rectangle that must be seen. */
+  required: View
+  apart: boolean
+  read: Reader | undefined
+  /** Who it is of, above its plot. */
+  children: ReactNode
+}
+
+/** One run on one surface: who it is, and its path. */
+export function Panel({ cell, run, surface, required, apart, read, children }: PanelProps) {
+  const { left, top, header, width, height, frame } = cell
+  const section = useRef<HTMLElement>(null)
+  const seen = useOnScreen(section)
+  const place = placeOf(cell.row, run, apart)
+  const view = useMemo(
+    () => visibleView(required, { left: 0, top: 0, width: frame.width, height: frame.height }, true),
+    [required, frame.width, frame.height],
+  )
+  // All panels of one place show the same: one of them asks for the picture.
+  const asks = apart || cell.run === 0
+  useEffect(() => {
+    if (!asks) return
+    setVisibleAt(place, { surface, view, width: frame.width, height: frame.height })
+  }, [asks, place, surface, view, frame.width, frame.height])
+  useEffect(() => (asks ? () => setVisibleAt(place, undefined) : undefined), [asks, place])
+  return (
+    <section
+      ref={section}
+      className="panel"
+      style={{ left, top, width, height: header + height }}
+      data-run={run}
+      data-row={cell.row}
+    >
+      <header style={{ height: header, paddingLeft: frame.left, paddingRight: width - frame.left - frame.width }}>
+        {children}
+      </header>
+      <div className="surface-view" style={{ height }}>
+        {seen && <PanelPlot cell={cell} run={run} surface={surface} view={view} place={place} read={read} />}
+      </div>
+    </section>
+  )
+}

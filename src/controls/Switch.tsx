@@ -10,7 +10,13 @@ interface Props {
 /** Something that is on or off, at once. */
 export const Switch = ({ label, title, on, onChange }: Props) => (
   <label className="toggle" title={title}>
-    <input type="checkbox" role="switch" checked={on} onChange={(event) => onChange(event.target.checked)} />
+    <input
+      type="checkbox"
+      role="switch"
+      aria-checked={on}
+      checked={on}
+      onChange={(event) => onChange(event.target.checked)}
+    />
     <span>{label}</span>
   </label>
 )

@@ -8,9 +8,8 @@ import { run } from './run.ts'
 /** Asks for the rate at which a run reaches the lowest loss. */
 export interface TuneRequest {
   kind: 'tune'
+  /** With its steps and its budget of gradient evaluations, if it has one; its rate is of no account. */
   specification: RunSpecification
-  /** Gradient evaluations that every run may spend; absent: all its steps. */
-  evaluations?: number
 }
 
 /** One run of the search. */
@@ -31,9 +30,9 @@ export interface Tuned {
   runs: number
   diverged: number
   equal: number
-  /** Steps of each run, or what it may spend of evaluations. */
+  /** Steps of each run; and the gradient evaluations that it might spend, where these were bounded. */
   steps: number
-  evaluationLimit?: number
+  budget?: number
   /** Gradient evaluations of all runs together. */
   evaluations: number
   range: readonly [min: number, max: number]
@@ -74,13 +73,12 @@ interface Course {
   evaluations: number
 }
 
-/** A run's losses as far as its steps, or what it may spend, reach. Yields between chunks, so that a search can be stopped. */
-function* courseOf(specification: RunSpecification, limit: number): Generator<void, Course> {
+/** A run's losses as far as its steps and its budget reach. Yields between chunks, so that a search can be stopped. */
+function* courseOf(specification: RunSpecification): Generator<void, Course> {
   const losses: number[] = []
   let evaluations = 0
   for (const chunk of run(specification)) {
     for (let i = 0; i < chunk.count; i++) {
-      if (chunk.evaluations[i]! > limit) return { loss: losses.at(-1)!, losses, evaluations }
       evaluations = chunk.evaluations[i]!
       losses.push(chunk.losses[i]!)
     }
@@ -95,7 +93,7 @@ function* courseOf(specification: RunSpecification, limit: number): Generator<vo
  * section in the logarithm between the neighbours of the best. Of rates whose losses differ by rounding only, the one that came
  * there in the fewest steps. Yields how many runs of how many at most are done. Throws `EngineProblem` if the run cannot run, or has no rate.
  */
-export function* tune({ specification, evaluations: limit }: TuneRequest): Generator<Progress, Tuned> {
+export function* tune({ specification }: TuneRequest): Generator<Progress, Tuned> {
   const parameter = rateParameter(specification.optimizer)
   if (!parameter) throw new EngineProblem('this method has no rate to search for')
   const range = searchRange(parameter)
@@ -109,7 +107,7 @@ export function* tune({ specification, evaluations: limit }: TuneRequest): Gener
     const known = courses.get(rate)
     if (known) return known
     const optimizer = withRate(specification.optimizer, rate)
-    const running = courseOf({ ...specification, optimizer }, limit ?? Infinity)
+    const running = courseOf({ ...specification, optimizer })
     let result = running.next()
     while (!result.done) {
       yield { done: courses.size, of: planned }
@@ -155,7 +153,7 @@ export function* tune({ specification, evaluations: limit }: TuneRequest): Gener
     diverged: all.filter(({ loss }) => loss === Infinity).length,
     equal: all.filter(({ loss }) => loss - courses.get(rate)!.loss <= rounding).length,
     steps: specification.steps,
-    ...(limit !== undefined && { evaluationLimit: limit }),
+    ...(specification.budget !== undefined && { budget: specification.budget }),
     evaluations: spent,
     range,
   }

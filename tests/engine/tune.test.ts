@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { RunSpecification } from '../../src/config/index.ts'
-import { tune, type Tuned, type TuneRequest } from '../../src/engine/index.ts'
+import { tune, type Tuned } from '../../src/engine/index.ts'
 import { rateGrid } from '../../src/engine/tune.ts'
 import { courseOf, specification } from './specifications.ts'
 
-function tuned(change: Partial<RunSpecification>, request: Partial<TuneRequest> = {}): Tuned {
-  const search = tune({ kind: 'tune', specification: specification(change), ...request })
+function tuned(change: Partial<RunSpecification>): Tuned {
+  const search = tune({ kind: 'tune', specification: specification(change) })
   for (let next = search.next(); ; next = search.next()) if (next.done) return next.value
 }
 
@@ -78,9 +78,9 @@ describe('what the search discloses', () => {
 
 it('spends on every run what it may of gradient evaluations: of two a step, half the steps', () => {
   const sam = { ...ravine, optimizer: { id: 'sam', params: {} }, steps: 60 }
-  const half = tuned(sam, { evaluations: 60 })
+  const half = tuned({ ...sam, budget: 60 })
   expect(half.best).toEqual(tuned({ ...sam, steps: 30 }).best)
-  expect(half.evaluationLimit).toBe(60)
+  expect(half.budget).toBe(60)
 })
 
 it('finds the same twice', () => {

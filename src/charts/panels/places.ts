@@ -23,6 +23,6 @@ export function setVisibleAt(place: string, seen: Exclude<ViewState['pictured'],
     if (seen) set({ visible: { view: seen.view, width: seen.width, height: seen.height } })
     return
   }
-  const { [place]: _, ...others } = pictured
-  set({ pictured: seen ? { ...others, [place]: seen } : others })
+  const others = Object.entries(pictured).filter(([other]) => other !== place)
+  set({ pictured: Object.fromEntries(seen ? [...others, [place, seen]] : others) })
 }

@@ -31,9 +31,10 @@ function sameRuns(configuration: Configuration, { runs: before }: Configuration)
 
 /**
  * The one module that reads and writes the address. It opens the experiment that the address names, then keeps the
- * address up to date: the first change of a gesture pushes an entry, those that follow replace it.
+ * address up to date: the first change of a gesture pushes an entry, those that follow replace it. In a frame none is
+ * pushed: the entries there are those of the page around it.
  */
-export function startHistory(page: Page = window): () => void {
+export function startHistory(page: Page = window, inFrame = window.parent !== window): () => void {
   const { location } = page
   let hash = location.hash
   let written = hash || location.pathname + location.search
@@ -100,7 +101,7 @@ export function startHistory(page: Page = window): () => void {
       const { tag, gesture } = state
       if (tag === entry.tag && gesture === entry.gesture) return replaceSoon(WHILE_CHANGING)
       flush(previous.configuration)
-      if (write('pushState', state.configuration)) entry = { tag, gesture }
+      if (write(inFrame ? 'replaceState' : 'pushState', state.configuration)) entry = { tag, gesture }
     }),
     useView.subscribe((state, previous) => {
       if (!state.playing && (state.playhead !== previous.playhead || previous.playing)) replaceSoon(WHILE_SEEKING)

@@ -1,9 +1,10 @@
-import { StrictMode } from 'react'
+import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createClient } from '../worker/client.ts'
 import { App } from './App.tsx'
 import { connect } from './connect.ts'
 import { connectDiagnosis } from './connectDiagnosis.ts'
+import { embedded, followAddress } from './embed/address.ts'
 import { Fault } from './Fault.tsx'
 import { startHistory } from './history.ts'
 import { startRecents, startUndo } from '../store/index.ts'
@@ -22,27 +23,42 @@ import '../controls/playback/playback.css'
 import '../controls/runs/runs.css'
 import '../controls/surface/surface.css'
 
+const Embed = lazy(() => import('./embed/Embed.tsx').then(({ Embed: component }) => ({ default: component })))
+
 const root = document.getElementById('root')
 if (root === null) throw new Error('The page has no place for the program.')
 
+const shownAs = embedded(location.search)
+
 startTheme()
-startHistory()
-startUndo()
-startRecents()
-startReferenceAddress()
+if (shownAs) followAddress()
+else {
+  startHistory()
+  startUndo()
+  startRecents()
+  startReferenceAddress()
+}
 startPlayback()
-restoreKept()
 const client = createClient()
 connect(client)
-connectDiagnosis(client)
+if (!shownAs) {
+  restoreKept()
+  connectDiagnosis(client)
+}
 exposeInspector()
 createRoot(root).render(
   <StrictMode>
     <Fault>
-      <App />
+      {shownAs ? (
+        <Suspense>
+          <Embed as={shownAs} />
+        </Suspense>
+      ) : (
+        <App />
+      )}
     </Fault>
   </StrictMode>,
 )
 
-// Last: the page's own files come first.
-if (import.meta.env.PROD) addEventListener('load', () => void startOffline())
+// Last: the page's own files come first. In someone else's page nothing is stored.
+if (import.meta.env.PROD && !shownAs) addEventListener('load', () => void startOffline())

@@ -11,7 +11,8 @@ export function Notices() {
   )
 }
 
-function Unread() {
+/** What of the link could not be read. */
+export function Unread() {
   const notices = useConfig((state) => state.notices)
   const { dismissNotices } = useConfig.getState()
   if (notices.length === 0) return null

@@ -4,7 +4,7 @@ import { Said } from '../app/Said.tsx'
 import { Strip } from '../charts/strip/Strip.tsx'
 import { SurfaceView } from '../charts/surface/SurfaceView.tsx'
 import { STANDARD_CHARTS } from '../config/index.ts'
-import { Notices } from '../controls/Notices.tsx'
+import { Unread } from '../controls/Notices.tsx'
 import { togglePlaying } from '../controls/playback/transport.ts'
 import { useConfig } from '../store/index.ts'
 import { Band } from './Band.tsx'
@@ -28,7 +28,9 @@ export function Presenter() {
   useEffect(startDrop, [])
   return (
     <div className={`present ${tool ?? ''}`}>
-      <Notices />
+      <div className="notices" role="status">
+        <Unread />
+      </div>
       <main className="scene">
         <div className="picture" ref={picture}>
           <div className="figure">

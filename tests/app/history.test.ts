@@ -175,3 +175,15 @@ it('going back knows the runs again, so that what is open on one of them stays o
   page.go(-1)
   expect(keys()).toEqual(before)
 })
+
+it('pushes nothing in a frame, whose entries are those of the page around it', () => {
+  stop()
+  page = tab()
+  stop = startHistory(page, true)
+  config().setStart(1, 2)
+  config().endGesture()
+  config().setStart(3, 4)
+  vi.advanceTimersByTime(1000)
+  expect(page.entries).toHaveLength(1)
+  expect(page.entries[0]).toContain('start=3,4')
+})

@@ -1,0 +1,40 @@
+import { useEffect, type MouseEvent, type WheelEvent } from 'react'
+import { SurfaceView } from '../../charts/surface/SurfaceView.tsx'
+import { Unread } from '../../controls/Notices.tsx'
+import { PlaybackBar } from '../../controls/playback/PlaybackBar.tsx'
+import { togglePlaying } from '../../controls/playback/transport.ts'
+import { ACTIONS } from '../actions.ts'
+import { startKeyboard } from '../keyboard.ts'
+import { currentLink } from '../link.ts'
+import type { Embedded } from './address.ts'
+import { startBridge } from './bridge.ts'
+import './embed.css'
+
+const PLAYBACK = ACTIONS.filter(({ group }) => group === 'Playback')
+
+/** The picture inside another page. Keys play it once it has the focus; a wheel without Ctrl scrolls the page around it. */
+export function Embed({ as }: { as: Embedded }) {
+  useEffect(() => startBridge(), [])
+  useEffect(() => startKeyboard(PLAYBACK), [])
+  return (
+    <div className="embed">
+      <div className="notices" role="status">
+        <Unread />
+      </div>
+      <main onWheelCapture={letScroll}>
+        <SurfaceView onPress={togglePlaying} />
+      </main>
+      {as === 'controls' && <PlaybackBar />}
+      <a className="whole" href="./" target="_blank" rel="noopener" onClick={withExperiment}>
+        Open in Thalweg
+      </a>
+    </div>
+  )
+}
+
+const letScroll = (event: WheelEvent) => !event.ctrlKey && event.stopPropagation()
+
+/** As it stands at this moment. */
+const withExperiment = ({ currentTarget }: MouseEvent<HTMLAnchorElement>) => {
+  currentTarget.href = currentLink()
+}

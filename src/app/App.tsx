@@ -7,6 +7,7 @@ import { OverlaysButton } from '../controls/surface/OverlaysButton.tsx'
 import { RunsPanel } from '../controls/runs/RunsPanel.tsx'
 import { keyOf } from '../controls/editor/target.ts'
 import { Dialogs } from './Dialogs.tsx'
+import { DropTarget } from './files/DropTarget.tsx'
 import { startKeyboard } from './keyboard.ts'
 import { UpdateNotice } from './offline/UpdateNotice.tsx'
 import { Said } from './Said.tsx'
@@ -81,6 +82,7 @@ export function App() {
             </aside>
           )))}
       <Dialogs />
+      <DropTarget />
       <Said />
     </div>
   )

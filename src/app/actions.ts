@@ -79,6 +79,22 @@ export const ACTIONS: readonly Action[] = [
     label: 'The experiment in Python',
     act: () => useView.getState().set({ exporting: '' }),
   },
+  {
+    keys: ['Ctrl+s'],
+    shown: 'Ctrl S',
+    everywhere: true,
+    group: 'Experiment',
+    label: 'Save the experiment as a file',
+    act: () => void import('./files/save.ts').then(({ saveFile }) => saveFile()),
+  },
+  {
+    keys: ['Ctrl+o'],
+    shown: 'Ctrl O',
+    everywhere: true,
+    group: 'Experiment',
+    label: 'Open the file of an experiment',
+    act: () => void import('./files/open.ts').then(({ chooseFile }) => chooseFile()),
+  },
   { keys: ['Ctrl+z'], shown: 'Ctrl Z', group: 'Experiment', label: 'Undo', act: undo },
   { keys: ['Ctrl+Shift+z', 'Ctrl+y'], shown: 'Ctrl Shift Z', group: 'Experiment', label: 'Redo', act: redo },
   {

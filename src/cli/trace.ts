@@ -4,7 +4,7 @@ import type { Configuration } from '../config/index.ts'
 import { EngineProblem, run } from '../engine/index.ts'
 import { readExperiment } from './experiment.ts'
 import { BadInput, command, print } from './terminal.ts'
-import { csvHeader, csvRows, jsonLine, traceOf, type Trace } from './traceFormat.ts'
+import { csvHeader, csvRows, jsonLine, traceOf, type Trace } from '../engine/traceFormat.ts'
 
 const HELP = `Computes an experiment without a browser and prints every step of its paths.
 

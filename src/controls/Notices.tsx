@@ -1,4 +1,4 @@
-import { useConfig, useStorage } from '../store/index.ts'
+import { useConfig, useStorage, useView } from '../store/index.ts'
 import { Icon } from './Icon.tsx'
 
 /** Said beside the picture, never over it: what of a link could not be read. */
@@ -6,6 +6,7 @@ export function Notices() {
   return (
     <div className="notices" role="status" aria-live="polite">
       <Unread />
+      <Refused />
       <NotKept />
     </div>
   )
@@ -19,7 +20,7 @@ export function Unread() {
   return (
     <div className="notice warn">
       <div>
-        <b>Part of this link could not be read; the rest is shown.</b>
+        <b>Part of this experiment could not be read; the rest is shown.</b>
         <ul>
           {notices.map(({ where, message }, index) => (
             <li key={index}>
@@ -29,6 +30,24 @@ export function Unread() {
         </ul>
       </div>
       <button type="button" className="b ghost icon" aria-label="Dismiss" onClick={dismissNotices}>
+        <Icon name="cross" />
+      </button>
+    </div>
+  )
+}
+
+function Refused() {
+  const refused = useView((view) => view.refused)
+  if (refused === undefined) return null
+  return (
+    <div className="notice warn">
+      <div>{refused}</div>
+      <button
+        type="button"
+        className="b ghost icon"
+        aria-label="Dismiss"
+        onClick={() => useView.getState().set({ refused: undefined })}
+      >
         <Icon name="cross" />
       </button>
     </div>

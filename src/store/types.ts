@@ -166,6 +166,8 @@ export interface ViewState {
   soloRun?: string
   /** What was done just now, in a word. */
   said?: string
+  /** Why the last file was not opened; dismissed by the user. */
+  refused?: string
   /** The dialog that is open. */
   dialog?: DialogName
   /** If set, the reference is open; the entry that it shows, by its address: '' for none in particular. */

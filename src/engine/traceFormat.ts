@@ -1,7 +1,7 @@
 import type { MethodChoice } from '../config/index.ts'
-import type { Chunk, RunEnd } from '../engine/index.ts'
+import type { Chunk, RunEnd } from './types.ts'
 
-/** One run, all of its chunks joined. */
+/** A run's numbers as text, for commands and for files: the same columns wherever they come from. One run, all of its chunks joined. */
 export interface Trace {
   label: string
   optimizer: string

@@ -219,6 +219,8 @@ function readBracket(reader: Reader): Expression {
   const inner = nested(reader, () => readExpression(reader))
   skipNewlines(reader)
   const close = expectSymbol(reader, ')', `to close the "(" of column ${open.span.column}`)
+  // Messages about a name or a call point at the name itself.
+  if (inner.kind === 'name' || inner.kind === 'call') return inner
   return { ...inner, span: spanOver(open.span, close.span) }
 }
 

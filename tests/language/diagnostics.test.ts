@@ -3,6 +3,14 @@ import { formatDiagnostic, LIMITS, parseSurface } from '../../src/language/index
 import { errorOf, warningsOf } from './read.ts'
 
 describe('what an error says', () => {
+  it('points at a name, not at the parenthesis round it, on whatever line that is', () => {
+    for (const [text, line, column] of [
+      ['x = -(lve(g))', 1, 7],
+      ['x = -(\nlve(g))', 2, 1],
+      ['x = -((\n\n  lve(g)))', 3, 3],
+    ] as const)
+      expect(errorOf('optimizer', text)?.span).toEqual({ line, column, length: 3 })
+  })
   it('shows the line, a caret under the place, and what was probably meant', () => {
     const text = 'u = x\nf(x, y) = 19 - 14x + 6xy'
     const parsed = parseSurface(text)

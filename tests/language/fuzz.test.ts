@@ -15,7 +15,7 @@ import { type Kind, mutated, seeded, validText, wordSoup, type Random } from './
 import { oracleLike } from './read.ts'
 
 const TEXTS = 100_000
-/** In milliseconds, with all that a busy machine does meanwhile. */
+/** Milliseconds for one text. */
 const LONGEST = 2000
 /** Of this process, in milliseconds: a clock would measure what else the machine does. */
 const processorTime = () => process.cpuUsage().user / 1000

@@ -25,10 +25,10 @@ export function seeded(seed: number): Random {
 }
 
 /** Names that mean something to JavaScript are names like any other. */
-const parameters = ['a', 'b', 'kappa', 'k1', 'eps', 'beta_2', 'ρ', 'prototype', 'then', 'undefined']
+const parameters = ['a', 'b', 'kappa', 'k1', 'eps', 'beta_2', 'ρ', 'then', 'undefined']
 const scalars = ['s', 'count', 'eval', 'F12']
 const vectors = ['m', 'v', 'mhat', 'prototype_1']
-const matrices = ['H', 'B', 'toLocaleString']
+const matrices = ['H', 'B', 'B_2']
 const numbers = ['0', '1', '2', '0.5', '3.5', '1e-8', '.25', '7.', '1e300', '12']
 const maps = ['sqrt', 'exp', 'log', 'sin', 'cos', 'tan', 'tanh', 'abs', 'sign', 'floor']
 

@@ -52,7 +52,7 @@ export function FieldLayer({ projection, size, surface, overlays }: FieldLayerPr
       },
     })
   }, [hasLines, projection, surface, request])
-  return <canvas ref={canvas} aria-hidden="true" />
+  return <canvas ref={canvas} data-overlay="" aria-hidden="true" />
 }
 
 interface Lines {

@@ -68,5 +68,5 @@ export function PointLayer({ projection, size, surface, overlays, covered }: Poi
     },
     [covered],
   )
-  return <canvas ref={canvas} aria-hidden="true" />
+  return <canvas ref={canvas} data-overlay="" aria-hidden="true" />
 }

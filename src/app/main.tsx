@@ -5,6 +5,7 @@ import { App } from './App.tsx'
 import { connect } from './connect.ts'
 import { connectDiagnosis } from './connectDiagnosis.ts'
 import { embedded, followAddress } from './embed/address.ts'
+import { connectTuning } from './connectTuning.ts'
 import { Fault } from './Fault.tsx'
 import { startHistory } from './history.ts'
 import { startRecents, startUndo } from '../store/index.ts'
@@ -44,6 +45,7 @@ connect(client)
 if (!shownAs) {
   restoreKept()
   connectDiagnosis(client)
+  connectTuning(client)
 }
 exposeInspector()
 createRoot(root).render(

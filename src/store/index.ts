@@ -31,3 +31,14 @@ export { useStorage } from './storage.ts'
 export { say } from './say.ts'
 export { redo, startUndo, undo, useUndo } from './undo.ts'
 export type * from './types.ts'
+export {
+  endTogether,
+  isRunning,
+  reportSearch,
+  searchRate,
+  stopSearches,
+  subjectOf,
+  tuneTogether,
+  useTuning,
+  type TuningState,
+} from './tuningStore.ts'

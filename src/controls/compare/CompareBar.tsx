@@ -7,6 +7,7 @@ import { Switch } from '../Switch.tsx'
 import { AddSurface } from './AddSurface.tsx'
 import { FairBy } from './FairBy.tsx'
 import { OneRate } from './OneRate.tsx'
+import { TuneEach } from './TuneEach.tsx'
 
 /** What is compared, by which measure it is fair, and what can be added. */
 export function CompareBar() {
@@ -16,6 +17,7 @@ export function CompareBar() {
       <span className="fair">Fair by</span>
       <FairBy />
       <OneRate />
+      <TuneEach />
       <LinkedZoom />
       <Cadence />
       <span className="adds">

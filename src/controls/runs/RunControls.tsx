@@ -2,6 +2,7 @@ import { clips } from '../../clips/index.ts'
 import { clipOf, methodValues } from '../../config/index.ts'
 import type { MethodChoice, RunConfiguration } from '../../config/types.ts'
 import { useConfig } from '../../store/index.ts'
+import { TuneRate } from '../compare/TuneRate.tsx'
 import { defaultsOf } from '../defaults.ts'
 import { EditEquations } from '../editor/EditEquations.tsx'
 import { Symbol } from '../../charts/Mathematics.tsx'
@@ -30,6 +31,7 @@ export function RunControls({ run, onRename }: { run: RunConfiguration; onRename
         onChange={(choice, tag) => setOptimizer(run.key, choice, tag && `${run.key}.${tag}`)}
         onDone={endGesture}
       />
+      <TuneRate run={run} />
       <Equations run={run} steps={steps} />
       <div className="method-acts">
         <EditEquations target={{ kind: 'optimizer', run: run.key }} />

@@ -1,0 +1,31 @@
+/** What a search for a rate has found, and what it took, in words. */
+import { formatNumber, formatShort, formatStep } from '../../charts/format.ts'
+import type { Tuned } from '../../engine/tune.ts'
+
+const ending = ({ rate, loss }: Tuned['best']): string =>
+  Number.isFinite(loss) ? `${formatShort(rate)} ends at ${formatNumber(loss)}` : `${formatShort(rate)} diverges`
+
+/** What was spent on it. */
+export function budgetWords({ runs, steps, budget, range, evaluations }: Tuned): string {
+  const each = budget === undefined ? `${formatStep(steps)} steps` : `${formatStep(budget)} gradient evaluations`
+  const [low, high] = range
+  return `Searched ${formatShort(low)} to ${formatShort(high)} by ${runs} runs of ${each}, ${formatStep(evaluations)} gradient evaluations in all.`
+}
+
+/** What was found. The lowest last loss decides; of losses that only rounding tells apart, who came there first. */
+export function resultWords(tuned: Tuned): string {
+  const { best, below, above, edge, diverged, runs, equal } = tuned
+  if (diverged === runs) return 'Every rate of it diverges.'
+  if (equal === runs) return `Every rate ends at ${formatNumber(best.loss)}: here the rate makes no difference.`
+  const neighbours = [below, above].filter((trial) => trial !== undefined).map(ending)
+  return [
+    `Lowest at the end: f = ${formatNumber(best.loss)} with ${formatShort(best.rate)};`,
+    `${neighbours.join(', ')}.`,
+    diverged > 0 && `${diverged} of the runs diverged.`,
+    equal > 1 && `${equal} rates end as low; this one is there first.`,
+    edge &&
+      `It lies on the ${edge === 'low' ? 'lower' : 'upper'} edge of the range: beyond it there may be a better one.`,
+  ]
+    .filter(Boolean)
+    .join(' ')
+}

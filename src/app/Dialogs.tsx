@@ -15,6 +15,9 @@ const FigureDialog = lazy(() =>
 const Results = lazy(() =>
   import('../controls/results/Results.tsx').then(({ Results: component }) => ({ default: component })),
 )
+const LectureDialog = lazy(() =>
+  import('../controls/lecture/LectureDialog.tsx').then(({ LectureDialog: component }) => ({ default: component })),
+)
 const Palette = lazy(() => import('./palette/Palette.tsx').then(({ Palette: component }) => ({ default: component })))
 
 /** Dialogs by their names; what is not needed at once is loaded when it is first opened. */
@@ -25,6 +28,7 @@ const DIALOGS: Readonly<Record<DialogName, (onClose: () => void) => ReactNode>> 
   save: (onClose) => <FigureDialog onClose={onClose} />,
   recent: (onClose) => <RecentDialog onClose={onClose} />,
   results: (onClose) => <Results onClose={onClose} />,
+  lecture: (onClose) => <LectureDialog onClose={onClose} />,
   link: (onClose) => <LinkDialog onClose={onClose} />,
 }
 

@@ -8,7 +8,7 @@ import { nextSpeed } from '../controls/playback/speeds.ts'
 import { stepBy, toEnd, togglePlaying, toStart } from '../controls/playback/transport.ts'
 import { redo, undo, useConfig, useView, type DialogName } from '../store/index.ts'
 import { copyLink } from './copyLink.ts'
-import { present } from './present.ts'
+import { addToLecture, present } from './present.ts'
 import { chooseColours, toggleTheme } from './theme.ts'
 
 export interface Action {
@@ -106,6 +106,8 @@ export const ACTIONS: readonly Action[] = [
     act: opens('palette'),
   },
   { keys: ['p'], group: 'Experiment', label: 'Present this in a hall', act: present },
+  { keys: ['y'], group: 'Experiment', label: 'A lecture of several scenes', act: opens('lecture') },
+  { group: 'Experiment', label: 'Add this to the lecture as a scene', act: () => void addToLecture() },
   { keys: ['t'], group: 'Program', label: 'Light or dark theme', act: toggleTheme },
   { group: 'Program', label: 'Standard colours', act: () => chooseColours('standard') },
   { group: 'Program', label: 'Colours for a projector', act: () => chooseColours('projector') },

@@ -5,3 +5,9 @@ import { fragmentOf } from './history.ts'
 export function present(): void {
   location.assign(`present.html#${fragmentOf(useConfig.getState().configuration)}`)
 }
+
+/** Most visits add nothing to a lecture: what it takes is fetched when it is asked for. */
+export async function addToLecture(): Promise<void> {
+  const { addPresentScene } = await import('../controls/lecture/presentScene.ts')
+  addPresentScene()
+}

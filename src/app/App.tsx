@@ -5,6 +5,7 @@ import { PlaybackBar } from '../controls/playback/PlaybackBar.tsx'
 import { ReadOut } from '../controls/runs/ReadOut.tsx'
 import { OverlaysButton } from '../controls/surface/OverlaysButton.tsx'
 import { RunsPanel } from '../controls/runs/RunsPanel.tsx'
+import { SidesBar } from '../controls/sides/SidesBar.tsx'
 import { keyOf } from '../controls/editor/target.ts'
 import { Dialogs } from './Dialogs.tsx'
 import { DropTarget } from './files/DropTarget.tsx'
@@ -60,6 +61,7 @@ export function App() {
       <main className="main">
         <Notices />
         <UpdateNotice />
+        <SidesBar />
         {comparing ? (
           <Suspense fallback={<div className="surf" />}>
             <Compare />

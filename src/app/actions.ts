@@ -6,7 +6,7 @@ import { toggleAxisUnit } from '../controls/compare/axis.ts'
 import { toggleInspector } from '../controls/inspector/open.ts'
 import { nextSpeed } from '../controls/playback/speeds.ts'
 import { stepBy, toEnd, togglePlaying, toStart } from '../controls/playback/transport.ts'
-import { redo, undo, useConfig, useView, type DialogName } from '../store/index.ts'
+import { redo, switchSides, undo, useConfig, useView, type DialogName } from '../store/index.ts'
 import { copyLink } from './copyLink.ts'
 import { addToLecture, present } from './present.ts'
 import { chooseColours, toggleTheme } from './theme.ts'
@@ -56,6 +56,7 @@ export const ACTIONS: readonly Action[] = [
   { keys: ['0'], group: 'Runs', label: 'Show all runs', act: () => useView.getState().set({ soloRun: undefined }) },
   { keys: ['m'], group: 'Runs', label: 'Results of all runs, as a table', act: opens('results') },
   { group: 'View', label: 'Count steps, or gradient evaluations', act: toggleAxisUnit },
+  { keys: ['b'], group: 'Experiment', label: 'A and B: keep this as A, then switch', act: switchSides },
   { keys: ['v'], group: 'View', label: 'Compare the runs side by side, or together', act: toggleCompare },
   { keys: ['l'], group: 'View', label: 'Local theory at the pointer or playhead', act: () => toggleOverlay('theory') },
   { keys: ['w'], group: 'View', label: 'Vector field, gradient flow, neither', act: nextField },

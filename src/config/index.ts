@@ -30,6 +30,7 @@ export {
   specificationOf,
   surfaceOf,
 } from './resolve.ts'
+export { differences, type Difference } from './difference.ts'
 export { cleanCaption, cleanLabel } from './text.ts'
 export { keyOn, rowsOf, surfacesOf } from './rows.ts'
 export type { Typed } from './typed.ts'

@@ -15,6 +15,7 @@ export {
 export { keepDiagnoses, outdateDiagnosis, showDiagnosis, useDiagnoses } from './diagnosesStore.ts'
 export { emptyOutline } from './samples.ts'
 export { cancelPaint, nextFrame, paintOnFrame, updateOnFrame } from './frame.ts'
+export { keepSide, showSide, switchSides, useSides, type SideName } from './sides.ts'
 export { opening, useView } from './viewStore.ts'
 export { openExperiment } from './openExperiment.ts'
 export {

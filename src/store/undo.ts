@@ -35,6 +35,21 @@ const UNDO = 'undo'
 /** Shows another experiment of the list. All undoing in a row is one entry of the browser's history. */
 const goTo = (configuration: Configuration) => useConfig.setState({ configuration, tag: UNDO })
 
+/** An experiment with its own past and future, which undo and redo go through while it is in front. */
+export interface Side extends UndoState {
+  configuration: Configuration
+}
+
+/** Puts another experiment in front; gives the one that was, with its past. Itself it is no change, and not undone. */
+export function exchange({ configuration, past, future }: Side): Side {
+  const before = sideInFront()
+  useUndo.setState({ past, future })
+  goTo(configuration)
+  return before
+}
+
+export const sideInFront = (): Side => ({ configuration: useConfig.getState().configuration, ...useUndo.getState() })
+
 /** Takes back the last gesture, whatever it changed of the experiment and of how it is shown. */
 export function undo(): void {
   const { past, future } = useUndo.getState()

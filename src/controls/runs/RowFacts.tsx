@@ -1,16 +1,18 @@
 import { axisUnit } from '../../charts/axisUnit.ts'
 import { baselineOf } from '../../config/index.ts'
 import type { RunConfiguration } from '../../config/types.ts'
-import { useConfig, useRuns } from '../../store/index.ts'
+import { useConfig, useRuns, useSides } from '../../store/index.ts'
 import { Icon } from '../Icon.tsx'
 import { lossAt, useAtPlayhead } from '../live.ts'
+import { useDifferences } from '../sides/sides.ts'
 import { ratioWords, reachedWords } from './factWords.ts'
 
 /** What is asked of the run beside its status: when it reached the tolerance, how it stands to the baseline. */
 export function RowFacts({ run }: { run: RunConfiguration }) {
   const baseline = useConfig(({ configuration }) => baselineOf(configuration)?.key)
   const tolerance = useConfig(({ configuration }) => configuration.shown?.tolerance)
-  if (baseline === undefined && tolerance === undefined) return null
+  const difference = useRunDifference(run)
+  if (baseline === undefined && tolerance === undefined && difference === undefined) return null
   return (
     <span className="facts">
       {baseline === run.key && (
@@ -18,6 +20,7 @@ export function RowFacts({ run }: { run: RunConfiguration }) {
           <Icon name="flag" /> baseline
         </span>
       )}
+      {difference !== undefined && <span>{difference}</span>}
       {tolerance !== undefined && (
         <Reached run={run.key} baseline={baseline === run.key ? undefined : baseline} tolerance={tolerance} />
       )}
@@ -39,6 +42,14 @@ function Reached({ run, baseline, tolerance }: ReachedProps) {
     return record && reachedWords(record, baseline === undefined ? undefined : runs.get(baseline), tolerance, unit)
   })
   return text && <span>{text}</span>
+}
+
+/** Where two experiments are compared: whether the run is another one in the other, or not there at all. */
+function useRunDifference({ slot }: RunConfiguration): string | undefined {
+  const found = useDifferences().filter((difference) => difference.slot === slot)
+  const inFront = useSides((sides) => sides.inFront)
+  if (found.length === 0) return undefined
+  return found.some(({ part }) => part === 'run') ? `only in ${inFront}` : `not as in ${inFront === 'A' ? 'B' : 'A'}`
 }
 
 /** At the playhead. */

@@ -1,0 +1,127 @@
+import type { Parameter, Parameters, ParameterValue } from '../core/parameter.ts'
+import { lookUp } from './registries.ts'
+import { clipOf, heldOptimizer, optimizerOf, optimizerParameters, scheduleOf, surfaceOf } from './resolve.ts'
+import type { Configuration, MethodChoice, OptimizerChoice, RunConfiguration, ScheduleChoice } from './types.ts'
+
+/** One thing that two experiments do not compute alike. */
+export interface Difference {
+  /** The slot of the run that it is in, by which the run is known in both; absent: it is of the whole experiment. */
+  slot?: number
+  /** The part: `surface`, `optimizer`, `schedule`, ... */
+  part: string
+  /** The parameter's symbol in TeX, or its label; absent: the part as a whole. */
+  symbol?: string
+  label?: string
+  /** What it is in the one and in the other; absent where it is only in the other. */
+  a?: string
+  b?: string
+}
+
+/**
+ * What has to change to make one experiment compute what the other does; nothing about names, order, or how it is shown.
+ * Runs are paired by their slots.
+ */
+export function differences(a: Configuration, b: Configuration): Difference[] {
+  return [
+    ...methods('surface', a.surface, b.surface, surfaceOf),
+    ...values('start', pointText(a.start), pointText(b.start)),
+    ...values('steps', String(a.steps), String(b.steps)),
+    ...values('seed', String(a.seed), String(b.seed)),
+    ...values('measure', measureOf(a), measureOf(b)),
+    ...pairs(a.runs, b.runs).flatMap(([first, second]) => runDifferences(first, second)),
+  ]
+}
+
+const measureOf = ({ shown }: Configuration) => (shown?.axis === 'evaluations' ? 'gradient evaluations' : 'steps')
+
+type Pair = readonly [a: RunConfiguration | undefined, b: RunConfiguration | undefined]
+
+/** Runs of one slot belong together, of several the first to the first. */
+function pairs(a: readonly RunConfiguration[], b: readonly RunConfiguration[]): Pair[] {
+  const left = [...b]
+  const found = a.map((run): Pair => {
+    const at = left.findIndex(({ slot }) => slot === run.slot)
+    const [other] = at < 0 ? [] : left.splice(at, 1)
+    return [run, other]
+  })
+  return [...found, ...left.map((run): Pair => [undefined, run])]
+}
+
+function runDifferences(a: RunConfiguration | undefined, b: RunConfiguration | undefined): Difference[] {
+  const slot = a?.slot ?? b?.slot
+  const found =
+    a && b
+      ? [
+          ...optimizers(a.optimizer, b.optimizer),
+          ...schedules('schedule', a.schedule, b.schedule),
+          ...scheduledDifferences(a, b),
+          ...methods('clipping', a.clip, b.clip, (choice) => clipOf(choice) ?? NOTHING),
+        ]
+      : values('run', a && optimizerOf(a.optimizer).name, b && optimizerOf(b.optimizer).name)
+  return found.map((difference) => ({ ...difference, slot }))
+}
+
+const NOTHING = { name: 'none', params: {} }
+
+function optimizers(a: OptimizerChoice, b: OptimizerChoice): Difference[] {
+  const found = methods('optimizer', a, b, optimizerOf)
+  const [heldA, heldB] = [heldOptimizer(a), heldOptimizer(b)]
+  // Of another method, whatever it holds is another too.
+  return isSameMethod(a, b) && heldA && heldB ? [...found, ...optimizers(heldA, heldB)] : found
+}
+
+function schedules(part: string, a: ScheduleChoice | undefined, b: ScheduleChoice | undefined): Difference[] {
+  const found = methods(part, a, b, scheduleOf)
+  if (!a || !b || !isSameMethod(a, b)) return found
+  const held = Math.max(a.of?.length ?? 0, b.of?.length ?? 0)
+  return [...found, ...Array.from({ length: held }).flatMap((_, i) => schedules(part, a.of?.[i], b.of?.[i]))]
+}
+
+function scheduledDifferences(a: RunConfiguration, b: RunConfiguration): Difference[] {
+  const names = new Set([...Object.keys(a.scheduled ?? {}), ...Object.keys(b.scheduled ?? {})])
+  return [...names].flatMap((name) => {
+    const parameter = lookUp(optimizerParameters(b.optimizer), name) ?? lookUp(optimizerParameters(a.optimizer), name)
+    const part = `schedule of ${parameter?.kind === 'number' ? parameter.doc : name}`
+    return schedules(part, lookUp(a.scheduled ?? {}, name), lookUp(b.scheduled ?? {}, name))
+  })
+}
+
+const isSameMethod = (a: MethodChoice, b: MethodChoice) =>
+  a.id === b.id && a.equations === b.equations && a.from === b.from
+
+/** Another method, or other values of its parameters. */
+function methods<Choice extends MethodChoice>(
+  part: string,
+  a: Choice | undefined,
+  b: Choice | undefined,
+  methodOf: (choice: Choice) => { name: string; params: Parameters },
+): Difference[] {
+  if (!a || !b) return values(part, a && methodOf(a).name, b && methodOf(b).name)
+  const [first, second] = [methodOf(a), methodOf(b)]
+  if (!isSameMethod(a, b)) {
+    const isText = first.name === second.name
+    return [{ part: isText ? `equations of the ${part}` : part, a: first.name, b: second.name }]
+  }
+  return Object.entries(first.params).flatMap(([name, parameter]) => {
+    const [before, after] = [a, b].map(({ params }) => lookUp(params, name) ?? parameter.default)
+    if (before === undefined || after === undefined || Object.is(before, after)) return []
+    return [{ part, ...named(parameter), a: valueText(parameter, before), b: valueText(parameter, after) }]
+  })
+}
+
+const named = (parameter: Parameter) =>
+  parameter.kind === 'number' ? { symbol: parameter.symbol } : { label: parameter.label }
+
+function valueText(parameter: Parameter, value: ParameterValue): string {
+  if (parameter.kind === 'number') return value === 'steps' ? 'the horizon' : numberText(value)
+  if (parameter.kind === 'choice') return lookUp(parameter.choices, String(value)) ?? String(value)
+  return value === true ? 'on' : 'off'
+}
+
+/** All digits of it, and the sign of a zero, on which 1/x depends. */
+const numberText = (value: ParameterValue) => (Object.is(value, -0) ? '\u22120' : String(value).replace(/-/g, '\u2212'))
+
+const pointText = ([x, y]: Configuration['start']) => `(${numberText(x)}, ${numberText(y)})`
+
+const values = (part: string, a: string | undefined, b: string | undefined): Difference[] =>
+  a === b ? [] : [{ part, ...(a !== undefined && { a }), ...(b !== undefined && { b }) }]

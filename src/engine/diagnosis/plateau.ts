@@ -8,6 +8,8 @@ const LEVEL = 0.05
 const PATCH = 0.1
 /** In the second half of its steps a run on a plateau comes no further than this share of the diagonal. */
 const STUCK = 0.05
+/** Fewer steps than these say nothing of being stuck. */
+const STEPS = 16
 /** A height that is less than this share of the whole range is the bottom, however flat. */
 const LOW = 1e-3
 
@@ -15,7 +17,7 @@ const LOW = 1e-3
 export function plateau(facts: Facts): Plateau | undefined {
   const { course, diagonal, last, from, lowest, highest } = facts
   const height = valueAt(facts, last) - lowest
-  if (!(height > LOW * (highest - lowest)) || last < 1) return undefined
+  if (!(height > LOW * (highest - lowest)) || last < STEPS) return undefined
   const across = (k: number) => (norm(...gradientAt(facts, k)) * diagonal) / height
   const bend = Math.max(...curvatureAt(facts, last).values.map(Math.abs)) * (PATCH * diagonal) * (PATCH * diagonal)
   const isLevel = across(last) < LEVEL && across(from) < LEVEL && bend / 2 < LEVEL * height

@@ -5,13 +5,15 @@ import type { Saddle } from './types.ts'
 /** So near, as a share of the diagonal, a stay counts as one at the stationary point. */
 const NEAR = 0.02
 /** Newton's step must take at least this share of the gradient away, or there is no stationary point where it leads. */
-const VANISHES = 0.5
+const VANISHES = 0.1
+/** And the slope must be less than this share of the surface's mean slope, its range over its diagonal. */
+const SMALL = 1e-2
 /** A component of the gradient this much smaller than what the curvature would make of the distance is none. */
 const NOTHING = 1e-14
 
 /** At, or for a long time near, a stationary point from which a direction leads down. */
 export function saddle(facts: Facts): Saddle | undefined {
-  const { course, diagonal, last, from, objective } = facts
+  const { course, diagonal, last, from, objective, lowest, highest } = facts
   const { values, first } = curvatureAt(facts, last)
   const [low, high] = values
   if (!(low < 0) || !(Math.abs(low) > 1e-9 * Math.abs(high)) || last - from < 4) return undefined
@@ -20,6 +22,7 @@ export function saddle(facts: Facts): Saddle | undefined {
   const across = g[1] * first[0] - g[0] * first[1]
   const step = [along / low, high === 0 ? 0 : across / high] as const
   if (!(norm(...step) <= NEAR * diagonal) || distance(facts, from, last) > NEAR * diagonal) return undefined
+  if (norm(...g) * diagonal > SMALL * (highest - lowest)) return undefined
   const after = new Float64Array(2)
   objective.gradient(
     course.points[2 * last]! - step[0] * first[0] + step[1] * first[1],

@@ -1,7 +1,6 @@
 import { lazy, Suspense, type ReactNode } from 'react'
 import { useView, type DialogName } from '../store/index.ts'
 import { Help } from './Help.tsx'
-import { LinkDialog } from './LinkDialog.tsx'
 
 const Gallery = lazy(() =>
   import('../controls/gallery/Gallery.tsx').then(({ Gallery: component }) => ({ default: component })),
@@ -18,6 +17,9 @@ const Results = lazy(() =>
 const LectureDialog = lazy(() =>
   import('../controls/lecture/LectureDialog.tsx').then(({ LectureDialog: component }) => ({ default: component })),
 )
+const ShareDialog = lazy(() =>
+  import('../controls/share/ShareDialog.tsx').then(({ ShareDialog: component }) => ({ default: component })),
+)
 const Palette = lazy(() => import('./palette/Palette.tsx').then(({ Palette: component }) => ({ default: component })))
 
 /** Dialogs by their names; what is not needed at once is loaded when it is first opened. */
@@ -29,7 +31,7 @@ const DIALOGS: Readonly<Record<DialogName, (onClose: () => void) => ReactNode>> 
   recent: (onClose) => <RecentDialog onClose={onClose} />,
   results: (onClose) => <Results onClose={onClose} />,
   lecture: (onClose) => <LectureDialog onClose={onClose} />,
-  link: (onClose) => <LinkDialog onClose={onClose} />,
+  share: (onClose) => <ShareDialog onClose={onClose} />,
 }
 
 const Reference = lazy(() =>

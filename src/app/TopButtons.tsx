@@ -1,6 +1,5 @@
 import { Icon } from '../controls/Icon.tsx'
 import { redo, undo, useUndo, useView } from '../store/index.ts'
-import { copyLink } from './copyLink.ts'
 import { present } from './present.ts'
 import { effectiveTheme, toggleTheme } from './theme.ts'
 import { useMedia } from './useMedia.ts'
@@ -26,13 +25,9 @@ export function ReferenceButton() {
 }
 
 export function ShareButton() {
+  const open = () => useView.getState().set({ dialog: 'share' })
   return (
-    <button
-      type="button"
-      className="b ghost"
-      title="Copy a link to this experiment (C)"
-      onClick={() => void copyLink()}
-    >
+    <button type="button" className="b ghost" title="Link, QR code and embed code (S)" onClick={open}>
       <Icon name="share" />
       <span className="word">Share</span>
     </button>

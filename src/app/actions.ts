@@ -73,6 +73,7 @@ export const ACTIONS: readonly Action[] = [
     label: 'Reference: every method',
     act: () => useView.getState().set({ reference: '' }),
   },
+  { keys: ['s'], group: 'Experiment', label: 'Share: link, QR code, embed code', act: opens('share') },
   { keys: ['c'], group: 'Experiment', label: 'Copy the link', act: () => void copyLink() },
   {
     keys: ['x'],

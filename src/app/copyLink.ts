@@ -1,13 +1,13 @@
 import { say, useView } from '../store/index.ts'
 import { currentLink } from './link.ts'
 
-/** Copies the link that restores the experiment as it stands; where copying is not allowed, offers it selected. */
+/** Copies the link that restores the experiment as it stands; where copying is not allowed, offers it to copy by hand. */
 export async function copyLink(): Promise<void> {
   try {
     // Insecure pages do not even have a clipboard.
     await navigator.clipboard.writeText(currentLink())
     say('Link copied')
   } catch {
-    useView.getState().set({ dialog: 'link' })
+    useView.getState().set({ dialog: 'share' })
   }
 }

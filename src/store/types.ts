@@ -135,7 +135,7 @@ export interface Draft {
 }
 
 /** Dialogs about the whole experiment or the program. */
-export type DialogName = 'help' | 'gallery' | 'palette' | 'link' | 'lecture' | 'recent' | 'save' | 'results'
+export type DialogName = 'help' | 'gallery' | 'palette' | 'share' | 'lecture' | 'recent' | 'save' | 'results'
 
 /** What is open, played and pointed at. Of this only the playhead stands in the link. */
 export interface ViewState {

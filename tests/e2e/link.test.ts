@@ -25,15 +25,23 @@ journey('and so does the headless engine, from what the page holds', async ({ op
   expect(await samples(page)).toEqual(pathsOfJson(await configurationOf(page)))
 })
 
-journey('“Share” puts the address on the clipboard and says so', async ({ open }) => {
+journey('C puts the address on the clipboard and says so; so does the share dialog', async ({ open }) => {
   const page = await open(experiment, { permissions: ['clipboard-read', 'clipboard-write'] })
   await settled(page)
+  const copied = () => page.evaluate(() => navigator.clipboard.readText())
+  await page.keyboard.press('c')
+  await page.getByText('Link copied').waitFor()
+  expect(await copied()).toBe(page.url())
+
+  await page.evaluate(() => navigator.clipboard.writeText(''))
   await page.getByRole('button', { name: 'Share' }).click()
-  await page
-    .getByText(/copied/i)
-    .first()
-    .waitFor()
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url())
+  const dialog = page.getByRole('dialog', { name: 'Share' })
+  const field = dialog.getByRole('textbox', { name: 'Link' })
+  await field.waitFor()
+  expect(await field.evaluate((input) => input === document.activeElement)).toBe(true)
+  await dialog.getByRole('button', { name: 'Copy the link' }).click()
+  await dialog.getByText('The link is copied.').waitFor()
+  expect(await copied()).toBe(page.url())
 })
 
 journey('a pasted link replaces the experiment', async ({ open }) => {

@@ -1,0 +1,71 @@
+/** What a link holds, in words that need no look at the page. */
+import { runLabel, surfaceOf } from '../../config/index.ts'
+import type { Configuration, MethodChoice, RunConfiguration } from '../../config/types.ts'
+import { formatPoint, formatShort, formatStep } from '../../charts/format.ts'
+import { formulaText } from '../../charts/formulaText.ts'
+import { typesetSymbol } from '../../language/index.ts'
+import { show } from '../entry.ts'
+import { summaryOf } from '../runs/summary.ts'
+import { symbolsOf } from '../symbols.ts'
+
+export interface LinkSummary {
+  /** Surface, start and length. */
+  experiment: string
+  /** One sentence a run, in the list's order. */
+  runs: readonly string[]
+  /** How it is looked at, where that is not as at first. */
+  shown: readonly string[]
+}
+
+export function linkSummary(configuration: Configuration): LinkSummary {
+  const { surface, start, steps, runs, playhead } = configuration
+  const also = (configuration.shown?.beside ?? []).map(surfaceWords)
+  const places = [surfaceWords(surface), ...also].join('; ')
+  return {
+    experiment: `${places}; from ${formatPoint(...start, 6)}, ${formatStep(steps)} ${steps === 1 ? 'step' : 'steps'}`,
+    runs: runs.map((run) => runWords(run, runs, steps)),
+    shown: shownWords(configuration, playhead),
+  }
+}
+
+/** The same as one text, to read out or to stand beside a link. */
+export function summaryText({ experiment, runs, shown }: LinkSummary): string {
+  const count = runs.length === 0 ? 'No runs' : `${runs.length} ${runs.length === 1 ? 'run' : 'runs'}`
+  return `${[experiment, [count, runs.join('; ')].filter(Boolean).join(': '), ...shown].join('. ')}.`
+}
+
+function surfaceWords(choice: MethodChoice): string {
+  const surface = surfaceOf(choice)
+  const symbols = symbolsOf(surface.params)
+  const values = Object.entries(choice.params).map(
+    ([name, value]) =>
+      `${formulaText(typesetSymbol(symbols[name] ?? name))} ${typeof value === 'number' ? show(value) : String(value)}`,
+  )
+  return values.length === 0 ? surface.name : `${surface.name} (${values.join(', ')})`
+}
+
+function runWords(run: RunConfiguration, runs: readonly RunConfiguration[], steps: number): string {
+  const parts = summaryOf(run, steps).map(({ symbol, text }) =>
+    symbol === undefined ? text : `${formulaText(typesetSymbol(symbol))} ${text}`,
+  )
+  const flags = [run.hidden && 'hidden', run.baseline && 'the baseline'].filter((flag) => flag !== undefined && flag)
+  const details = [...parts, ...flags].join(', ')
+  return details === '' ? runLabel(run, runs) : `${runLabel(run, runs)}, ${details}`
+}
+
+function shownWords({ shown = {}, view }: Configuration, playhead: number | undefined): string[] {
+  const { layout, axis, oneRate, tolerance, overlays = [], relief, caption } = shown
+  const words = [
+    layout && 'side by side',
+    axis && 'compared by gradient evaluations',
+    oneRate && 'one rate for all runs',
+    tolerance !== undefined && `reached counts from ${formatShort(tolerance, 6)} on`,
+    overlays.length > 0 && `with ${overlays.join(', ')}`,
+    relief && 'the surface in 3D',
+    view && `seen from ${formatPoint(view.x[0], view.y[0])} to ${formatPoint(view.x[1], view.y[1])}`,
+    playhead === undefined ? 'from the beginning' : `at ${axis ? 'evaluation' : 'step'} ${formatStep(playhead)}`,
+  ].filter((word) => typeof word === 'string')
+  const [first = '', ...rest] = words
+  const sentence = [first.charAt(0).toUpperCase() + first.slice(1), ...rest].join(', ')
+  return caption === undefined ? [sentence] : [sentence, `“${caption}”`]
+}

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { presets, readLink, runLabel, surfaceOf } from '../../../src/config/index.ts'
+import { embedCode } from '../../../src/controls/share/embed.ts'
+import { longParts } from '../../../src/controls/share/parts.ts'
+import { linkSummary, summaryText } from '../../../src/controls/share/summary.ts'
+
+const textOf = (link: string) => summaryText(linkSummary(readLink(link).configuration))
+
+describe('what a link holds, in words', () => {
+  it('is surface, start, length, every run with what is its own, and how it is looked at', () => {
+    expect(
+      textOf(
+        'v=1&surface=rosenbrock(b:17)&start=-1.5,2&run=gradientDescent(lr:0.001)&run=adam(lr:0.5)/warmup(W:40,cosine)/label:Mine' +
+          '&at=112&axis=evaluations&tolerance=0.001&steps=500',
+      ),
+    ).toBe(
+      'Rosenbrock (b 17); from (−1.5, 2), 500 steps. 2 runs: Gradient descent, η 0.001; ' +
+        'Mine, η 0.5, β₁ 0.9, β₂ 0.999, cosine annealing after warmup. ' +
+        'Compared by gradient evaluations, reached counts from 10⁻³ on, at evaluation 112.',
+    )
+  })
+
+  it('says that there are no runs', () => {
+    expect(textOf('v=1&surface=bowl&start=1,1&run=none&steps=1')).toBe(
+      'Bowl; from (1, 1), 1 step. No runs. From the beginning.',
+    )
+  })
+
+  it.each(presets.map((preset) => [preset.id, preset] as const))(
+    'of the preset %s names everything in it',
+    (_, preset) => {
+      const { configuration } = preset
+      const text = summaryText(linkSummary(configuration))
+      expect(text).toContain(surfaceOf(configuration.surface).name)
+      for (const run of configuration.runs) expect(text).toContain(runLabel(run, configuration.runs))
+      expect(text).not.toMatch(/undefined|NaN|\\|\[object/)
+    },
+  )
+})
+
+describe('what makes a link long', () => {
+  it('is told largest first, with what shortens it', () => {
+    const long = 'x = x - lr*g # '.padEnd(400, 'w')
+    const { configuration } = readLink(
+      `v=1&surface=bowl&run=adam/label:${'name'.repeat(12)}&run=eq(${encodeURIComponent(long)})&steps=100`,
+    )
+    const parts = longParts(configuration)
+    expect(parts[0]?.name).toMatch(/^run “/)
+    expect(parts[0]?.advice).toMatch(/comments/)
+    expect(parts.map(({ bytes }) => bytes)).toEqual(parts.map(({ bytes }) => bytes).sort((a, b) => b - a))
+    expect(parts[0]?.bytes).toBeGreaterThan(350)
+  })
+})
+
+describe('the embed code', () => {
+  it('is one frame whose attributes hold whatever the link and the title hold', () => {
+    const code = embedCode('https://host.test/a/#surface=bowl&label:"x"', 'f < "g" & h', {
+      ...{ width: 640, height: 400, controls: false },
+    })
+    expect(code).toBe(
+      '<iframe src="https://host.test/a/?embed#surface=bowl&amp;label:%22x%22" width="640" height="400" ' +
+        'title="f &lt; &quot;g&quot; &amp; h" style="border: 0; max-width: 100%" allowfullscreen loading="lazy"></iframe>',
+    )
+  })
+})

@@ -9,7 +9,7 @@ export function GalleryButton() {
   return (
     <button type="button" className="b ghost" title="Prepared experiments (G)" onClick={open}>
       <Icon name="gallery" />
-      <span className="word">Presets</span>
+      <span className="word minor">Presets</span>
     </button>
   )
 }
@@ -19,7 +19,7 @@ export function ReferenceButton() {
   return (
     <button type="button" className="b ghost" title="Every method, its equations and parameters (I)" onClick={open}>
       <Icon name="book" />
-      <span className="word">Reference</span>
+      <span className="word minor">Reference</span>
     </button>
   )
 }

@@ -44,21 +44,24 @@ export async function svgOf(request: FigureRequest): Promise<string> {
 const descriptionOf = ({ caption, legend }: Seen): string =>
   [caption, ...legend.map(({ name, detail, status }) => `${name} (${detail}): ${status}.`)].join(' ')
 
-/** Draws the figure on a canvas, so many pixels a unit. */
-export function paintFigure(
-  canvas: HTMLCanvasElement,
-  request: FigureRequest,
-  ratio: number,
-): CanvasRenderingContext2D {
+/** Pixels for a unit, or pixels for the whole width, with a height that may be given too; even numbers of them, as videos want it. */
+export type Pixels = number | { width: number; height?: number; even: true }
+
+/** Draws the figure on a canvas. */
+export function paintFigure(canvas: HTMLCanvasElement, request: FigureRequest, pixels: Pixels): void {
   const context = canvas.getContext('2d')
   if (!context) throw new Error('This browser gives no canvas to draw on.')
   const figure = layOut(request, context)
-  canvas.width = Math.round(figure.width * ratio)
-  canvas.height = Math.round(figure.height * ratio)
+  const ratio = typeof pixels === 'number' ? pixels : pixels.width / figure.width
+  const size = (length: number) => (typeof pixels === 'number' ? Math.round(length) : 2 * Math.round(length / 2))
+  const width = size(figure.width * ratio)
+  const height = (typeof pixels === 'number' ? undefined : pixels.height) ?? size(figure.height * ratio)
+  // To set a size, be it the same one, clears a canvas, and its hairlines.
+  canvas.width = width
+  canvas.height = height
   keepHairlines(context)
-  context.setTransform(canvas.width / figure.width, 0, 0, canvas.height / figure.height, 0, 0)
+  context.setTransform(width / figure.width, 0, 0, width / figure.width, 0, 0)
   draw(context, figure, request)
-  return context
 }
 
 /** The page's own fonts, which a canvas does not wait for. */

@@ -1,6 +1,7 @@
 import type { Palette } from '../charts/palette.ts'
 import type { ShownRun } from '../charts/shownRuns.ts'
 import { shownRuns } from '../charts/shownRuns.ts'
+import type { SceneMemory } from '../charts/surface/scene.ts'
 import type { Configuration, RunsState, ViewState } from '../store/index.ts'
 
 /** A run in the legend: who it is, what it is set to, what became of it. */
@@ -20,6 +21,8 @@ export interface Seen {
   legend: readonly LegendEntry[]
   /** The experiment in a line or two: surface, start, step. */
   caption: string
+  /** In an animation: where names were in the frame before. */
+  memory?: SceneMemory
 }
 
 /** Without what the pointer is at: a figure has none. */

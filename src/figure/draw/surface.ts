@@ -6,7 +6,7 @@ import { furniture, hasScale } from '../../charts/surface/furniture.ts'
 import { isCompact, plotFrame, project, visibleView } from '../../charts/surface/geometry.ts'
 import { marksBox } from '../../charts/surface/MarksLegend.tsx'
 import { createPathCache } from '../../charts/surface/pathCache.ts'
-import { createSceneMemory, drawScene } from '../../charts/surface/scene.ts'
+import { createSceneMemory, drawScene, type Scene, type SceneMemory } from '../../charts/surface/scene.ts'
 import { seenPlaces } from '../../charts/surface/seenPlaces.ts'
 import { startBox } from '../../charts/surface/StartHandle.tsx'
 import { marksOf } from '../../charts/surface/useMarks.ts'
@@ -66,7 +66,7 @@ export function drawSurface(context: CanvasRenderingContext2D, width: number, he
     steps,
     obstacles: [...obstacles, startBox(p, start)],
   }
-  drawWhole(context, scene)
+  drawWhole(context, scene, seen.memory ?? { ...createSceneMemory(), candidates: seenPlaces() })
   drawCriticalLabels(context, palette, marks)
   drawStart(context, p, palette, start)
   if (picture && legend) drawScale(context, frame, palette, picture, penalty ? PENALIZED : F, steps)
@@ -76,7 +76,7 @@ export function drawSurface(context: CanvasRenderingContext2D, width: number, he
 }
 
 /** Long paths are thinned over several frames of the screen: here all of them at once, and only then drawn. */
-function drawWhole(context: CanvasRenderingContext2D, scene: Parameters<typeof drawScene>[1]) {
+function drawWhole(context: CanvasRenderingContext2D, scene: Scene, memory: SceneMemory) {
   const cache = createPathCache()
   do {
     cache.beginFrame()
@@ -85,5 +85,5 @@ function drawWhole(context: CanvasRenderingContext2D, scene: Parameters<typeof d
       for (const second of secondTracks(record.samples)) cache.path(key, record, scene.projection, second)
     }
   } while (cache.isBehind)
-  drawScene(context, scene, cache, { ...createSceneMemory(), candidates: seenPlaces() })
+  drawScene(context, scene, cache, memory)
 }

@@ -1,0 +1,128 @@
+import { useState } from 'react'
+import { surfaceOf } from '../../config/index.ts'
+import { formatShort, formatStep } from '../../charts/format.ts'
+import type { Target } from '../../figure/figure.ts'
+import type { AnimationRequest } from '../../figure/animation/frames.ts'
+import { GIF_RATES } from '../../figure/animation/gif.ts'
+import { heldFrames, MOST_FRAMES, playheadsOf, stepsPerFrame } from '../../figure/animation/plan.ts'
+import { paintFigure } from '../../figure/render.ts'
+import { SCREEN } from '../../figure/sheet.ts'
+import { download } from '../download.ts'
+import { Icon } from '../Icon.tsx'
+import { Amount, Choice } from './Choice.tsx'
+import { fileName, targetsOf, widthOnScreen } from './targets.ts'
+import { useAnimation } from './useAnimation.ts'
+import { useSeen } from './useSeen.ts'
+import { useVideoKinds } from './useVideoKinds.ts'
+import { captionOf } from './words.ts'
+import { useView } from '../../store/index.ts'
+
+const WIDTHS = [480, 640, 960, 1280, 1920] as const
+const VIDEO_RATES = [10, 20, 24, 25, 30, 50, 60] as const
+const GIF = 'gif'
+
+/** The playhead's way through the experiment as a GIF or a video. */
+export function AnimationPane() {
+  const seen = useSeen('seen')
+  const view = useView()
+  const { configuration } = seen
+  const [target, setTarget] = useState<Target>('surface')
+  const [format, setFormat] = useState(GIF)
+  const [from, setFrom] = useState(0)
+  const [to, setTo] = useState(configuration.steps)
+  const [seconds, setSeconds] = useState(6)
+  const [rate, setRate] = useState(20)
+  const [hold, setHold] = useState(1)
+  const [width, setWidth] = useState<number>(960)
+  const [height, setHeight] = useState(540)
+  const kinds = useVideoKinds(width, height)
+  const { making, outcome, make, cancel } = useAnimation()
+
+  const videos = typeof kinds === 'string' ? [] : kinds
+  const kind = videos.find(({ codec }) => codec === format)
+  const rates: readonly number[] = kind ? VIDEO_RATES : GIF_RATES
+  const paceRate = rates.includes(rate) ? rate : 20
+  const end = Math.min(Math.max(from, to), configuration.steps)
+  const pace = { from, to: end, rate: paceRate, stepsPerFrame: stepsPerFrame(end - from, seconds, paceRate), hold }
+  const playheads = playheadsOf(pace)
+  const count = playheads.length + (kind ? heldFrames(pace) : 0)
+  const onScreen = widthOnScreen(target, configuration, view)
+  const request: AnimationRequest = {
+    // Small pictures are laid out small, so that what is written in them can be read.
+    figure: { target, sheet: SCREEN, onScreen: Math.min(onScreen, width), transparent: false, seen, title: '' },
+    caption: (playhead) => captionOf(configuration, playhead),
+    playheads,
+    width,
+    rate: paceRate,
+    hold,
+  }
+  const draw = (canvas: HTMLCanvasElement | null) => {
+    if (!canvas || making) return
+    const shown = { ...seen, view: { ...seen.view, playhead: end }, caption: captionOf(configuration, end) }
+    paintFigure(canvas, { ...request.figure, seen: shown }, { width, even: true })
+    if (canvas.height !== height) setHeight(canvas.height)
+  }
+  const start = () => {
+    const suffix = kind?.suffix ?? 'gif'
+    const name = fileName(target === 'whole' ? 'figure' : target, surfaceOf(configuration.surface).name, suffix)
+    void make(kind, request, (file) => download(name, file))
+  }
+  const tooMany = count > MOST_FRAMES
+
+  return (
+    <div className="picture-pane">
+      <figure className="preview">
+        <canvas ref={draw} role="img" aria-label="Preview: the last frame" />
+      </figure>
+      <div className="choices">
+        <Choice label="What" value={target} options={targetsOf(configuration)} onChange={(value) => setTarget(value)} />
+        <Choice
+          label="Format"
+          value={kind?.codec ?? GIF}
+          options={[[GIF, 'GIF'], ...videos.map(({ codec, name }) => [codec, name] as const)]}
+          onChange={(value) => setFormat(value)}
+        />
+        {typeof kinds === 'string' && <p className="hint">{kinds}</p>}
+        <Choice
+          label="Width"
+          value={width}
+          options={WIDTHS.map((pixels) => [pixels, `${pixels} pixels`] as const)}
+          onChange={(value) => setWidth(value)}
+        />
+        <Amount label="From step" value={from} min={0} max={configuration.steps} onChange={setFrom} />
+        <Amount label="To step" value={to} min={0} max={configuration.steps} onChange={setTo} />
+        <Amount label="Seconds" value={seconds} min={0.1} max={600} step="any" onChange={setSeconds} />
+        <Choice
+          label="Frames a second"
+          value={paceRate}
+          options={rates.map((each) => [each, String(each)] as const)}
+          onChange={(value) => setRate(value)}
+        />
+        <Amount label="Hold the end, s" value={hold} min={0} max={60} step="any" onChange={setHold} />
+        <p className="hint">
+          {formatStep(count)} frames of {width} × {height} pixels, {formatShort(pace.stepsPerFrame)} steps from one to
+          the next.{tooMany && ` More than ${formatStep(MOST_FRAMES)} are not made: take fewer seconds or frames.`}
+        </p>
+        <div className="deeds">
+          {making ? (
+            <>
+              <progress max={making.of} value={making.done} aria-label="Frames made" />
+              <button type="button" className="b line" onClick={cancel}>
+                Cancel
+              </button>
+            </>
+          ) : (
+            <button type="button" className="b line" disabled={tooMany} onClick={start}>
+              <Icon name="download" />
+              Make {kind ? 'video' : 'GIF'}
+            </button>
+          )}
+        </div>
+        {making && <p className="hint">{`Frame ${formatStep(making.done)} of ${formatStep(making.of)}`}</p>}
+        <p className="hint" role="status">
+          {outcome}
+        </p>
+      </div>
+    </div>
+  )
+}

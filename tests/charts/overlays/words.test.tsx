@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, render, screen, within } from '@testing-library/react'
 import { createRef } from 'react'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { project, type Projection } from '../../../src/charts/surface/geometry.ts'
 import { OverlayWords } from '../../../src/charts/surface/overlays/OverlayLayer.tsx'
 import { nextField, toggleOverlay } from '../../../src/charts/surface/overlays/toggle.ts'
@@ -13,7 +13,16 @@ import { specificationOf } from '../../../src/config/index.ts'
 import { applyChunk, emptyOutline, useConfig, useRuns, useView } from '../../../src/store/index.ts'
 import { configuration, freshPage, open } from '../../controls/page.tsx'
 
-beforeEach(freshPage)
+beforeEach(() => {
+  freshPage()
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      disconnect() {}
+    },
+  )
+})
 
 const shown = () => configuration().shown?.overlays
 

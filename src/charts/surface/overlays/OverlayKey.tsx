@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import type { Overlay } from '../../../config/types.ts'
 import type { SurfaceFunction } from '../../../language/index.ts'
 import { formatDecade } from '../../format.ts'
@@ -13,8 +13,8 @@ interface OverlayKeyProps {
   compact: boolean
 }
 
-/** What the lines and arrows over the surface are, and what their lengths mean. */
-export function OverlayKey({ overlays, projection, surface, compact }: OverlayKeyProps) {
+/** What the lines and arrows over the surface are, and what their lengths mean. A run's move does not change them. */
+export const OverlayKey = memo(function OverlayKey({ overlays, projection, surface, compact }: OverlayKeyProps) {
   const entries: { id: string; sample: ReactNode; text: string }[] = []
   if (overlays.includes('model'))
     entries.push({
@@ -57,4 +57,4 @@ export function OverlayKey({ overlays, projection, surface, compact }: OverlayKe
       ))}
     </ul>
   )
-}
+})

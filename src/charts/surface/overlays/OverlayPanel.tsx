@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, type RefObject } from 'react'
 import type { Overlay } from '../../../config/types.ts'
 import type { SurfaceFunction } from '../../../language/index.ts'
 import { useConfig, useRuns, useView } from '../../../store/index.ts'
+import { useSize } from '../../useSize.ts'
 import { inFrame, isCompact, toX, toY, type Projection } from '../geometry.ts'
 import { overlaps, type Box } from '../labels.ts'
 import { OverlayKey } from './OverlayKey.tsx'
@@ -44,7 +45,8 @@ export function OverlayPanel({ projection: p, overlays, surface, plain, top, cov
   const compact = isCompact(p.frame)
   const { frame } = p
   const width = compact ? frame.width - 2 * SMALL_MARGIN : WIDTH
-  const height = panel.current?.offsetHeight ?? ABOUT
+  // Not read from the page in every render: that would lay it out twice in each frame of a drag.
+  const height = useSize(panel)?.height ?? ABOUT
   const [x, y] = watched ? pointOf(watched) : [NaN, NaN]
   const [X, Y] = [toX(p, x), toY(p, y)]
   const head = { x: X - 20, y: Y - 20, width: 40, height: 40 }
@@ -62,7 +64,7 @@ export function OverlayPanel({ projection: p, overlays, surface, plain, top, cov
   if (hides(other.current) && !hides(!other.current)) other.current = !other.current
   const box = boxOf(other.current)
   useLayoutEffect(() => {
-    covered.current = panel.current ? [{ ...box, height: panel.current.offsetHeight }] : []
+    covered.current = [box]
   })
   useLayoutEffect(
     () => () => {

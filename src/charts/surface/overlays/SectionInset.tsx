@@ -58,16 +58,16 @@ function Cut({ surface, watched, width, compact }: SectionInsetProps & { watched
           <rect x={box.left} y={box.top} width={box.right - box.left} height={box.bottom - box.top} />
         </clipPath>
         <g className="grid">
-          {xTicks.map(({ at, text }) => (
-            <g key={text}>
+          {xTicks.map(({ at, text }, i) => (
+            <g key={i}>
               <path d={`M${at} ${box.top}V${box.bottom}`} />
               <text x={at} y={height - 6} textAnchor="middle">
                 {text}
               </text>
             </g>
           ))}
-          {yTicks.map(({ at, text }) => (
-            <g key={text}>
+          {yTicks.map(({ at, text }, i) => (
+            <g key={i}>
               <path d={`M${box.left} ${at}H${box.right}`} />
               <text x={box.left - 5} y={at + 3.5} textAnchor="end">
                 {text}

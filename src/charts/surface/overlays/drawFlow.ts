@@ -1,11 +1,12 @@
 import type { PackedLines } from '../../../engine/types.ts'
-import { haloText } from '../../canvas.ts'
+import { haloText, thin } from '../../canvas.ts'
 import type { Palette } from '../../palette.ts'
 import { createPen } from '../../pen.ts'
 import { rectangleOf } from '../drawPaths.ts'
 import { inFrame, toX, toY, type Projection } from '../geometry.ts'
 
 type Context = CanvasRenderingContext2D
+type Pixel = readonly [X: number, Y: number]
 
 /** Pixels of a line between two of its heads. */
 const BETWEEN = 110
@@ -59,36 +60,43 @@ export function drawStreamlines(
 /** Where along the line its name stands: past this share of what is seen of it. */
 const NAMED_AT = 0.38
 
+/** Points nearer than this to the last one drawn are passed over: along a stiff valley there are dozens to a pixel. */
+const GRAIN = 1.5
+
 /** The gradient flow from the start: what descent tends to as its rate tends to 0. */
 export function drawReference(context: Context, p: Projection, palette: Palette, points: readonly number[]): void {
+  const line = thinnedOut(p, points)
   const bounds = rectangleOf(p.frame, 4)
   context.lineJoin = 'round'
   context.setLineDash([])
   for (const [style, width] of [
-    [palette.casing, 4],
-    [palette.ink, 1.2],
+    [palette.casing, 3.4],
+    [palette.ink, thin(context)],
   ] as const) {
     context.strokeStyle = style
     context.lineWidth = width
     const pen = createPen(context, bounds)
-    for (let i = 2; i + 1 < points.length; i += 2)
-      pen.segment(
-        toX(p, points[i - 2] ?? NaN),
-        toY(p, points[i - 1] ?? NaN),
-        toX(p, points[i] ?? NaN),
-        toY(p, points[i + 1] ?? NaN),
-      )
+    line.forEach(([X, Y], i) => pen.segment(...(line[i - 1] ?? [X, Y]), X, Y))
     pen.lift()
   }
-  drawName(context, p, palette, points)
+  drawName(context, p, palette, line)
 }
 
-function drawName(context: Context, p: Projection, palette: Palette, points: readonly number[]) {
-  const seen: (readonly [number, number])[] = []
+function thinnedOut(p: Projection, points: readonly number[]): Pixel[] {
+  const line: Pixel[] = []
+  let [lastX, lastY] = [Infinity, Infinity]
   for (let i = 0; i + 1 < points.length; i += 2) {
-    const pixel = [toX(p, points[i] ?? NaN), toY(p, points[i + 1] ?? NaN)] as const
-    if (inFrame(p.frame, ...pixel, -16)) seen.push(pixel)
+    const [X, Y] = [toX(p, points[i] ?? NaN), toY(p, points[i + 1] ?? NaN)]
+    if (Math.abs(X - lastX) + Math.abs(Y - lastY) < GRAIN && i + 3 < points.length) continue
+    line.push([X, Y])
+    lastX = X
+    lastY = Y
   }
+  return line
+}
+
+function drawName(context: Context, p: Projection, palette: Palette, line: readonly Pixel[]) {
+  const seen = line.filter(([X, Y]) => inFrame(p.frame, X, Y, -16))
   const place = atShare(seen, NAMED_AT)
   if (!place) return
   const [X, Y, angle] = place
@@ -103,7 +111,7 @@ function drawName(context: Context, p: Projection, palette: Palette, points: rea
 }
 
 /** The point at a share of a line's length, and the line's direction there, turned so that text is upright. */
-function atShare(line: readonly (readonly [number, number])[], share: number) {
+function atShare(line: readonly Pixel[], share: number) {
   const lengths = line.map(([X, Y], i) => {
     const [fromX, fromY] = line[i - 1] ?? [X, Y]
     return Math.hypot(X - fromX, Y - fromY)

@@ -1,5 +1,8 @@
 import type { QuadraticModel } from '../../../engine/localTheory.ts'
 import type { Palette } from '../../palette.ts'
+import { createPen } from '../../pen.ts'
+import type { Rectangle } from '../clip.ts'
+import { rectangleOf } from '../drawPaths.ts'
 import { toX, toY, type Projection } from '../geometry.ts'
 import { levelLine, type Line, type Quadratic } from './conics.ts'
 
@@ -32,20 +35,22 @@ export function drawModel(
   levels: ArrayLike<number>,
 ): void {
   const lines = modelLines(p, model, levels)
+  const bounds = rectangleOf(p.frame, 4)
   context.strokeStyle = palette.accent
   context.lineJoin = 'round'
   context.setLineDash(DASH)
   context.lineWidth = 1
   context.globalAlpha = 0.75
-  for (const line of lines.levels.flat()) trace(context, line)
+  for (const line of lines.levels.flat()) trace(context, bounds, line)
   context.globalAlpha = 1
   context.setLineDash([])
   context.lineWidth = 1.6
-  for (const line of lines.own) trace(context, line)
+  for (const line of lines.own) trace(context, bounds, line)
 }
 
-function trace(context: CanvasRenderingContext2D, line: Line) {
-  context.beginPath()
-  for (const [X, Y] of line) context.lineTo(X, Y)
-  context.stroke()
+/** Clipped by a pen: an endless dashed line takes long to draw, seen or not. */
+function trace(context: CanvasRenderingContext2D, bounds: Rectangle, line: Line) {
+  const pen = createPen(context, bounds)
+  line.forEach(([X, Y], i) => pen.segment(...(line[i - 1] ?? [X, Y]), X, Y))
+  pen.lift()
 }

@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3'
+import { ticks } from 'd3'
 import type { Section } from '../../../engine/section.ts'
 import { formatTick } from '../../format.ts'
 
@@ -48,12 +48,13 @@ export function sectionChart(section: Section, { left, top, right, bottom }: Cha
   const rise = Math.max(...ends) - lowest
   const highest = Math.min(Math.max(...finite), rise > 0 ? lowest + TALLEST * rise : Infinity)
   const margin = 0.08 * (highest - lowest) || Math.abs(highest) || 1
-  const toX = scaleLinear([from, to], [left, right])
-  const toY = scaleLinear([lowest - margin, highest + margin], [bottom, top])
+  const [under, over] = [lowest - margin, highest + margin]
+  const toX = (at: number) => left + ((at - from) / (to - from)) * (right - left)
+  const toY = (value: number) => bottom + ((value - under) / (over - under)) * (top - bottom)
   const mark = (at: number, value: number): Mark | undefined =>
     Number.isFinite(value) ? { x: toX(at), y: toY(value) } : undefined
   const model = s.map((at) => atStart + slope * at + (curvature * at * at) / 2)
-  const yTicks = toY.ticks(3)
+  const yTicks = ticks(under, over, 3)
   const grain = (yTicks[1] ?? 1) - (yTicks[0] ?? 0)
   return {
     curve: path(s, values, toX, toY),

@@ -4,6 +4,7 @@ import { failed, skipped, type Verdict } from './judge.ts'
 import { judgeEndPoint } from './judgeEndPoint.ts'
 import { isLeastSquares, judgeLeastSquares } from './judgeLeastSquares.ts'
 import { judgeSchedule } from './judgeSchedule.ts'
+import { judgeSum } from './judgeSum.ts'
 import { judgeSurface } from './judgeSurface.ts'
 import { judgeTrajectory } from './judgeTrajectory.ts'
 import { scheduleName, specificationOfCase, type Formulas } from './specification.ts'
@@ -22,7 +23,8 @@ export function casesOf(json: unknown, formulas: Formulas): GoldenCase[] {
   if (!isRecord(json)) throw new Malformed('is not an object')
   if (Array.isArray(json.surfaces)) return entries(json.surfaces, 'surfaces').map(surfaceCase)
   const ends = json.scipy === undefined ? [] : entries(json.scipy, 'scipy').map((entry) => scipyCase(entry, formulas))
-  return [...entries(json.cases, 'cases').map((entry) => caseOf(entry, formulas)), ...ends]
+  const problems = problemsOf(json)
+  return [...entries(json.cases, 'cases').map((entry) => caseOf(entry, formulas, problems)), ...ends]
 }
 
 /** The formulas of a file of surfaces, by id. */
@@ -39,13 +41,17 @@ export function formulasOf(json: unknown): Formulas {
 const entries = (value: unknown, what: string): Json[] =>
   toList(value, what).map((entry) => (isRecord(entry) ? entry : {}))
 
-function caseOf(json: Json, formulas: Formulas): GoldenCase {
+/** The problems of a file of sums, by id. */
+const problemsOf = ({ problems }: Json): ReadonlyMap<string, Json> =>
+  new Map(problems === undefined ? [] : entries(problems, 'problems').map((problem) => [String(problem.id), problem]))
+
+function caseOf(json: Json, formulas: Formulas, problems: ReadonlyMap<string, Json>): GoldenCase {
   const id = String(json.id)
   const { algorithm } = json
   if (typeof algorithm === 'string' && isLeastSquares(json))
     return { id, method: algorithm, judge: () => guarded(() => judgeLeastSquares(json)) }
-  // A problem on sums: another kind of problem than a surface, and its methods are others.
-  if (typeof algorithm === 'string') return { id, method: algorithm, judge: () => skipped(algorithm) }
+  if (typeof algorithm === 'string')
+    return { id, method: algorithm, judge: () => guarded(() => judgeSum(json, problems)) }
   if (json.baseLr !== undefined)
     return { id, method: scheduleName(json.schedule), judge: () => guarded(() => judgeSchedule(json)) }
   return { id, method: methodName(json), judge: () => guarded(() => judgeRun(json, formulas)) }

@@ -1,0 +1,16 @@
+/** The ways to estimate the gradient of a sum: one line each. */
+import type { Estimate } from '../core/estimate.ts'
+import { registry } from '../core/registry.ts'
+import { miniBatch } from './miniBatch.ts'
+import { sag } from './sag.ts'
+import { saga } from './saga.ts'
+import { sarah } from './sarah.ts'
+import { svrg } from './svrg.ts'
+
+export const estimates = registry<Estimate>({
+  miniBatch,
+  svrg,
+  saga,
+  sag,
+  sarah,
+})

@@ -1,0 +1,30 @@
+/**
+ * A mini-batch of B terms: g = (1/B) sum_{i in batch} grad f_i(x). Unbiased where every term is as likely as any other; its
+ * variance is sigma^2/B with replacement, and that times (n-B)/(n-1) without. Robbins & Monro 1951 (B = 1).
+ */
+import { defineEstimate } from '../core/estimate.ts'
+import { whole } from '../core/parameters.ts'
+import { averageGradient } from './average.ts'
+
+export const miniBatch = defineEstimate({
+  name: 'Mini-batch',
+  summary: 'The mean gradient of B terms, drawn anew for every update.',
+  params: { B: whole(8, 'terms in a batch', 'B', { max: 1024 }) },
+  reference: 'Robbins & Monro, A stochastic approximation method, 1951',
+  create(terms, values, sampler) {
+    let batch: ArrayLike<number> = []
+    let termEvaluations = 0
+    return {
+      begin() {
+        batch = sampler.next(Math.min(Number(values.B), terms.size))
+      },
+      gradient(point, out) {
+        averageGradient(terms, batch, point, out)
+        termEvaluations += batch.length
+      },
+      get termEvaluations() {
+        return termEvaluations
+      },
+    }
+  },
+})

@@ -1,0 +1,59 @@
+/**
+ * SARAH: every m + 1 updates begin with the full gradient; in between the estimate is carried on,
+ *
+ *   v_t = grad f_B(x_t) - grad f_B(x_{t-1}) + v_{t-1}
+ *
+ * Biased within an epoch, and steadier than SVRG. Nguyen, Liu, Scheinberg & Takac 2017. The next epoch begins at the last iterate.
+ */
+import { defineEstimate } from '../core/estimate.ts'
+import { whole } from '../core/parameters.ts'
+import { averageGradient, everyTerm } from './average.ts'
+
+export const sarah = defineEstimate({
+  name: 'SARAH',
+  summary: 'Carries the estimate on by what a batch says has changed since the last point.',
+  params: {
+    m: whole(64, 'recursive updates between two full gradients', 'm', { max: 1000 }),
+    B: whole(1, 'terms in a batch', 'B', { max: 1024 }),
+  },
+  reference: 'Nguyen, Liu, Scheinberg & Takáč, SARAH, 2017',
+  notes: ['An epoch begins at the last iterate of the one before; the paper takes a random one.'],
+  create(terms, values, sampler) {
+    const all = everyTerm(terms)
+    const previous = new Float64Array(2)
+    const carried = new Float64Array(2)
+    const here = new Float64Array(2)
+    const there = new Float64Array(2)
+    let chosen: ArrayLike<number> = all
+    let isFull = true
+    let updates = 0
+    let termEvaluations = 0
+    return {
+      begin(x) {
+        isFull = updates++ % (Number(values.m) + 1) === 0
+        if (isFull) {
+          averageGradient(terms, all, x, carried)
+          termEvaluations += terms.size
+        } else {
+          chosen = sampler.next(Math.min(Number(values.B), terms.size))
+          averageGradient(terms, chosen, x, here)
+          averageGradient(terms, chosen, previous, there)
+          termEvaluations += 2 * chosen.length
+          for (let j = 0; j < here.length; j++) carried[j] = here[j]! - there[j]! + carried[j]!
+        }
+        previous.set(x)
+      },
+      /** Elsewhere than at the update's own point: corrected by the change of the same terms. */
+      gradient(point, out) {
+        out.set(carried)
+        if (point.every((value, j) => Object.is(value, previous[j]))) return
+        averageGradient(terms, isFull ? all : chosen, point, here)
+        averageGradient(terms, isFull ? all : chosen, previous, there)
+        for (let j = 0; j < out.length; j++) out[j] = out[j]! + here[j]! - there[j]!
+      },
+      get termEvaluations() {
+        return termEvaluations
+      },
+    }
+  },
+})

@@ -36,11 +36,7 @@ export function localSteps(
 }
 
 /** The weighted mean of the clients' models, to `server`. */
-export function averageModels(
-  models: readonly Float64Array[],
-  weights: readonly number[],
-  server: Float64Array,
-): void {
+export function averageModels(models: readonly Float64Array[], weights: readonly number[], server: Float64Array): void {
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   for (let j = 0; j < server.length; j++) {
     let sum = 0

@@ -2,6 +2,7 @@ import { EngineProblem } from '../../engine/index.ts'
 import { isRecord, Malformed, toList, type Json } from './format.ts'
 import { failed, skipped, type Verdict } from './judge.ts'
 import { judgeEndPoint } from './judgeEndPoint.ts'
+import { judgeFacts } from './judgeFacts.ts'
 import { isLeastSquares, judgeLeastSquares } from './judgeLeastSquares.ts'
 import { judgeSchedule } from './judgeSchedule.ts'
 import { judgeSum } from './judgeSum.ts'
@@ -24,7 +25,8 @@ export function casesOf(json: unknown, formulas: Formulas): GoldenCase[] {
   if (Array.isArray(json.surfaces)) return entries(json.surfaces, 'surfaces').map(surfaceCase)
   const ends = json.scipy === undefined ? [] : entries(json.scipy, 'scipy').map((entry) => scipyCase(entry, formulas))
   const problems = problemsOf(json)
-  return [...entries(json.cases, 'cases').map((entry) => caseOf(entry, formulas, problems)), ...ends]
+  const facts = json.facts === undefined ? [] : entries(json.facts, 'facts').map((entry) => factsCase(entry, problems))
+  return [...entries(json.cases, 'cases').map((entry) => caseOf(entry, formulas, problems)), ...facts, ...ends]
 }
 
 /** The formulas of a file of surfaces, by id. */
@@ -61,6 +63,12 @@ const surfaceCase = (json: Json): GoldenCase => ({
   id: String(json.id),
   method: String(json.id),
   judge: () => guarded(() => judgeSurface(json)),
+})
+
+const factsCase = (json: Json, problems: ReadonlyMap<string, Json>): GoldenCase => ({
+  id: `${String(json.problem)}/facts`,
+  method: 'facts',
+  judge: () => guarded(() => judgeFacts(json, problems)),
 })
 
 const scipyCase = (json: Json, formulas: Formulas): GoldenCase => ({

@@ -46,11 +46,7 @@ export function judgeSum(json: Json, problems: ReadonlyMap<string, Json>): Verdi
   return path.models ? compareModels(json, path.models, tolerance) : PASSED
 }
 
-function compareModels(
-  json: Json,
-  models: NonNullable<Path['models']>,
-  tolerance: (value: number) => number,
-): Verdict {
+function compareModels(json: Json, models: NonNullable<Path['models']>, tolerance: (value: number) => number): Verdict {
   for (const [round, clients] of toList(json.clientModels, 'clientModels').entries())
     for (const [client, model] of toList(clients, `clientModels[${round}]`).entries())
       for (const [j, theirs] of toNumbers(model, 'a client model').entries()) {
@@ -85,7 +81,10 @@ function estimatedPath(json: Json, sum: SumFunction, algorithm: string): Path | 
   const hyper = toRecord(json.hyper, 'hyper')
   const { lr, momentum, schedule: kind, decay, batchSize, m } = hyper
   const optimizer = optimizerFromGolden('SGD', { lr, ...(momentum !== undefined && { momentum }) })
-  const schedule = kind === undefined ? { id: 'constant', params: {} } : scheduleFromGolden({ kind, ...(decay !== undefined && { decay }) })
+  const schedule =
+    kind === undefined
+      ? { id: 'constant', params: {} }
+      : scheduleFromGolden({ kind, ...(decay !== undefined && { decay }) })
   if (!optimizer || !schedule) return undefined
   const values: ParameterValues = {
     ...(batchSize !== undefined && { B: toCount(batchSize, 'batchSize') }),

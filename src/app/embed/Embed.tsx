@@ -1,5 +1,4 @@
 import { useEffect, type MouseEvent, type WheelEvent } from 'react'
-import { SurfaceView } from '../../charts/surface/SurfaceView.tsx'
 import { Unread } from '../../controls/Notices.tsx'
 import { PlaybackBar } from '../../controls/playback/PlaybackBar.tsx'
 import { togglePlaying } from '../../controls/playback/transport.ts'
@@ -7,6 +6,7 @@ import { ACTIONS } from '../actions.ts'
 import { startKeyboard } from '../keyboard.ts'
 import { currentLink } from '../link.ts'
 import type { Embedded } from './address.ts'
+import { Watched } from '../Watched.tsx'
 import { startBridge } from './bridge.ts'
 import './embed.css'
 
@@ -22,7 +22,7 @@ export function Embed({ as }: { as: Embedded }) {
         <Unread />
       </div>
       <main onWheelCapture={letScroll}>
-        <SurfaceView onPress={togglePlaying} />
+        <Watched onPress={togglePlaying} />
       </main>
       {as === 'controls' && <PlaybackBar />}
       <a className="whole" href="./" target="_blank" rel="noopener" onClick={withExperiment}>

@@ -16,12 +16,13 @@ interface PanelProps {
   required: View
   apart: boolean
   read: Reader | undefined
+  onPress?(this: void): void
   /** Who it is of, above its plot. */
   children: ReactNode
 }
 
 /** One run on one surface: who it is, and its path. */
-export function Panel({ cell, run, surface, required, apart, read, children }: PanelProps) {
+export function Panel({ cell, run, surface, required, apart, read, onPress, children }: PanelProps) {
   const { left, top, header, width, height, frame } = cell
   const section = useRef<HTMLElement>(null)
   const seen = useOnScreen(section)
@@ -49,7 +50,9 @@ export function Panel({ cell, run, surface, required, apart, read, children }: P
         {children}
       </header>
       <div className="surface-view" style={{ height }}>
-        {seen && <PanelPlot cell={cell} run={run} surface={surface} view={view} place={place} read={read} />}
+        {seen && (
+          <PanelPlot cell={cell} run={run} surface={surface} view={view} place={place} read={read} onPress={onPress} />
+        )}
       </div>
     </section>
   )

@@ -15,10 +15,11 @@ interface PanelRowProps {
   cells: readonly Cell[]
   apart: boolean
   head(run: RunConfiguration, row: number): ReactNode
+  onPress?(this: void): void
 }
 
 /** All runs on one surface: they share its view, unless they are apart, and what the pointer reads. */
-export function PanelRow({ surface, place, runs, cells, apart, head }: PanelRowProps) {
+export function PanelRow({ surface, place, runs, cells, apart, head, onPress }: PanelRowProps) {
   const ownView = useConfig(({ configuration }) => configuration.view)
   const views = useView((state) => state.views)
   const pointed = useView((state) => state.hoverPoint !== undefined && (state.hoverRow ?? 0) === place)
@@ -38,6 +39,7 @@ export function PanelRow({ surface, place, runs, cells, apart, head }: PanelRowP
           required={requiredFor(run.key)}
           apart={apart}
           read={read}
+          onPress={onPress}
         >
           {head(run, place)}
         </Panel>

@@ -57,5 +57,7 @@ function LinkedZoom() {
 
 function Cadence() {
   const cadence = useConfig(({ configuration }) => dotCadence(configuration.steps, 1))
-  return <span className="note">{cadence === 1 ? 'one dot per step' : `a dot every ${formatStep(cadence)} steps`}</span>
+  return (
+    <span className="cadence">{cadence === 1 ? 'one dot per step' : `a dot every ${formatStep(cadence)} steps`}</span>
+  )
 }

@@ -81,3 +81,34 @@ for (const [width, height] of [
     expect(await violations(page)).toEqual([])
   })
 }
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  journey(`nor in the presenter, with equations, a chart and the list of keys, ${colorScheme}`, async ({ open }) => {
+    const viewport = { width: 1920, height: 1080 }
+    const page = await open('', { colorScheme, file: 'present.html', viewport })
+    await settled(page)
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('e')
+    await page.keyboard.press('r')
+    await page.locator('.equations-panel math').first().waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('?')
+    await page.getByRole('dialog').waitFor()
+    expect(await violations(page)).toEqual([])
+  })
+
+  journey(`nor where a lecture is made, ${colorScheme}`, async ({ open }) => {
+    const page = await open('', { colorScheme })
+    await settled(page)
+    await page.keyboard.press('y')
+    await page.getByRole('button', { name: 'Begin with the presets' }).click()
+    await page.getByLabel('Title of scene 1', { exact: true }).waitFor()
+    expect(await violations(page)).toEqual([])
+  })
+
+  journey(`nor in a page that is embedded, ${colorScheme}`, async ({ open }) => {
+    const page = await open('', { colorScheme, file: '?embed=controls', viewport: { width: 640, height: 420 } })
+    await settled(page)
+    expect(await violations(page)).toEqual([])
+  })
+}

@@ -17,18 +17,19 @@ export function Embed({ as }: { as: Embedded }) {
   useEffect(() => startBridge(), [])
   useEffect(() => startKeyboard(PLAYBACK), [])
   return (
-    <div className="embed">
+    <main className="embed">
+      <h1 className="hidden-text">Thalweg</h1>
       <div className="notices" role="status">
         <Unread />
       </div>
-      <main onWheelCapture={letScroll}>
+      <div className="picture" onWheelCapture={letScroll}>
         <Watched onPress={togglePlaying} />
-      </main>
+      </div>
       {as === 'controls' && <PlaybackBar />}
       <a className="whole" href="./" target="_blank" rel="noopener" onClick={withExperiment}>
         Open in Thalweg
       </a>
-    </div>
+    </main>
   )
 }
 

@@ -69,7 +69,7 @@ export function SceneRow({ scene, index, count, onShown, onRemoved }: SceneRowPr
         />
         <RowButton
           icon="revert"
-          label={`Put the present experiment in the place of ${name}`}
+          label={`Put the experiment that you see in the place of ${name}`}
           onClick={() => changeScene(index, { link: presentLink() })}
         />
         <RowButton

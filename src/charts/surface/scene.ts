@@ -24,7 +24,8 @@ export interface SceneMemory {
 
 export const createSceneMemory = (): SceneMemory => ({ candidates: new Map(), widths: new Map(), placements: [] })
 
-interface Head {
+/** Where a path is at the playhead, or where it left the picture. */
+export interface Head {
   run: ShownRun
   x: number
   y: number
@@ -97,7 +98,13 @@ function wording({ run, remark, second }: Head, small: boolean): { name: string;
   return { name, remark: small ? '' : remark }
 }
 
-function drawLabels(context: CanvasRenderingContext2D, scene: Scene, memory: SceneMemory, heads: readonly Head[]) {
+/** A name beside every head, where there is room for it. */
+export function drawLabels(
+  context: CanvasRenderingContext2D,
+  scene: Pick<Scene, 'palette' | 'projection' | 'obstacles' | 'busy'>,
+  memory: SceneMemory,
+  heads: readonly Head[],
+) {
   const { palette, projection } = scene
   const { clutter } = memory
   const nameFont = NAME_FONT(palette)

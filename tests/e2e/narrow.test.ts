@@ -67,3 +67,38 @@ journey('and for the comparison, the editor and the inspector', async ({ open })
     await page.keyboard.press(key)
   }
 })
+
+/** What a finger would miss: less than 40 pixels high where it can be pressed. Words within a text are no targets of their own. */
+const tooSmall = (page: Page) =>
+  page.evaluate(() => {
+    const whole: ParentNode = document.querySelector('dialog[open]') ?? document
+    const pressed = [
+      ...whole.querySelectorAll('button, select, input, summary, .to-reference, [role=tab], .start-handle'),
+    ]
+    return pressed
+      .map((element) => element.closest('label') ?? element)
+      .filter((element) => element.checkVisibility() && element.getBoundingClientRect().width > 0)
+      .filter((element) => {
+        const { left, top, width, height } = element.getBoundingClientRect()
+        if (height >= 40) return false
+        // Smaller to the eye than to the finger: what is hit 20 pixels above and below its middle?
+        const [x, y] = [left + width / 2, top + height / 2]
+        const inside = (at: number) => at >= 0 && at < innerHeight
+        return ![y - 19, y + 19].filter(inside).every((at) => element.contains(document.elementFromPoint(x, at)))
+      })
+      .map((element) => `${element.className} ${element.getAttribute('aria-label') ?? element.textContent.trim()}`)
+  })
+
+journey('everything that is pressed is as large as a finger', async ({ open }) => {
+  const page = await open('', phone)
+  await settled(page)
+  expect(await tooSmall(page)).toEqual([])
+  for (const key of ['s', 'g', 'i', 'x', 'o', 'h', 'm', '?']) {
+    await page.keyboard.press(key)
+    await page.locator('dialog[open]').waitFor()
+    await page.waitForTimeout(300)
+    expect(await tooSmall(page), key).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.locator('dialog[open]').waitFor({ state: 'detached' })
+  }
+})

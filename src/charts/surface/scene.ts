@@ -1,3 +1,4 @@
+import type { Overlay } from '../../config/types.ts'
 import { drawCross, drawMarker, haloText } from '../canvas.ts'
 import { formatStep } from '../format.ts'
 import { colourOf } from '../marker.ts'
@@ -52,6 +53,10 @@ export interface Scene {
   /** One run in a picture of its own, that names it: no names, and a dot at every step where there are not too many. */
   alone?: boolean
 }
+
+/** Whether arrows or lines are drawn all over the surface. */
+export const isBusy = (overlays: readonly Overlay[] = []): boolean =>
+  overlays.includes('field') || overlays.includes('flow')
 
 function headOf(scene: Scene, cache: PathCache, run: ShownRun): Head | undefined {
   const { projection: p, playhead } = scene

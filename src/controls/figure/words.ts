@@ -11,7 +11,7 @@ import { equationsText } from '../equationsText.ts'
 import { chipOf } from '../runs/status.ts'
 import { summaryOf } from '../runs/summary.ts'
 import { surfaceValues } from '../surface/Formula.tsx'
-import { symbolsOf } from '../symbols.ts'
+import { symbolsOf } from '../../charts/symbols.ts'
 
 /** The runs that are drawn, in the order of the list. */
 export const legendOf = (configuration: Configuration, state: RunsState, { soloRun }: ViewState): LegendEntry[] =>

@@ -1,18 +1,10 @@
-import { drawnPenalty } from '../../config/index.ts'
 import type { Palette } from '../../charts/palette.ts'
 import { colourOf, traceMarker } from '../../charts/marker.ts'
 import { inFrame, isCompact, toX, toY, type Projection } from '../../charts/surface/geometry.ts'
 import { overlaps, type Box } from '../../charts/surface/labels.ts'
-import { keyEntries } from '../../charts/surface/overlays/keyEntries.ts'
-import { nearIn } from '../../charts/surface/overlays/near.ts'
-import { pointOf, watchedRun, type Watched } from '../../charts/surface/overlays/place.ts'
-import { rateAgainstLimit } from '../../charts/surface/overlays/rateAgainstLimit.ts'
-import { sectionChart, type SectionChart } from '../../charts/surface/overlays/sectionChart.ts'
-import { theoryLines } from '../../charts/surface/overlays/theoryLines.ts'
-import { drawnSurface } from '../../charts/surface/overlays/useDrawnSurface.ts'
-import { noSectionSentence, sectionSentence } from '../../charts/surface/overlays/wording.ts'
-import { localTheory, quadraticModel } from '../../engine/localTheory.ts'
-import { lineSection } from '../../engine/section.ts'
+import { overlayText } from '../../charts/surface/overlays/overlayText.ts'
+import { pointOf, type Watched } from '../../charts/surface/overlays/place.ts'
+import type { SectionChart } from '../../charts/surface/overlays/sectionChart.ts'
 import type { Seen } from '../seen.ts'
 import { drawPlate, fontOf, inLines } from './text.ts'
 
@@ -25,34 +17,16 @@ const CHART = 116
 const MARGIN = 10
 const TOOLS = 44
 
+const CHART_BOX = { left: 44, top: 6, right: WIDTH - PAD, bottom: CHART - 18 }
+
 /** What the overlays say: a plate with the numbers, the small chart and the key, in the corner where the watched run is not. */
 export function planOverlayWords(context: Context, p: Projection, palette: Palette, seen: Seen, top: number) {
-  const { configuration, runs, view } = seen
-  const overlays = configuration.shown?.overlays ?? []
-  const surface = drawnSurface(configuration.surface, drawnPenalty(configuration)?.strength ?? 0)
-  const plain = drawnSurface(configuration.surface, 0)
-  if (overlays.length === 0 || !surface || !plain || isCompact(p.frame)) return undefined
-  const watched = watchedRun(configuration, runs, view)
-  const lines: string[] = []
+  const said = isCompact(p.frame) ? undefined : overlayText(p, seen, CHART_BOX)
+  if (!said) return undefined
+  const { watched, chart } = said
   context.font = fontOf(palette, 11)
-  const write = (...texts: readonly string[]) =>
-    texts.forEach((text) => lines.push(...inLines(context, text, WIDTH - 2 * PAD)))
-  if (overlays.includes('theory') && watched) {
-    const theory = localTheory(surface, ...pointOf(watched), nearIn(p))
-    const hessian = theory && quadraticModel(plain, ...theory.point)?.hessian
-    write(...theoryLines(watched, theory, hessian && rateAgainstLimit(configuration, watched, hessian)))
-  }
-  let chart: SectionChart | undefined
-  if (overlays.includes('section') && watched && watched.step > 0) {
-    const section = lineSection(surface, pointOf({ ...watched, step: watched.step - 1 }), pointOf(watched))
-    write(typeof section === 'string' ? noSectionSentence(section) : sectionSentence(section))
-    if (typeof section !== 'string')
-      chart = sectionChart(section, { left: 44, top: 6, right: WIDTH - PAD, bottom: CHART - 18 })
-  }
-  const key = keyEntries(overlays, p, surface).map((entry) => ({
-    ...entry,
-    lines: inLines(context, entry.text, WIDTH - 2 * PAD - 32),
-  }))
+  const lines = said.sentences.flatMap((text) => inLines(context, text, WIDTH - 2 * PAD))
+  const key = said.key.map((entry) => ({ ...entry, lines: inLines(context, entry.text, WIDTH - 2 * PAD - 32) }))
   const rows = lines.length + key.reduce((sum, entry) => sum + entry.lines.length, 0)
   const height = 2 * PAD + LINE * rows + (chart ? CHART : 0)
   const box = placed(p, watched, top, height)
@@ -127,7 +101,7 @@ function stroke(context: Context, d: string) {
 
 function drawChart(context: Context, palette: Palette, watched: Watched, chart: SectionChart, x: number, y: number) {
   const { curve, parabola, tangent, marks, minimum, xTicks, yTicks } = chart
-  const [top, bottom, left, right] = [6, CHART - 18, 44, WIDTH - PAD]
+  const { left, top, right, bottom } = CHART_BOX
   context.save()
   context.translate(x, y)
   context.font = fontOf(palette, 10)

@@ -19,7 +19,7 @@ export function theoryLines(
     kindSentence(theory),
     ...(limit
       ? [
-          `rate ${readable(limit.rate)} = ${readable(limit.rate * limit.lambdaMax)}/λ, ${limit.rate >= limit.limit ? 'over' : 'under'} the limit ${readable(limit.limit)}`,
+          `rate ${readable(limit.rate)} = ${readable(limit.rate * limit.lambdaMax)}/λ max, ${limit.rate >= limit.limit ? 'over' : 'under'} the limit ${readable(limit.limit)}`,
         ]
       : []),
   ]

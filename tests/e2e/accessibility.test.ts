@@ -29,6 +29,20 @@ for (const colorScheme of ['light', 'dark'] as const) {
   }
 }
 
+for (const colorScheme of ['light', 'dark'] as const) {
+  journey(`nor in a comparison on two surfaces, with a run’s controls open, ${colorScheme}`, async ({ open }) => {
+    const page = await open('surface=ravine&steps=60&layout=compare&beside=booth&run=momentum&run=adam', {
+      colorScheme,
+    })
+    await settled(page)
+    await page
+      .getByRole('button', { name: /^Momentum/ })
+      .first()
+      .click()
+    expect(await violations(page)).toEqual([])
+  })
+}
+
 journey('nor with a run’s controls open', async ({ open }) => {
   const page = await open()
   await settled(page)

@@ -11,6 +11,8 @@ import { useOnScreen } from './useOnScreen.ts'
 interface PanelProps {
   cell: Cell
   run: string
+  /** What it is of, in words. */
+  label: string
   surface: MethodChoice
   /** The rectangle that must be seen. */
   required: View
@@ -22,7 +24,7 @@ interface PanelProps {
 }
 
 /** One run on one surface: who it is, and its path. */
-export function Panel({ cell, run, surface, required, apart, read, onPress, children }: PanelProps) {
+export function Panel({ cell, run, label, surface, required, apart, read, onPress, children }: PanelProps) {
   const { left, top, header, width, height, frame } = cell
   const section = useRef<HTMLElement>(null)
   const seen = useOnScreen(section)
@@ -42,6 +44,7 @@ export function Panel({ cell, run, surface, required, apart, read, onPress, chil
     <section
       ref={section}
       className="panel"
+      aria-label={label}
       style={{ left, top, width, height: header + height }}
       data-run={run}
       data-row={cell.row}

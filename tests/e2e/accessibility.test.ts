@@ -126,3 +126,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await violations(page)).toEqual([])
   })
 }
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  journey(`nor in the share dialog, in the colours of high contrast, ${colorScheme}`, async ({ open }) => {
+    const page = await open('', { colorScheme, contrast: 'more' })
+    await settled(page)
+    expect(await page.evaluate(() => document.documentElement.dataset['colours'])).toBe('contrast')
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('s')
+    await page.getByRole('img', { name: 'QR code of the link' }).waitFor()
+    expect(await violations(page)).toEqual([])
+  })
+}

@@ -60,6 +60,25 @@ for (const colorScheme of ['light', 'dark'] as const) {
   })
 }
 
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const [width, height] of [
+    [1440, 900],
+    [390, 844],
+  ] as const) {
+    journey(`nor in the results and with A and B, ${colorScheme}, ${width} x ${height}`, async ({ open }) => {
+      const link = 'v=1&run=adam(lr:0.1)/baseline&run=sam&run=nelderMead&steps=120&axis=evaluations&tolerance=0.001'
+      const page = await open(link, { colorScheme, viewport: { width, height } })
+      await settled(page)
+      await page.keyboard.press('b')
+      await page.getByRole('region', { name: 'A and B' }).waitFor()
+      expect(await violations(page)).toEqual([])
+      await page.keyboard.press('m')
+      await page.getByRole('dialog', { name: 'Results' }).getByRole('table').waitFor()
+      expect(await violations(page)).toEqual([])
+    })
+  }
+}
+
 journey('nor in the gallery of presets', async ({ open }) => {
   const page = await open()
   await settled(page)

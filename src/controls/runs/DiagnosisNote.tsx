@@ -53,17 +53,11 @@ function RemedyButton({ run, diagnosis, remedy, steps, stale }: RemedyProps) {
   }
   return (
     <p className="remedy">
-      <button
-        ref={button}
-        type="button"
-        className="b line"
-        disabled={stale}
-        aria-label={`${words.text}, for ${name}`}
-        onClick={apply}
-      >
-        <span>
+      <button ref={button} type="button" className="b line" disabled={stale} onClick={apply}>
+        <span aria-hidden="true">
           <Words parts={words.parts} run={run} />
         </span>
+        <span className="hidden-text">{`${words.text}, for ${name}`}</span>
       </button>
       <span>{outcomeWords(remedy, diagnosis.kind === 'diverging')}</span>
     </p>

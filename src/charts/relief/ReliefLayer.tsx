@@ -53,6 +53,7 @@ function functionOf(surface: MethodChoice, penalty = 0) {
 
 /** Pixels of width from which there is room for more than the formula. */
 const ROOMY = 900
+const SMALL = 500
 
 const LAMP = [-0.42, 0.4, 0.815] as const
 
@@ -140,6 +141,8 @@ export function ReliefLayer(props: ReliefLayerProps) {
   }, [request])
 
   const { left, top, width } = frame
+  // Where there is no room to spare, below the axes: their names stand above.
+  const isSmall = width < SMALL
   const onKeyDown = (event: KeyboardEvent) => {
     orbit.onKeyDown(event)
     if (!event.defaultPrevented) props.onKeyDown(event)
@@ -160,7 +163,10 @@ export function ReliefLayer(props: ReliefLayerProps) {
         onKeyUp={orbit.onKeyUp}
       />
       {height && (
-        <p className="surface-notice" style={{ left: left + 10, bottom: size.height - top - frame.height + 10 }}>
+        <p
+          className="surface-notice"
+          style={{ left: left + 10, bottom: isSmall ? 6 : size.height - top - frame.height + 10 }}
+        >
           {height.words[0]}
           {penalty === undefined ? <i>f</i> : <PenalizedSymbol />}
           {height.words[1]}

@@ -74,7 +74,7 @@ function Words({ parts, run }: { parts: readonly Part[]; run: RunConfiguration }
     const [numerator, denominator] = [typesetFormula(above, symbols), typesetFormula(below, symbols)]
     const bracketed = below.startsWith('(')
     return (
-      <span key={index} className="formula">
+      <span key={index} className="inline-formula">
         {numerator && <Mathematics of={numerator} />}
         {bracketed ? '/(' : '/'}
         {denominator && <Mathematics of={denominator} />}

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef, type MouseEvent } from 'react'
 import { startKeyboard } from '../app/keyboard.ts'
 import { Said } from '../app/Said.tsx'
 import { Watched } from '../app/Watched.tsx'
@@ -33,7 +33,7 @@ export function Presenter() {
         <Unread />
       </div>
       <main className="scene">
-        <div className="picture" ref={picture}>
+        <div className="picture" ref={picture} onMouseDown={keepFocus}>
           <div className="figure">
             <Watched onPress={togglePlaying} />
           </div>
@@ -56,6 +56,9 @@ export function Presenter() {
     </div>
   )
 }
+
+/** The pointer takes nothing from the keys: after a start was dragged, arrows still step. */
+const keepFocus = (event: MouseEvent) => event.preventDefault()
 
 const unblank = () => setStage({ blank: false })
 

@@ -166,6 +166,11 @@ journey('the workbench opens the presenter with its experiment, a press on the p
   const moved = await page.getByLabel('Start point').boundingBox()
   expect(moved && Math.abs(moved.x + moved.width / 2 - (x - 100))).toBeLessThan(2)
   expect(moved && Math.abs(moved.y + moved.height / 2 - (y - 60))).toBeLessThan(2)
+  // The pointer has taken nothing from the keys.
+  await page.keyboard.press('Home')
+  await expect.poll(() => counter(page)).toBe('0')
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(() => counter(page)).toBe('1')
 })
 
 journey('a finger turns the scenes and plays', async ({ open }) => {

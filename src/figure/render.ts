@@ -28,6 +28,7 @@ const groundOf = ({ transparent }: FigureRequest) => (transparent ? 'none' : 'th
 export async function svgOf(request: FigureRequest): Promise<string> {
   await fontsReady(request)
   const context = new SvgContext(await loadTypeface())
+  keepHairlines(asCanvas(context))
   const figure = layOut(request, asCanvas(context))
   figure.draw(asCanvas(context), groundOf(request))
   const { sheet, title, seen } = request

@@ -72,7 +72,7 @@ export function App() {
           </div>
         )}
         <PlaybackBar />
-        {(wide || comparing) && <Strips only={editing || comparing ? 0 : undefined} />}
+        {(wide || comparing) && <Strips only={editing || comparing ? 0 : undefined} named={comparing} />}
         {!wide && (editor || inspector || (!comparing && <Tabs runs={<Side />} charts={<Strips />} />))}
       </main>
       {wide &&

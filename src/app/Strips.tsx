@@ -4,7 +4,7 @@ import { STANDARD_CHARTS } from '../config/index.ts'
 import { useConfig } from '../store/index.ts'
 
 /** The charts side by side, or only one of them, by its place; or one of them, larger, until Escape. */
-export function Strips({ only }: { only?: number }) {
+export function Strips({ only, named }: { only?: number; named?: boolean }) {
   const charts = useConfig(({ configuration }) => configuration.shown?.charts ?? STANDARD_CHARTS)
   const [enlarged, setEnlarged] = useState<number>()
   useEffect(() => {
@@ -26,6 +26,7 @@ export function Strips({ only }: { only?: number }) {
               key={place}
               place={place}
               quantity={quantity}
+              named={named}
               enlarged={enlarged === place}
               onEnlarge={() => setEnlarged(enlarged === place ? undefined : place)}
             />

@@ -1,5 +1,6 @@
 /** Everything that can be commanded by name: one table, read by the keyboard, the help, the palette and the menu. */
 import { nextField, toggleOverlay } from '../charts/surface/overlays/toggle.ts'
+import { toggleRelief } from '../charts/surface/reliefCommands.ts'
 import { fitToPaths, resetView } from '../charts/surface/viewCommands.ts'
 import { closeEditor, editEquations } from '../controls/editor/open.ts'
 import { toggleAxisUnit } from '../controls/compare/axis.ts'
@@ -62,6 +63,7 @@ export const ACTIONS: readonly Action[] = [
   { keys: ['w'], group: 'View', label: 'Vector field, gradient flow, neither', act: nextField },
   { group: 'View', label: 'Contours of the quadratic model', act: () => toggleOverlay('model') },
   { group: 'View', label: 'Cross-section along the last step', act: () => toggleOverlay('section') },
+  { keys: ['d'], group: 'View', label: 'The surface from the side, in 3D, or flat', act: toggleRelief },
   { keys: ['f'], group: 'View', label: 'Fit the view to the paths', act: () => fitToPaths() },
   { keys: ['r'], group: 'View', label: 'Back to the surface’s own view', act: () => resetView() },
   { keys: ['g'], group: 'Experiment', label: 'Presets', act: opens('gallery') },

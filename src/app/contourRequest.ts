@@ -24,8 +24,14 @@ export function contourRequests(
   ])
 }
 
+/** A cell is no smaller than this on the screen, in pixels: finer ones cost much, and nobody could tell them. */
+const SMALLEST_CELL = 3
+const FEWEST_COLUMNS = 97
+
 /** Asks for what is visible, or what will be; the grid's cells are about square on the screen. */
-function contourRequest(configuration: Configuration, visible: ViewState['visible'], columns: number): ContourRequest {
+function contourRequest(configuration: Configuration, visible: ViewState['visible'], most: number): ContourRequest {
+  const seeable = Math.max(FEWEST_COLUMNS, Math.round((visible?.width ?? Infinity) / SMALLEST_CELL))
+  const columns = Math.min(most, seeable)
   const { surface, view } = configuration
   const penalty = drawnPenalty(configuration)?.strength
   const seen = visible?.view ?? view ?? surfaceOf(surface).view

@@ -1,7 +1,7 @@
 // Plain JavaScript on Node's own modules alone: it also runs before anything is installed.
-import { execFileSync } from 'node:child_process'
-import { accessSync, constants, existsSync } from 'node:fs'
+import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { installOnDebian } from './debian.mjs'
 
 const commands = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge']
 
@@ -51,15 +51,7 @@ export const howToGetBrowser =
 export async function ensureBrowser() {
   const found = await findBrowser()
   if (found) return found
-  if (process.env['CHROME_PATH'] || !existsSync('/etc/debian_version') || process.getuid?.() !== 0) return undefined
-  try {
-    // What they print goes to standard error: standard output belongs to the command that follows.
-    /** @type {import('node:child_process').ExecFileSyncOptions} */
-    const options = { stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
-    execFileSync('apt-get', ['update', '-qq'], options)
-    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], options)
-  } catch {
-    return undefined
-  }
+  if (process.env['CHROME_PATH']) return undefined
+  installOnDebian(['chromium'])
   return findBrowser()
 }

@@ -1,9 +1,11 @@
-// Makes a fresh clone ready: installs the packages that the lock file names, and with `--browser` a Chromium.
+// Makes a fresh clone ready: installs the packages that the lock file names, and with `--browser` a Chromium, with `--tools` what
+// judges exported files.
 // Plain JavaScript on Node's own modules alone; prints to standard error only.
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { ensureBrowser, howToGetBrowser } from './browser.mjs'
+import { ensureTools, howToGetTools } from './tools.mjs'
 
 /** @typedef {{ version?: string, optional?: boolean, peer?: boolean }} LockedPackage */
 
@@ -47,4 +49,5 @@ if (!isInstalled()) {
   })
   if (status !== 0) fail('npm ci failed.')
 }
+if (process.argv.includes('--tools') && !ensureTools()) console.error(howToGetTools)
 if (process.argv.includes('--browser') && !(await ensureBrowser())) fail(howToGetBrowser)

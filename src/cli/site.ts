@@ -15,8 +15,8 @@ export async function buildAndServe(at = '/'): Promise<StaticServer> {
 }
 
 /** A headless Chromium; as root it has to do without its sandbox. */
-export async function launchChromium(): Promise<Browser> {
+export async function launchChromium(more: readonly string[] = []): Promise<Browser> {
   const executablePath = await findBrowser()
   if (executablePath === undefined) throw new Error(howToGetBrowser)
-  return chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] })
+  return chromium.launch({ executablePath, args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...more] })
 }

@@ -4,6 +4,7 @@ import { Symbol } from '../charts/Mathematics.tsx'
 import type { Kind } from './reference/address.ts'
 import { ParameterLink } from './reference/ReferenceLink.tsx'
 import { NumberField } from './NumberField.tsx'
+import { useElsewhere } from './sides/elsewhere.ts'
 import { stepFrom } from './scale.ts'
 import { Slider } from './Slider.tsx'
 
@@ -60,16 +61,18 @@ export function ParameterControl(props: Props) {
 
 function NumberControl({ of, name, parameter, value, fallback, onChange, onDone }: Props<NumberParameter>) {
   const current = Number(value)
+  const elsewhere = useElsewhere(parameter.symbol)
   const reset = () => {
     onChange(fallback)
     onDone()
   }
   return (
     <div className="sl" title={`${parameter.doc} (default ${String(fallback)}: double click)`}>
-      <span className="sy">
+      <span className={elsewhere === undefined ? 'sy' : 'sy changed'} title={elsewhere}>
         <ParameterLink {...of} parameter={name} name={`${name} in the reference`}>
           <Symbol tex={parameter.symbol} />
         </ParameterLink>
+        {elsewhere !== undefined && <span className="hidden-text">{elsewhere}</span>}
       </span>
       <Slider value={current} track={parameter} label={name} onChange={onChange} onDone={onDone} onReset={reset} />
       <NumberField

@@ -14,13 +14,15 @@ interface Piece {
   y: number
   width: number
   height: number
+  /** What it stands on, if not on the panel. */
+  ground?: string
   draw(context: CanvasRenderingContext2D): void
 }
 
 export interface Figure {
   width: number
   height: number
-  draw(context: CanvasRenderingContext2D): void
+  draw(context: CanvasRenderingContext2D, ground: 'none' | 'themed'): void
 }
 
 /** A chart is at least so wide. */
@@ -34,10 +36,17 @@ export function figureOf(target: Target, width: number, seen: Seen, ruler: Canva
   return {
     width,
     height,
-    draw(context) {
-      for (const { x, y, draw } of pieces) {
+    draw(context, ground) {
+      const fill = (colour: string, across: number, down: number) => {
+        if (ground === 'none') return
+        context.fillStyle = colour
+        context.fillRect(0, 0, across, down)
+      }
+      fill(seen.palette.panel, width, height)
+      for (const { x, y, draw, ...piece } of pieces) {
         context.save()
         context.translate(x, y)
+        if (piece.ground) fill(piece.ground, piece.width, piece.height)
         draw(context)
         context.restore()
       }
@@ -52,7 +61,8 @@ function alone(target: Exclude<Target, 'whole'>, width: number, seen: Seen): Pie
 
 function surfacePiece(width: number, seen: Seen): Piece {
   const height = surfaceHeight(width, seen)
-  return { x: 0, y: 0, width, height, draw: (context) => drawSurface(context, width, height, seen) }
+  const { paper } = seen.palette
+  return { x: 0, y: 0, width, height, ground: paper, draw: (context) => drawSurface(context, width, height, seen) }
 }
 
 const chartPiece = (quantity: Quantity, x: number, y: number, width: number, height: number, seen: Seen): Piece => ({

@@ -26,5 +26,14 @@ async function load(): Promise<Typeface> {
       return [name, await answer.arrayBuffer()] as const
     }),
   )
-  return createTypeface(Object.fromEntries(files) as unknown as FontFiles)
+  const ruler = document.createElement('canvas').getContext('2d')
+  return createTypeface(
+    Object.fromEntries(files) as unknown as FontFiles,
+    ruler
+      ? (font, text) => {
+          ruler.font = font
+          return ruler.measureText(text).width
+        }
+      : undefined,
+  )
 }

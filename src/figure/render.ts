@@ -22,19 +22,15 @@ export interface FigureRequest {
 const layOut = ({ target, sheet, onScreen, seen }: FigureRequest, ruler: CanvasRenderingContext2D): Figure =>
   figureOf(target, unitsOf(sheet, onScreen), seen, ruler)
 
-function draw(context: CanvasRenderingContext2D, figure: Figure, { transparent, seen }: FigureRequest) {
-  if (!transparent) {
-    context.fillStyle = seen.palette.panel
-    context.fillRect(0, 0, figure.width, figure.height)
-  }
-  figure.draw(context)
-}
+const groundOf = ({ transparent }: FigureRequest) => (transparent ? 'none' : 'themed')
 
 /** The figure as a file of SVG: vectors, text as outlines, its true size in millimetres. */
 export async function svgOf(request: FigureRequest): Promise<string> {
+  await fontsReady(request)
   const context = new SvgContext(await loadTypeface())
+  keepHairlines(asCanvas(context))
   const figure = layOut(request, asCanvas(context))
-  draw(asCanvas(context), figure, request)
+  figure.draw(asCanvas(context), groundOf(request))
   const { sheet, title, seen } = request
   const { width, height } = figure
   return svgFile(context, { width, height, millimetres: sheet.millimetres, title, description: descriptionOf(seen) })
@@ -61,7 +57,7 @@ export function paintFigure(canvas: HTMLCanvasElement, request: FigureRequest, p
   canvas.height = height
   keepHairlines(context)
   context.setTransform(width / figure.width, 0, 0, width / figure.width, 0, 0)
-  draw(context, figure, request)
+  figure.draw(context, groundOf(request))
 }
 
 /** The page's own fonts, which a canvas does not wait for. */

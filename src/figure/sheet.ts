@@ -22,7 +22,7 @@ export const SHEETS = {
   single: { name: 'Single column, 85 mm', millimetres: 85, unit: PAPER },
   wide: { name: 'One and a half columns, 120 mm', millimetres: 120, unit: PAPER },
   double: { name: 'Double column, 175 mm', millimetres: 175, unit: PAPER },
-  slide: { name: 'Slide 16:9, 254 mm', millimetres: 254, unit: SLIDE },
+  slide: { name: 'Slide, 254 mm wide', millimetres: 254, unit: SLIDE },
 } as const satisfies Readonly<Record<string, Sheet>>
 
 export const customSheet = (millimetres: number): Sheet => ({ name: 'Own width', millimetres, unit: PAPER })

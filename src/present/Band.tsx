@@ -49,6 +49,7 @@ function Heading() {
   const { lecture, scene } = useStage()
   const title = lecture.scenes[scene]?.title ?? lecture.title
   const several = lecture.scenes.length > 1
+  if (!several && title === undefined) return <h1 className="hidden-text">Presenter</h1>
   return (
     <h1 className="heading" aria-live="polite">
       {several && (

@@ -1,8 +1,8 @@
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef, type MouseEvent } from 'react'
 import { startKeyboard } from '../app/keyboard.ts'
 import { Said } from '../app/Said.tsx'
+import { Watched } from '../app/Watched.tsx'
 import { Strip } from '../charts/strip/Strip.tsx'
-import { SurfaceView } from '../charts/surface/SurfaceView.tsx'
 import { STANDARD_CHARTS } from '../config/index.ts'
 import { Unread } from '../controls/Notices.tsx'
 import { togglePlaying } from '../controls/playback/transport.ts'
@@ -22,7 +22,8 @@ const Equations = lazy(() => import('./Equations.tsx').then(({ Equations: compon
 export function Presenter() {
   const picture = useRef<HTMLDivElement>(null)
   const { tool, equations, notes, help, blank } = useStage()
-  useFigureScale(picture)
+  const comparing = useConfig(({ configuration }) => configuration.shown?.layout === 'compare')
+  useFigureScale(picture, comparing ? 'panels' : equations ? 'beside' : 'surface')
   useTouch(picture)
   useEffect(() => startKeyboard(PRESENTER_KEYS), [])
   useEffect(startDrop, [])
@@ -32,9 +33,9 @@ export function Presenter() {
         <Unread />
       </div>
       <main className="scene">
-        <div className="picture" ref={picture}>
+        <div className="picture" ref={picture} onMouseDown={keepFocus}>
           <div className="figure">
-            <SurfaceView onPress={togglePlaying} />
+            <Watched onPress={togglePlaying} />
           </div>
         </div>
         {equations && (
@@ -55,6 +56,9 @@ export function Presenter() {
     </div>
   )
 }
+
+/** The pointer takes nothing from the keys: after a start was dragged, arrows still step. */
+const keepFocus = (event: MouseEvent) => event.preventDefault()
 
 const unblank = () => setStage({ blank: false })
 

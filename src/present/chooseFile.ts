@@ -5,10 +5,14 @@ export function chooseFile(): void {
   const field = document.createElement('input')
   field.type = 'file'
   field.accept = '.json,application/json'
+  field.hidden = true
   field.addEventListener('change', () => {
     const [file] = field.files ?? []
     if (file) void openFile(file)
+    field.remove()
   })
+  field.addEventListener('cancel', () => field.remove())
+  document.body.append(field)
   field.click()
 }
 

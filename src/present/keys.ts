@@ -2,6 +2,7 @@
 import { STANDARD_CHARTS } from '../config/index.ts'
 import { nextSpeed } from '../controls/playback/speeds.ts'
 import { stepBy, toEnd, togglePlaying, toStart } from '../controls/playback/transport.ts'
+import { toggleRelief } from '../charts/surface/reliefCommands.ts'
 import { fitToPaths, resetView } from '../charts/surface/viewCommands.ts'
 import { solo, type Action } from '../app/actions.ts'
 import { toggleTheme } from '../app/theme.ts'
@@ -45,6 +46,7 @@ export const PRESENTER_KEYS: readonly PresenterKey[] = [
   { keys: ['e'], group: 'Show', label: 'equations of the run', act: toggle('equations') },
   { keys: ['r'], group: 'Show', label: 'a chart under the picture, the next, none', act: nextChart },
   { keys: ['s'], group: 'Show', label: 'speaker’s notes', act: toggle('notes') },
+  { keys: ['d'], group: 'Show', label: 'from the side, in 3D, or flat', act: toggleRelief },
   { keys: ['v'], group: 'Show', label: 'fit the view to the paths', act: () => fitToPaths() },
   { keys: ['w'], group: 'Show', label: 'the surface’s own view', act: () => resetView() },
   { keys: ['Ctrl+z'], shown: 'Ctrl Z', group: 'Show', label: 'undo a change of the scene', act: undo },

@@ -13,6 +13,7 @@ import '../app/fonts.css'
 import '../app/tokens.css'
 import '../app/base.css'
 import '../controls/controls.css'
+import '../controls/runs/runs.css'
 import './present.css'
 
 const root = document.getElementById('root')

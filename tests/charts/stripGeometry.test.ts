@@ -8,6 +8,7 @@ import {
   fanOut,
   keepApart,
   share,
+  spreadOut,
   stepAtX,
   stepTicks,
   stripFrame,
@@ -194,4 +195,23 @@ it('sets markers of one value side by side, and moves no other', () => {
 
 it('writes the first of texts that would lie on one another', () => {
   expect(keepApart([10, 14, 25, 100, 99], 11)).toEqual([0, 2, 3])
+})
+
+describe('names beside the ends of lines', () => {
+  const apart = (heights: readonly number[]) =>
+    heights.toSorted((a, b) => a - b).map((y, i, all) => y - (all[i - 1] ?? -100))
+
+  it('stand where the lines end, if these are apart', () => {
+    expect(spreadOut([10, 80, 40], 14, [0, 100])).toEqual([10, 80, 40])
+  })
+
+  it('move apart in their order, and stay within the chart', () => {
+    const placed = spreadOut([95, 96, 97, 5], 14, [0, 100])
+    expect(placed).toEqual([72, 86, 100, 5])
+    expect(Math.min(...apart(placed))).toBeGreaterThanOrEqual(14)
+  })
+
+  it('share the chart evenly where it has no room for all', () => {
+    expect(spreadOut([50, 50, 50, 50, 50], 40, [0, 100])).toEqual([0, 25, 50, 75, 100])
+  })
 })

@@ -62,7 +62,7 @@ describe('the lecture that is being made', () => {
     expect(configuration().surface.id).toBe('saddle')
     expect(closed).toHaveBeenCalled()
     useConfig.getState().setSteps(77)
-    await user.click(screen.getByRole('button', { name: 'Put the present experiment in the place of scene 1' }))
+    await user.click(screen.getByRole('button', { name: 'Put the experiment that you see in the place of scene 1' }))
     expect(useLecture.getState().scenes[0]?.link).toMatch(/surface=saddle.*steps=77/)
   })
 

@@ -110,6 +110,8 @@ describe('the bar of A and B', () => {
     expect(within(first ?? document.body).getByText('(not as in A)')).toBeTruthy()
     expect(first?.textContent).toContain('not as in A')
     expect(second?.textContent).not.toContain('not as in')
+    act(() => useView.getState().set({ openRun: run(0).key }))
+    expect(screen.getByText('0.001 in A')).toBeTruthy()
     expect(runs()).toHaveLength(5)
   })
 })

@@ -53,7 +53,11 @@ function listen(page: Page, problems: string[]): void {
     if (['error', 'warning'].includes(message.type())) problems.push(message.text())
   })
   page.on('pageerror', (error) => problems.push(error.stack ?? error.message))
-  page.on('requestfailed', (request) => problems.push(`${request.url()} ${request.failure()?.errorText ?? ''}`))
+  page.on('requestfailed', (request) => {
+    const problem = request.failure()?.errorText ?? ''
+    // What a page had still to fetch when it was left for another is given up.
+    if (problem !== 'net::ERR_ABORTED') problems.push(`${request.url()} ${problem}`)
+  })
 }
 
 /** Waits until every run has ended and a quarter of a second has brought nothing new. */

@@ -68,7 +68,13 @@ onOwnHost('after one visit everything works with no host at all, below its path'
 
   await page.goto(`${copy.site.address}?from=slides#v=1&surface=bowl&run=momentum&steps=30`)
   await settled(page)
-  expect(await page.evaluate(() => thalweg.runs().map(({ label }) => label))).toEqual(['Momentum'])
+  const labels = () => page.evaluate(() => thalweg.runs().map(({ label }) => label))
+  expect(await labels()).toEqual(['Momentum'])
+
+  await page.goto(`${copy.site.address}present.html#v=1&surface=bowl&run=adam&steps=30`)
+  await page.waitForFunction(() => 'thalweg' in globalThis)
+  await settled(page)
+  expect(await labels()).toEqual(['Adam'])
 })
 
 onOwnHost('a new version says so, waits for a word, and loses nothing', async ({ open, copy }) => {

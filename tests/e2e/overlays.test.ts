@@ -69,7 +69,7 @@ journey('what is drawn follows the start while it is dragged, and the pointer on
   await theory(page).getByText('at the pointer').waitFor()
 })
 
-journey('on a phone the overlays are under the view’s tools, and leave half of the picture free', async ({ open }) => {
+journey('on a phone the overlays are under the view’s tools, and leave room for the picture', async ({ open }) => {
   const page = await open('v=1&surface=himmelblau&start=-0.4,-0.9&run=momentum(lr:0.01)&steps=100&at=4', {
     viewport: { width: 390, height: 844 },
     hasTouch: true,

@@ -166,6 +166,11 @@ journey('the workbench opens the presenter with its experiment, a press on the p
   const moved = await page.getByLabel('Start point').boundingBox()
   expect(moved && Math.abs(moved.x + moved.width / 2 - (x - 100))).toBeLessThan(2)
   expect(moved && Math.abs(moved.y + moved.height / 2 - (y - 60))).toBeLessThan(2)
+  // The pointer has taken nothing from the keys.
+  await page.keyboard.press('Home')
+  await expect.poll(() => counter(page)).toBe('0')
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(() => counter(page)).toBe('1')
 })
 
 journey('a finger turns the scenes and plays', async ({ open }) => {
@@ -189,4 +194,47 @@ journey('a finger turns the scenes and plays', async ({ open }) => {
   await expect.poll(() => heading(page)).toContain('1 of 3')
   await swipe(200, 203)
   await page.getByRole('button', { name: 'pause' }).waitFor()
+})
+
+journey('a lecture is made on the workbench, presented, and there again afterwards', async ({ open }) => {
+  const page = await open(RAVINE)
+  await settled(page)
+  await page.keyboard.press('y')
+  await page.getByRole('button', { name: 'Add this experiment as a scene' }).click()
+  await page.getByLabel('Title of scene 1', { exact: true }).fill('The ravine')
+  await page.getByLabel('Caption of scene 1').fill('The steep direction decides the rate.')
+  await page.getByRole('dialog').getByRole('button', { name: 'Present', exact: true }).click()
+  await page.waitForURL(/present\.html#lecture=/)
+  await page.getByText('The steep direction decides the rate.').waitFor()
+  expect(await heading(page)).toContain('The ravine')
+  await page.keyboard.press('Escape')
+  await page.waitForURL(/index\.html#/)
+  await settled(page)
+  await page.keyboard.press('y')
+  expect(await page.getByLabel('Title of scene 1', { exact: true }).inputValue()).toBe('The ravine')
+})
+
+journey('the presenter opens the file of a lecture, and says what is wrong with one', async ({ open }) => {
+  const page = await open('', hall)
+  await settled(page)
+  const choose = async (content: unknown) => {
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('o')])
+    const text = typeof content === 'string' ? content : JSON.stringify(content)
+    await chooser.setFiles({ name: 'lecture.json', mimeType: 'application/json', buffer: Buffer.from(text) })
+  }
+  await choose('no lecture')
+  await page.getByText('lecture.json, file: it is not JSON').waitFor()
+  await choose({
+    title: 'Two',
+    scenes: [
+      { link: VALLEY, title: 'First' },
+      { link: SADDLE, title: 'Second' },
+    ],
+  })
+  await expect.poll(() => heading(page)).toContain('1 of 2')
+  await page.keyboard.press('n')
+  await expect.poll(() => heading(page)).toContain('Second')
+  await page.reload()
+  await page.waitForFunction(() => 'thalweg' in globalThis)
+  await expect.poll(() => heading(page)).toContain('Second')
 })

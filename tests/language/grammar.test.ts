@@ -67,7 +67,7 @@ describe('how a text may be written', () => {
     expect(readSurface('u = b*x\nf(x, y) = a*u + b*y + pi').parameters).toEqual(['b', 'a'])
   })
   it('takes other names that mean something to JavaScript as parameters', () => {
-    const parameters = { prototype: 2, then: 3, undefined: 4 }
-    expect(valueAt('prototype*x + then + undefined', 1, 0, parameters)).toBe(9)
+    const parameters = { prototype: 2, eval: 3, undefined: 4 }
+    expect(valueAt('prototype*x + eval + undefined', 1, 0, parameters)).toBe(9)
   })
 })

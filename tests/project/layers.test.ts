@@ -52,7 +52,7 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   'src/cli/': {
     code: ['src/export/', 'src/engine/', 'src/config/', ...methods, 'src/core/', 'src/language/'],
-    packages: ['node:', 'vite', 'playwright-core'],
+    packages: ['node:', 'vite', 'playwright-core', 'lighthouse'],
   },
   'src/present/': { code: ['src/'], packages: ['react', 'react-dom', 'zustand'] },
   'src/app/': { code: ['src/'], packages: ['react', 'react-dom', 'd3', 'zustand', '@fontsource'] },

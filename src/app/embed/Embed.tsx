@@ -1,5 +1,4 @@
 import { useEffect, type MouseEvent, type WheelEvent } from 'react'
-import { SurfaceView } from '../../charts/surface/SurfaceView.tsx'
 import { Unread } from '../../controls/Notices.tsx'
 import { PlaybackBar } from '../../controls/playback/PlaybackBar.tsx'
 import { togglePlaying } from '../../controls/playback/transport.ts'
@@ -7,6 +6,7 @@ import { ACTIONS } from '../actions.ts'
 import { startKeyboard } from '../keyboard.ts'
 import { currentLink } from '../link.ts'
 import type { Embedded } from './address.ts'
+import { Watched } from '../Watched.tsx'
 import { startBridge } from './bridge.ts'
 import './embed.css'
 
@@ -17,18 +17,19 @@ export function Embed({ as }: { as: Embedded }) {
   useEffect(() => startBridge(), [])
   useEffect(() => startKeyboard(PLAYBACK), [])
   return (
-    <div className="embed">
+    <main className="embed">
+      <h1 className="hidden-text">Thalweg</h1>
       <div className="notices" role="status">
         <Unread />
       </div>
-      <main onWheelCapture={letScroll}>
-        <SurfaceView onPress={togglePlaying} />
-      </main>
+      <div className="picture" onWheelCapture={letScroll}>
+        <Watched onPress={togglePlaying} />
+      </div>
       {as === 'controls' && <PlaybackBar />}
       <a className="whole" href="./" target="_blank" rel="noopener" onClick={withExperiment}>
         Open in Thalweg
       </a>
-    </div>
+    </main>
   )
 }
 

@@ -11,17 +11,20 @@ import { useOnScreen } from './useOnScreen.ts'
 interface PanelProps {
   cell: Cell
   run: string
+  /** What it is of, in words. */
+  label: string
   surface: MethodChoice
   /** The rectangle that must be seen. */
   required: View
   apart: boolean
   read: Reader | undefined
+  onPress?(this: void): void
   /** Who it is of, above its plot. */
   children: ReactNode
 }
 
 /** One run on one surface: who it is, and its path. */
-export function Panel({ cell, run, surface, required, apart, read, children }: PanelProps) {
+export function Panel({ cell, run, label, surface, required, apart, read, onPress, children }: PanelProps) {
   const { left, top, header, width, height, frame } = cell
   const section = useRef<HTMLElement>(null)
   const seen = useOnScreen(section)
@@ -41,6 +44,7 @@ export function Panel({ cell, run, surface, required, apart, read, children }: P
     <section
       ref={section}
       className="panel"
+      aria-label={label}
       style={{ left, top, width, height: header + height }}
       data-run={run}
       data-row={cell.row}
@@ -49,7 +53,9 @@ export function Panel({ cell, run, surface, required, apart, read, children }: P
         {children}
       </header>
       <div className="surface-view" style={{ height }}>
-        {seen && <PanelPlot cell={cell} run={run} surface={surface} view={view} place={place} read={read} />}
+        {seen && (
+          <PanelPlot cell={cell} run={run} surface={surface} view={view} place={place} read={read} onPress={onPress} />
+        )}
       </div>
     </section>
   )

@@ -36,10 +36,12 @@ interface PanelPlotProps {
   /** Where its view and its picture are kept. */
   place: string
   read: Reader | undefined
+  /** What a press does where one watches. */
+  onPress?(this: void): void
 }
 
 /** The picture of a panel: the surface, its axes where they are not another panel's, the run's path, and what can be pointed at. */
-export function PanelPlot({ cell, run, surface, view, place, read }: PanelPlotProps) {
+export function PanelPlot({ cell, run, surface, view, place, read, onPress }: PanelPlotProps) {
   const { width, height, frame } = cell
   const plot = useRef<HTMLDivElement>(null)
   const covered = useRef(NONE)
@@ -52,7 +54,7 @@ export function PanelPlot({ cell, run, surface, view, place, read }: PanelPlotPr
   const isOwn = cell.row === 0
   usePlotGestures(plot, projection, {
     runAt: () => ({ key: run, label: false }),
-    onPress: isOwn ? undefined : nothing,
+    onPress: onPress ?? (isOwn ? undefined : nothing),
     setView: place === '' ? undefined : (next) => setViewAt(place, next),
     row: cell.row,
   })
@@ -89,7 +91,7 @@ export function PanelPlot({ cell, run, surface, view, place, read }: PanelPlotPr
         style={{ left: frame.left, top: frame.top, width: frame.width, height: frame.height }}
         role="group"
         tabIndex={0}
-        aria-label={`Plot: ${isOwn ? 'click to set the start, ' : ''}drag to pan, plus and minus to zoom`}
+        aria-label={`Plot: ${onPress ? 'click to play or pause, ' : isOwn ? 'click to set the start, ' : ''}drag to pan, plus and minus to zoom`}
         onKeyDown={zoom}
       />
       {isOwn && <StartHandle projection={projection} />}

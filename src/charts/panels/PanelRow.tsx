@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { surfaceOf } from '../../config/index.ts'
+import { runLabel, surfaceOf } from '../../config/index.ts'
 import type { MethodChoice } from '../../config/types.ts'
 import type { View } from '../../core/method.ts'
 import { useConfig, useView, type RunConfiguration } from '../../store/index.ts'
@@ -15,15 +15,17 @@ interface PanelRowProps {
   cells: readonly Cell[]
   apart: boolean
   head(run: RunConfiguration, row: number): ReactNode
+  onPress?(this: void): void
 }
 
 /** All runs on one surface: they share its view, unless they are apart, and what the pointer reads. */
-export function PanelRow({ surface, place, runs, cells, apart, head }: PanelRowProps) {
+export function PanelRow({ surface, place, runs, cells, apart, head, onPress }: PanelRowProps) {
   const ownView = useConfig(({ configuration }) => configuration.view)
   const views = useView((state) => state.views)
   const pointed = useView((state) => state.hoverPoint !== undefined && (state.hoverRow ?? 0) === place)
   const read = useReader(surface, undefined, pointed)
-  const standard = surfaceOf(surface).view
+  const all = useConfig(({ configuration }) => configuration.runs)
+  const { view: standard, name } = surfaceOf(surface)
   const shared = (place === 0 ? ownView : views?.[placeOf(place, '', false)]) ?? standard
   const requiredFor = (run: string): View => (apart ? views?.[placeOf(place, run, true)] : undefined) ?? shared
   return cells.map((cell) => {
@@ -34,10 +36,12 @@ export function PanelRow({ surface, place, runs, cells, apart, head }: PanelRowP
           key={run.key}
           cell={cell}
           run={run.key}
+          label={`${runLabel(run, all)} on ${name}`}
           surface={surface}
           required={requiredFor(run.key)}
           apart={apart}
           read={read}
+          onPress={onPress}
         >
           {head(run, place)}
         </Panel>

@@ -15,10 +15,12 @@ interface PanelsProps {
   title(row: number): ReactNode
   /** In place of panels, where there is no run. */
   empty: ReactNode
+  /** What a press on a plot does where one watches; absent: on the experiment's own surface it sets the start. */
+  onPress?(this: void): void
 }
 
 /** Small multiples: every run in a picture of its own, on one surface or on several. Scrolls where there are more than fit. */
-export function Panels({ head, title, empty }: PanelsProps) {
+export function Panels({ head, title, empty, onPress }: PanelsProps) {
   const box = useRef<HTMLDivElement>(null)
   const size = useSize(box)
   const surface = useConfig(({ configuration }) => configuration.surface)
@@ -52,6 +54,7 @@ export function Panels({ head, title, empty }: PanelsProps) {
               cells={layout.cells.filter((cell) => cell.row === place)}
               apart={apart}
               head={head}
+              onPress={onPress}
             />
           ))}
         </div>

@@ -8,6 +8,7 @@ import { useRepaint } from '../useRepaint.ts'
 import { useSize } from '../useSize.ts'
 import { chartOf } from './chart.ts'
 import { drawStrip, type StripPicture } from './draw.ts'
+import { drawEndNames, NAMES_WIDTH } from './endNames.ts'
 import { stripFrame, type Domain } from './geometry.ts'
 import { nearestLine, useHandledRun } from './handles/useHandledRun.ts'
 import { isSet, titleOf } from './quantity.ts'
@@ -38,14 +39,22 @@ interface StripProps {
   /** Whether it has the whole row; absent with `onEnlarge` where it always has. */
   enlarged?: boolean
   onEnlarge?(this: void): void
+  /** The runs' names stand where their lines end, if there is room. */
+  named?: boolean
 }
 
+/** On a small screen the lines need the room. */
+const hasNames = (named: boolean, width: number) => named && width >= 820
+
 /** One quantity of all runs over steps or gradient evaluations, with the playhead through it. */
-export function Strip({ place, quantity, enlarged = false, onEnlarge }: StripProps) {
+export function Strip({ place, quantity, enlarged = false, onEnlarge, named = false }: StripProps) {
   const plot = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const size = useSize(plot)
-  const frame = useMemo(() => size && stripFrame(size.width, size.height), [size])
+  const frame = useMemo(
+    () => size && stripFrame(size.width, size.height, hasNames(named, size.width) ? NAMES_WIDTH : undefined),
+    [size, named],
+  )
   const steps = useConfig((state) => state.configuration.steps)
   const unit = useConfig((state) => unitWords[axisUnit(state.configuration)])
   const playhead = useView((state) => Math.floor(state.playhead))
@@ -73,6 +82,7 @@ export function Strip({ place, quantity, enlarged = false, onEnlarge }: StripPro
     const context = fitCanvas(canvas.current, size.width, size.height)
     if (!context) return
     drawStrip(context, chart.picture)
+    if (hasNames(named, size.width)) drawEndNames(context, chart.picture)
   })
   useEffect(() => {
     const stops = [

@@ -2,6 +2,7 @@ import type { Configuration, Quantity, ViewState } from '../../store/index.ts'
 import type { Palette } from '../palette.ts'
 import type { ShownRun } from '../shownRuns.ts'
 import type { StripPicture } from './draw.ts'
+import { axisUnit } from '../axisUnit.ts'
 import { domainFor, unite, type Domain, type StripFrame } from './geometry.ts'
 import { isSigned, marksClips, scaleOf } from './quantity.ts'
 import { remarkOn } from './remark.ts'
@@ -56,5 +57,18 @@ export function chartOf({
     lines,
     marksClips: marksClips(quantity),
   }
-  return { picture, remark: remarkOn({ quantity, wanted, extent, domain, series, runs, offAxis, tolerance }) }
+  return {
+    picture,
+    remark: remarkOn({
+      quantity,
+      wanted,
+      extent,
+      domain,
+      series,
+      runs,
+      unit: axisUnit(configuration),
+      offAxis,
+      tolerance,
+    }),
+  }
 }

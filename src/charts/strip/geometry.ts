@@ -10,10 +10,11 @@ export interface StripFrame {
   bottom: number
 }
 
-export const stripFrame = (width: number, height: number): StripFrame => ({
+/** `beside`: room at the right, for names. */
+export const stripFrame = (width: number, height: number, beside = 14): StripFrame => ({
   left: 46,
   top: 6,
-  right: Math.max(60, width - 14),
+  right: Math.max(60, width - beside),
   bottom: Math.max(30, height - 20),
 })
 
@@ -178,6 +179,31 @@ export function yScale({ top, bottom }: StripFrame, domain: Domain): (value: num
 }
 
 export const yOfValue = (frame: StripFrame, domain: Domain, value: number): number => yScale(frame, domain)(value)
+
+/**
+ * The heights moved apart to at least `room`, in their order, as little as can be and within the bounds; where these have no room for
+ * all, evenly over them.
+ */
+export function spreadOut(
+  heights: readonly number[],
+  room: number,
+  [top, bottom]: readonly [number, number],
+): number[] {
+  const order = heights.map((_, i) => i).sort((a, b) => (heights[a] ?? 0) - (heights[b] ?? 0) || a - b)
+  const gap = Math.min(room, (bottom - top) / Math.max(1, heights.length - 1))
+  const placed = [...heights]
+  let least = top
+  for (const i of order) {
+    placed[i] = Math.max(placed[i] ?? top, least)
+    least = (placed[i] ?? top) + gap
+  }
+  let most = bottom
+  for (const i of order.toReversed()) {
+    placed[i] = Math.min(placed[i] ?? bottom, most)
+    most = (placed[i] ?? bottom) - gap
+  }
+  return placed
+}
 
 /** Which of the heights can have a text of height `room` each: the first of those that lie too near to one another. */
 export function keepApart(heights: readonly number[], room: number): number[] {

@@ -1,4 +1,5 @@
 import type { AxisScale, Quantity } from '../../store/index.ts'
+import type { AxisUnit } from '../axisUnit.ts'
 import { clippedSteps } from '../clipEvents.ts'
 import { formatDecade, formatShort } from '../format.ts'
 import type { ShownRun } from '../shownRuns.ts'
@@ -14,6 +15,7 @@ interface Chart {
   domain: Domain
   series: readonly Series[]
   runs: readonly ShownRun[]
+  unit: AxisUnit
   /** The labels of the runs that have no place on the axis. */
   offAxis: readonly string[]
   /** The value that counts as reached. */
@@ -21,11 +23,12 @@ interface Chart {
 }
 
 /** What must be said about a chart, the most needed first. */
-export function remarkOn({ quantity, wanted, extent, domain, series, runs, offAxis, tolerance }: Chart): string {
+export function remarkOn({ quantity, wanted, extent, domain, series, runs, unit, offAxis, tolerance }: Chart): string {
   const equal = quantity === 'rate' ? sharing(series) : 0
   const isCut = domain.scale === 'log' && extent.minPositive < domain.min * 0.999
   return [
-    offAxis.length > 0 ? `${offAxis.join(', ')}: no gradients asked for, so not on this axis` : '',
+    unit === 'evaluations' ? 'over evaluations' : '',
+    offAxis.length > 0 ? `not on this axis: ${offAxis.join(', ')}` : '',
     series.length === 0 && runs.length > 0 ? absence(quantity, runs) : '',
     tolerance !== undefined && !(share(domain, tolerance) >= 0 && share(domain, tolerance) <= 1)
       ? `tolerance ${formatShort(tolerance)} is off the axis`

@@ -1,5 +1,4 @@
 import { useEffect, useRef, type RefObject } from 'react'
-import type { Overlay } from '../../config/types.ts'
 import { useConfig, useRuns, useView } from '../../store/index.ts'
 import { fitCanvas } from '../canvas.ts'
 import { usePalette } from '../palette.ts'
@@ -10,7 +9,7 @@ import { distanceToRun } from './beside.ts'
 import type { Projection } from './geometry.ts'
 import type { Box } from './labels.ts'
 import { createPathCache, type PathCache } from './pathCache.ts'
-import { createSceneMemory, drawScene, type SceneMemory } from './scene.ts'
+import { createSceneMemory, drawScene, isBusy, type SceneMemory } from './scene.ts'
 import { rememberPlaces } from './seenPlaces.ts'
 import { startBox } from './StartHandle.tsx'
 
@@ -106,5 +105,3 @@ export function PathsCanvas({ projection, size, obstacles, covered, finder }: Pa
 
   return <canvas ref={canvas} aria-hidden="true" />
 }
-
-const isBusy = (overlays: readonly Overlay[] = []): boolean => overlays.includes('field') || overlays.includes('flow')

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react'
 import { runLabel } from '../../config/index.ts'
 import { useConfig } from '../../store/index.ts'
 import { formatShort } from '../format.ts'
+import { toggleAbove, toggleRelief } from './reliefCommands.ts'
 import { usePenalties } from './usePenalty.ts'
 
 interface SurfaceToolsProps {
@@ -64,11 +65,29 @@ export function SurfaceTools({ compact, equal, onZoom, onFit, onEqual, onReset, 
           <Tool label="1:1, equal axis units" pressed={equal} onClick={() => onEqual(!equal)}>
             <span>1:1</span>
           </Tool>
+          <ReliefTools />
           {children}
           <PenaltyTool />
         </>
       )}
     </div>
+  )
+}
+
+/** The surface from the side, and back to how the flat picture shows it. */
+function ReliefTools() {
+  const relief = useConfig(({ configuration }) => configuration.shown?.relief)
+  return (
+    <>
+      <Tool label="From the side, in 3D (D)" pressed={relief !== undefined} onClick={toggleRelief}>
+        <span>3D</span>
+      </Tool>
+      {relief && (
+        <Tool label="From above" pressed={relief.elevation === 90} onClick={toggleAbove}>
+          <Icon d="M2.5 11.5L8 14L13.5 11.5L8 9ZM8 2v4.6M5.8 4.6L8 6.8L10.2 4.6" />
+        </Tool>
+      )}
+    </>
   )
 }
 

@@ -17,12 +17,13 @@ import { criticalBoxes, criticalMarks, criticalPointsOf } from './criticalLabels
 import { CriticalLabels, CriticalPoints } from './CriticalPoints.tsx'
 import { FieldCanvas } from './FieldCanvas.tsx'
 import { furniture, hasScale, keyAbove } from './furniture.ts'
-import { isCompact, isRoomy, plotFrame, project, visibleView, zoomAt } from './geometry.ts'
+import { isCompact, isRoomy, plotFrame, project, roundedView, visibleView, zoomAt } from './geometry.ts'
 import { HoverReadout } from './HoverReadout.tsx'
 import { marksBox, MarksLegend } from './MarksLegend.tsx'
 import type { Box } from './labels.ts'
 import { PenalizedSymbol, PenaltyCaption } from './PenaltyCaption.tsx'
 import { PathsCanvas, type Finder } from './PathsCanvas.tsx'
+import { PlotArea } from './PlotArea.tsx'
 import { ScaleLegend } from './ScaleLegend.tsx'
 import { startBox, StartHandle } from './StartHandle.tsx'
 import { SurfaceNotice } from './SurfaceNotice.tsx'
@@ -30,7 +31,6 @@ import { SecondReadout } from './SecondReadout.tsx'
 import { SurfaceTools } from './SurfaceTools.tsx'
 import { useMarks } from './useMarks.ts'
 import { usePenaltyStrength } from './usePenalty.ts'
-import { usePlotGestures } from './usePlotGestures.ts'
 import { fitToPaths, goToView, resetView } from './viewCommands.ts'
 import '../charts.css'
 
@@ -41,6 +41,9 @@ const InspectionLayer = lazy(() =>
 const overlayLayer = () => import('./overlays/OverlayLayer.tsx')
 const OverlayPictures = lazy(() => overlayLayer().then(({ OverlayPictures: component }) => ({ default: component })))
 const OverlayWords = lazy(() => overlayLayer().then(({ OverlayWords: component }) => ({ default: component })))
+const ReliefLayer = lazy(() =>
+  import('../relief/ReliefLayer.tsx').then(({ ReliefLayer: component }) => ({ default: component })),
+)
 
 interface SurfaceViewProps {
   /** Further tools, below those of the view. */
@@ -66,7 +69,9 @@ function Plot({ size, tools: furtherTools, onPress }: SurfaceViewProps & { size:
   const steps = useConfig((state) => state.configuration.steps)
   const contours = useRuns((state) => state.contours)
   const [equal, setEqual] = useState(true)
-  const plot = useRef<HTMLDivElement>(null)
+  const relief = useConfig((state) => state.configuration.shown?.relief)
+  const [isMissing, setMissing] = useState(false)
+  const isRelief = relief !== undefined && !isMissing
   const finder = useRef<Finder>(() => undefined)
   const covered = useRef<readonly Box[]>([])
   const coveredByWords = useRef<readonly Box[]>([])
@@ -108,10 +113,10 @@ function Plot({ size, tools: furtherTools, onPress }: SurfaceViewProps & { size:
   useEffect(() => {
     useView.getState().set({ visible: { view, width: frame.width, height: frame.height } })
   }, [view, frame])
-  const runAt = useCallback<Finder>((x, y) => finder.current(x, y), [])
-  usePlotGestures(plot, projection, { runAt, onPress })
 
   const middle = [(view.x[0] + view.x[1]) / 2, (view.y[0] + view.y[1]) / 2] as const
+  const wheel = (factor: number) => useConfig.getState().setView(roundedView(zoomAt(view, factor, middle)))
+  const missing = useCallback(() => setMissing(true), [])
   const zoom = (factor: number) => goToView(zoomAt(view, factor, middle), view)
   const key = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
@@ -124,7 +129,7 @@ function Plot({ size, tools: furtherTools, onPress }: SurfaceViewProps & { size:
   const { left, top, width, height } = frame
   const under = size.height - top - height
   const keyAt = !isRoomy(frame) ? undefined : { left: left + 10, bottom: under + keyAbove(caption), width: width - 20 }
-  return (
+  const flat = (
     <>
       <FieldCanvas projection={projection} size={size} obstacles={obstacles} />
       {overlays && (
@@ -146,15 +151,7 @@ function Plot({ size, tools: furtherTools, onPress }: SurfaceViewProps & { size:
       <svg className="surface-names" width={size.width} height={size.height} aria-hidden="true">
         <CriticalLabels marks={marks} />
       </svg>
-      <div
-        ref={plot}
-        className="surface-plot"
-        style={{ left, top, width, height }}
-        role="group"
-        tabIndex={0}
-        aria-label={`Plot: click to ${tools ? 'set the start' : 'play or pause'}, drag to pan, plus and minus to zoom`}
-        onKeyDown={key}
-      />
+      <PlotArea projection={projection} finder={finder} onPress={onPress} onKeyDown={key} />
       <StartHandle projection={projection} />
       {inspecting && (
         <Suspense>
@@ -171,6 +168,31 @@ function Plot({ size, tools: furtherTools, onPress }: SurfaceViewProps & { size:
           />
         </Suspense>
       )}
+      {tools && <HoverReadout frame={frame} containerHeight={size.height} penalty={penalty} />}
+      {!inspecting && <SecondReadout frame={frame} containerHeight={size.height} raised={caption} />}
+      <MarksLegend marks={marked} place={marksPlace} size={size} />
+    </>
+  )
+  return (
+    <>
+      {isRelief ? (
+        <Suspense fallback={flat}>
+          <ReliefLayer
+            relief={relief}
+            projection={projection}
+            size={size}
+            critical={critical}
+            obstacles={fixed}
+            penalty={penalty}
+            onPress={onPress}
+            onZoom={wheel}
+            onKeyDown={key}
+            onMissing={missing}
+          />
+        </Suspense>
+      ) : (
+        flat
+      )}
       {legend && (
         <ScaleLegend
           picture={contours}
@@ -180,10 +202,12 @@ function Plot({ size, tools: furtherTools, onPress }: SurfaceViewProps & { size:
           bottom={under + 10}
         />
       )}
-      {tools && <HoverReadout frame={frame} containerHeight={size.height} penalty={penalty} />}
-      {!inspecting && <SecondReadout frame={frame} containerHeight={size.height} raised={caption} />}
-      <MarksLegend marks={marked} place={marksPlace} size={size} />
       <SurfaceNotice frame={frame} />
+      {relief && isMissing && (
+        <p className="surface-notice" role="status" style={{ left: left + 10, top: top + 10 }}>
+          This browser offers no WebGL 2, which the view from the side needs: the surface from above.
+        </p>
+      )}
       <PenaltyCaption frame={frame} containerHeight={size.height} compact={compact} />
       {tools && (
         <SurfaceTools

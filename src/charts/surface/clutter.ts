@@ -31,7 +31,13 @@ function mark({ columns, rows, frame, cells }: Clutter, x: number, y: number) {
 }
 
 /** Marks the kept points up to `to`, the end (endX, endY), and the segments between them. */
-export function addClutter(clutter: Clutter, { pixels }: PixelPath, to: number, endX: number, endY: number) {
+export function addClutter(
+  clutter: Clutter,
+  { pixels }: Pick<PixelPath, 'pixels'>,
+  to: number,
+  endX: number,
+  endY: number,
+) {
   const stride = Math.max(1, Math.ceil(to / SAMPLES))
   const reach = clutter.frame.width + clutter.frame.height
   for (let i = 0; i <= to; i += stride) {

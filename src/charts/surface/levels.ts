@@ -32,6 +32,16 @@ interface Candidate {
   cost: number
 }
 
+/** Pixels of line that a value needs to be read along it. */
+const ENOUGH = 30
+
+function pixelsAlong({ coordinates: c }: PackedLines, from: number, to: number, [kx, ky]: readonly [number, number]) {
+  let length = 0
+  for (let i = 2 * from; i < 2 * to - 2; i += 2)
+    length += Math.hypot(((c[i + 2] ?? 0) - (c[i] ?? 0)) * kx, ((c[i + 3] ?? 0) - (c[i + 1] ?? 0)) * ky)
+  return length
+}
+
 /** Candidates on a polyline: points with enough line round them, the straighter the better. */
 function candidatesOn(lines: PackedLines, toPixels: readonly [kx: number, ky: number]): Candidate[] {
   const { coordinates: c, offsets } = lines
@@ -39,15 +49,17 @@ function candidatesOn(lines: PackedLines, toPixels: readonly [kx: number, ky: nu
   for (let line = 0; line + 1 < offsets.length; line += 1) {
     const from = offsets[line] ?? 0
     const to = offsets[line + 1] ?? 0
-    const reach = Math.max(2, Math.min(6, (to - from) >> 3))
+    const at = (j: number): readonly [number, number] => [c[2 * j] ?? 0, c[2 * j + 1] ?? 0]
+    // In a small picture points lie close: more of them make up the length of a value.
+    const apart = (2 * pixelsAlong(lines, from, to, toPixels)) / (to - from)
+    const reach = Math.max(2, Math.min(Math.max(6, Math.ceil(ENOUGH / apart) + 1), (to - from) >> 3))
     const stride = Math.max(1, (to - from) >> 5)
     for (let i = from + reach; i < to - reach; i += stride) {
-      const at = (j: number): readonly [number, number] => [c[2 * j] ?? 0, c[2 * j + 1] ?? 0]
       const [x, y] = at(i)
       const [ax, ay] = at(i - reach)
       const [bx, by] = at(i + reach)
       const chord = Math.hypot((bx - ax) * toPixels[0], (by - ay) * toPixels[1])
-      if (chord < 30) continue
+      if (chord < ENOUGH) continue
       const bend = Math.hypot((ax + bx - 2 * x) * toPixels[0], (ay + by - 2 * y) * toPixels[1]) / chord
       found.push({ x, y, dx: bx - ax, dy: by - ay, cost: bend })
     }

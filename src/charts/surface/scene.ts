@@ -1,3 +1,4 @@
+import type { Overlay } from '../../config/types.ts'
 import { drawCross, drawMarker, haloText } from '../canvas.ts'
 import { formatStep } from '../format.ts'
 import { colourOf } from '../marker.ts'
@@ -24,7 +25,8 @@ export interface SceneMemory {
 
 export const createSceneMemory = (): SceneMemory => ({ candidates: new Map(), widths: new Map(), placements: [] })
 
-interface Head {
+/** Where a path is at the playhead, or where it left the picture. */
+export interface Head {
   run: ShownRun
   x: number
   y: number
@@ -51,6 +53,10 @@ export interface Scene {
   /** One run in a picture of its own, that names it: no names, and a dot at every step where there are not too many. */
   alone?: boolean
 }
+
+/** Whether arrows or lines are drawn all over the surface. */
+export const isBusy = (overlays: readonly Overlay[] = []): boolean =>
+  overlays.includes('field') || overlays.includes('flow')
 
 function headOf(scene: Scene, cache: PathCache, run: ShownRun): Head | undefined {
   const { projection: p, playhead } = scene
@@ -97,7 +103,13 @@ function wording({ run, remark, second }: Head, small: boolean): { name: string;
   return { name, remark: small ? '' : remark }
 }
 
-function drawLabels(context: CanvasRenderingContext2D, scene: Scene, memory: SceneMemory, heads: readonly Head[]) {
+/** A name beside every head, where there is room for it. */
+export function drawLabels(
+  context: CanvasRenderingContext2D,
+  scene: Pick<Scene, 'palette' | 'projection' | 'obstacles' | 'busy'>,
+  memory: SceneMemory,
+  heads: readonly Head[],
+) {
   const { palette, projection } = scene
   const { clutter } = memory
   const nameFont = NAME_FONT(palette)

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useConfig, useRuns, useView, type RunsState } from '../../store/index.ts'
+import { axisUnit, isOnAxis, type AxisUnit } from '../axisUnit.ts'
 import { clippedSteps } from '../clipEvents.ts'
 
 /** What needs a word of explanation on the surface, of all runs that are drawn. */
@@ -10,8 +11,8 @@ export interface Marks {
   corners: boolean
 }
 
-export function marksOf(keys: readonly string[], runs: RunsState['runs']): Marks {
-  const records = keys.flatMap((key) => runs.get(key) ?? [])
+export function marksOf(keys: readonly string[], runs: RunsState['runs'], unit: AxisUnit = 'steps'): Marks {
+  const records = keys.flatMap((key) => runs.get(key) ?? []).filter(({ samples }) => isOnAxis(samples, unit))
   return {
     seconds: [...new Set(records.flatMap(({ samples }) => samples.shown))],
     clipped: records.some((record) => clippedSteps(record).length > 0),
@@ -27,6 +28,7 @@ export function useMarks(): Marks {
     () => runs.filter(({ key, hidden }) => !hidden && (solo ?? key) === key).map(({ key }) => key),
     [runs, solo],
   )
-  const text = useRuns((state) => JSON.stringify(marksOf(keys, state.runs)))
+  const unit = useConfig(({ configuration }) => axisUnit(configuration))
+  const text = useRuns((state) => JSON.stringify(marksOf(keys, state.runs, unit)))
   return useMemo(() => JSON.parse(text) as Marks, [text])
 }

@@ -19,7 +19,7 @@ export function CompareBar() {
       <OneRate />
       <TuneEach />
       <LinkedZoom />
-      <Cadence />
+      <Remark />
       <span className="adds">
         <AddSurface />
         <AddRun label="Add panel" />
@@ -55,7 +55,15 @@ function LinkedZoom() {
   )
 }
 
-function Cadence() {
+/** What must be said of the comparison. */
+function Remark() {
   const cadence = useConfig(({ configuration }) => dotCadence(configuration.steps, 1))
-  return <span className="note">{cadence === 1 ? 'one dot per step' : `a dot every ${formatStep(cadence)} steps`}</span>
+  const oneRate = useConfig(({ configuration }) => configuration.shown?.oneRate === true)
+  const dots = cadence === 1 ? 'one dot per step' : `a dot every ${formatStep(cadence)} steps`
+  const text = oneRate ? 'one number for all: adaptive methods make other steps of it' : dots
+  return (
+    <span className="remark" title={text}>
+      {text}
+    </span>
+  )
 }

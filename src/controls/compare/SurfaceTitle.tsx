@@ -16,7 +16,7 @@ export function SurfaceTitle({ row }: { row: number }) {
       <Formula choice={surface} />
       {row > 0 && (
         <>
-          <span className="note">start {formatPoint(...start)} and view: this surface’s own</span>
+          <span className="origin">start {formatPoint(...start)} and view: this surface’s own</span>
           <button
             type="button"
             className="b ghost icon"

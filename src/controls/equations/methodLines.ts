@@ -23,7 +23,7 @@ import {
   type MathNode,
   type Symbols,
 } from '../../language/index.ts'
-import { symbolsOf } from '../symbols.ts'
+import { symbolsOf } from '../../charts/symbols.ts'
 
 export interface MethodLine {
   /** What stands before the formula, or alone. */

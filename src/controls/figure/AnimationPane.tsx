@@ -1,11 +1,12 @@
-import { useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { surfaceOf } from '../../config/index.ts'
+import { useView } from '../../store/index.ts'
 import { formatShort, formatStep } from '../../charts/format.ts'
 import type { Target } from '../../figure/figure.ts'
 import type { AnimationRequest } from '../../figure/animation/frames.ts'
 import { GIF_RATES } from '../../figure/animation/gif.ts'
 import { heldFrames, MOST_FRAMES, playheadsOf, stepsPerFrame } from '../../figure/animation/plan.ts'
-import { paintFigure } from '../../figure/render.ts'
+import { paintFigure, type FigureRequest } from '../../figure/render.ts'
 import { SCREEN } from '../../figure/sheet.ts'
 import { download } from '../download.ts'
 import { Icon } from '../Icon.tsx'
@@ -15,7 +16,6 @@ import { useAnimation } from './useAnimation.ts'
 import { useSeen } from './useSeen.ts'
 import { useVideoKinds } from './useVideoKinds.ts'
 import { captionOf } from './words.ts'
-import { useView } from '../../store/index.ts'
 
 const WIDTHS = [480, 640, 960, 1280, 1920] as const
 const VIDEO_RATES = [10, 20, 24, 25, 30, 50, 60] as const
@@ -47,21 +47,27 @@ export function AnimationPane() {
   const playheads = playheadsOf(pace)
   const count = playheads.length + (kind ? heldFrames(pace) : 0)
   const onScreen = widthOnScreen(target, configuration, view)
-  const request: AnimationRequest = {
+  const figure = useMemo<FigureRequest>(
     // Small pictures are laid out small, so that what is written in them can be read.
-    figure: { target, sheet: SCREEN, onScreen: Math.min(onScreen, width), transparent: false, seen, title: '' },
+    () => ({ target, sheet: SCREEN, onScreen: Math.min(onScreen, width), transparent: false, seen, title: '' }),
+    [target, onScreen, width, seen],
+  )
+  const request: AnimationRequest = {
+    figure,
     caption: (playhead) => captionOf(configuration, playhead),
     playheads,
     width,
     rate: paceRate,
     hold,
   }
-  const draw = (canvas: HTMLCanvasElement | null) => {
-    if (!canvas || making) return
-    const shown = { ...seen, view: { ...seen.view, playhead: end }, caption: captionOf(configuration, end) }
-    paintFigure(canvas, { ...request.figure, seen: shown }, { width, even: true })
-    if (canvas.height !== height) setHeight(canvas.height)
-  }
+  const preview = useRef<HTMLCanvasElement>(null)
+  useEffect(() => {
+    if (!preview.current) return
+    const view = { ...figure.seen.view, playhead: end }
+    const shown = { ...figure.seen, view, caption: captionOf(figure.seen.configuration, end) }
+    paintFigure(preview.current, { ...figure, seen: shown }, { width, even: true })
+    setHeight(preview.current.height)
+  }, [figure, end, width])
   const start = () => {
     const suffix = kind?.suffix ?? 'gif'
     const name = fileName(target === 'whole' ? 'figure' : target, surfaceOf(configuration.surface).name, suffix)
@@ -72,7 +78,7 @@ export function AnimationPane() {
   return (
     <div className="picture-pane">
       <figure className="preview">
-        <canvas ref={draw} role="img" aria-label="Preview: the last frame" />
+        <canvas ref={preview} role="img" aria-label="Preview: the last frame" />
       </figure>
       <div className="choices">
         <Choice label="What" value={target} options={targetsOf(configuration)} onChange={(value) => setTarget(value)} />

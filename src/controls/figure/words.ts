@@ -11,19 +11,19 @@ import { equationsText } from '../equationsText.ts'
 import { chipOf } from '../runs/status.ts'
 import { summaryOf } from '../runs/summary.ts'
 import { surfaceValues } from '../surface/Formula.tsx'
-import { symbolsOf } from '../symbols.ts'
+import { symbolsOf } from '../../charts/symbols.ts'
 
 /** The runs that are drawn, in the order of the list. */
-export const legendOf = ({ runs, steps }: Configuration, state: RunsState, { soloRun }: ViewState): LegendEntry[] =>
-  runs
+export const legendOf = (configuration: Configuration, state: RunsState, { soloRun }: ViewState): LegendEntry[] =>
+  configuration.runs
     .filter(({ key, hidden }) => !hidden && (soloRun ?? key) === key)
     .map((run) => ({
       slot: run.slot,
-      name: runLabel(run, runs),
-      detail: summaryOf(run, steps)
+      name: runLabel(run, configuration.runs),
+      detail: summaryOf(run, configuration.steps)
         .map(({ symbol, text }) => (symbol === undefined ? text : `${formulaText(typesetSymbol(symbol))} ${text}`))
         .join(', '),
-      status: chipOf(state.runs.get(run.key)).text,
+      status: chipOf(state.runs.get(run.key), axisUnit(configuration)).text,
     }))
 
 /** Surface, formula and parameters, start and step: what one needs to do it again. */

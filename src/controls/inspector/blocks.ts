@@ -15,7 +15,7 @@ import {
 } from '../../language/index.ts'
 import { extentOf, mentions } from '../../language/tree.ts'
 import { saidLines } from '../equations/methodLines.ts'
-import { symbolsOf } from '../symbols.ts'
+import { symbolsOf } from '../../charts/symbols.ts'
 import type { Block, Numbers } from './block.ts'
 import { rateLines } from './rateLines.ts'
 import { becomes, CONSTANTS, difference, equals, lengthOf, partial, row, tuple } from './numbers.ts'

@@ -14,7 +14,7 @@ import {
   type TracedLine,
 } from '../../language/index.ts'
 import { mentions } from '../../language/tree.ts'
-import { symbolsOf } from '../symbols.ts'
+import { symbolsOf } from '../../charts/symbols.ts'
 import type { BlockLine } from './block.ts'
 import { CONSTANTS } from './numbers.ts'
 

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { CONFIGURATION_LIMITS, readLink, surfaceOf } from '../../config/index.ts'
+import { CONFIGURATION_LIMITS, readLink } from '../../config/index.ts'
 import type { Scene } from '../../config/lecture/types.ts'
 import { openExperiment } from '../../store/index.ts'
 import { changeScene, moveScene, removeScene } from '../../store/lecture.ts'
@@ -44,7 +44,7 @@ export function SceneRow({ scene, index, count, onShown, onRemoved }: SceneRowPr
         <input
           className="search"
           aria-label={`Caption of ${name}`}
-          placeholder={configuration.shown?.caption ?? `${surfaceOf(configuration.surface).name}: what is to be seen`}
+          placeholder={configuration.shown?.caption ?? 'Caption: what is to be seen'}
           maxLength={CONFIGURATION_LIMITS.caption}
           value={caption ?? ''}
           onChange={(event) => write('caption', event.target.value)}
@@ -69,7 +69,7 @@ export function SceneRow({ scene, index, count, onShown, onRemoved }: SceneRowPr
         />
         <RowButton
           icon="revert"
-          label={`Put the present experiment in the place of ${name}`}
+          label={`Put the experiment that you see in the place of ${name}`}
           onClick={() => changeScene(index, { link: presentLink() })}
         />
         <RowButton

@@ -59,16 +59,18 @@ function Transport({ icon, label, keys, onClick }: TransportProps) {
 function Counter() {
   const playhead = usePlayhead()
   const { many } = unitWords[useAxisUnit()]
+  // In a comparison it stands in the bar above.
+  const isExplored = useConfig(({ configuration }) => configuration.shown?.layout !== 'compare')
   const steps = useConfig(({ configuration }) => configuration.steps)
   return (
     <div className="stepno">
       <span>
         <b>{formatStep(playhead)}</b>
         <i>
-          / {formatStep(steps)} <span className="hidden-text">{many}</span>
+          / {formatStep(steps)} <span className={isExplored ? 'hidden-text' : undefined}>{many}</span>
         </i>
       </span>
-      <FairBy short />
+      {isExplored && <FairBy short />}
     </div>
   )
 }

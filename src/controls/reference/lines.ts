@@ -1,7 +1,7 @@
 import { methodValues } from '../../config/index.ts'
 import type { OptimizerChoice } from '../../config/types.ts'
 import { optimizerLines, saidLines, scheduleLines, surfaceLines, type MethodLine } from '../equations/methodLines.ts'
-import { symbolsOf } from '../symbols.ts'
+import { symbolsOf } from '../../charts/symbols.ts'
 import type { Entry } from './address.ts'
 
 /** For horizons that are the run's. */

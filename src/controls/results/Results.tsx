@@ -2,7 +2,8 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { axisUnit, unitWords } from '../../charts/axisUnit.ts'
 import { formatStep } from '../../charts/format.ts'
 import { Swatch } from '../../charts/Swatch.tsx'
-import { useConfig, useRuns, useView } from '../../store/index.ts'
+import { surfaceOf } from '../../config/index.ts'
+import { useConfig, useRuns, useView, type Configuration } from '../../store/index.ts'
 import { Dialog } from '../Dialog.tsx'
 import { Icon } from '../Icon.tsx'
 import { useAtIntervals } from '../inspector/useAtIntervals.ts'
@@ -120,13 +121,14 @@ function Line({ row, columns }: { row: ResultRow; columns: readonly Column[] }) 
 }
 
 /** Where the numbers are taken. */
-function placeOf(configuration: Parameters<typeof axisUnit>[0] & { steps: number }, when: When, playhead: number) {
+function placeOf(configuration: Configuration, when: When, playhead: number) {
+  const where = `on ${surfaceOf(configuration.surface).name}`
   const unit = axisUnit(configuration)
   const words = unitWords[unit]
-  if (when === 'playhead') return `After ${formatStep(playhead)} ${playhead === 1 ? words.one : words.many}`
+  if (when === 'playhead') return `After ${formatStep(playhead)} ${playhead === 1 ? words.one : words.many} ${where}`
   return unit === 'steps'
-    ? `At the end, after ${formatStep(configuration.steps)} steps`
-    : `At the end of the budget, ${formatStep(configuration.steps)} gradient evaluations`
+    ? `At the end, after ${formatStep(configuration.steps)} steps ${where}`
+    : `At the end of the budget, ${formatStep(configuration.steps)} gradient evaluations ${where}`
 }
 
 const orderWords = ({ name }: Column, { isDescending }: Order) =>

@@ -62,7 +62,7 @@ const OTHERS: readonly Column[] = [
 
 /** The columns that the experiment calls for. */
 export function columnsOf(setting: Setting): Column[] {
-  return [RUN, LOSS, BEST, ...toleranceColumns(setting), ...OTHERS, ...baselineColumns(setting), STATUS]
+  return [RUN, STATUS, LOSS, BEST, ...toleranceColumns(setting), ...OTHERS, ...baselineColumns(setting)]
 }
 
 function toleranceColumns({ tolerance }: Setting): Column[] {

@@ -6,7 +6,7 @@ import type { Diagnosis, Remedy } from '../../engine/diagnosis/types.ts'
 import { typesetFormula } from '../../language/index.ts'
 import { say, useConfig, useDiagnoses } from '../../store/index.ts'
 import { Icon } from '../Icon.tsx'
-import { symbolsOf } from '../symbols.ts'
+import { symbolsOf } from '../../charts/symbols.ts'
 import { applyRemedy } from './applyRemedy.ts'
 import { diagnosisWords, outcomeWords, remedyWords, type Part } from './diagnosisWords.ts'
 import { useRunLabel } from './useRunLabel.ts'
@@ -53,17 +53,11 @@ function RemedyButton({ run, diagnosis, remedy, steps, stale }: RemedyProps) {
   }
   return (
     <p className="remedy">
-      <button
-        ref={button}
-        type="button"
-        className="b line"
-        disabled={stale}
-        aria-label={`${words.text}, for ${name}`}
-        onClick={apply}
-      >
-        <span>
+      <button ref={button} type="button" className="b line" disabled={stale} onClick={apply}>
+        <span aria-hidden="true">
           <Words parts={words.parts} run={run} />
         </span>
+        <span className="hidden-text">{`${words.text}, for ${name}`}</span>
       </button>
       <span>{outcomeWords(remedy, diagnosis.kind === 'diverging')}</span>
     </p>
@@ -80,7 +74,7 @@ function Words({ parts, run }: { parts: readonly Part[]; run: RunConfiguration }
     const [numerator, denominator] = [typesetFormula(above, symbols), typesetFormula(below, symbols)]
     const bracketed = below.startsWith('(')
     return (
-      <span key={index} className="formula">
+      <span key={index} className="inline-formula">
         {numerator && <Mathematics of={numerator} />}
         {bracketed ? '/(' : '/'}
         {denominator && <Mathematics of={denominator} />}

@@ -14,7 +14,7 @@ export function RowFacts({ run }: { run: RunConfiguration }) {
   const difference = useRunDifference(run)
   if (baseline === undefined && tolerance === undefined && difference === undefined) return null
   return (
-    <span className="facts">
+    <span className="asked">
       {baseline === run.key && (
         <span>
           <Icon name="flag" /> baseline

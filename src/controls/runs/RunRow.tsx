@@ -1,8 +1,10 @@
-import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import { colourOf } from '../../charts/marker.ts'
 import { Swatch } from '../../charts/Swatch.tsx'
 import type { RunConfiguration } from '../../config/types.ts'
 import { useConfig, useDiagnoses, useView } from '../../store/index.ts'
+import { RunDifferences } from '../sides/elsewhere.ts'
+import { useDifferences } from '../sides/sides.ts'
 import { Icon } from '../Icon.tsx'
 import { LiveLoss } from './LiveLoss.tsx'
 import { RenameField } from './RenameField.tsx'
@@ -32,6 +34,8 @@ export function RunRow({ run, index, onGrab, wasDragged }: Props) {
   const muted = useView((view) => run.hidden === true || (view.soloRun !== undefined && view.soloRun !== run.key))
   const setView = useView((view) => view.set)
   const name = useRunLabel(run)
+  const found = useDifferences()
+  const differing = useMemo(() => found.filter(({ slot }) => slot === run.slot), [found, run.slot])
   const row = useRef<HTMLLIElement>(null)
   useEffect(() => {
     if (open) row.current?.scrollIntoView?.({ block: 'nearest' })
@@ -92,7 +96,11 @@ export function RunRow({ run, index, onGrab, wasDragged }: Props) {
       <div className="diagnosis-place" role="status">
         <Suspense>{diagnosed && run.hidden !== true && <DiagnosisNote run={run} />}</Suspense>
       </div>
-      {open && <RunControls run={run} onRename={() => setRenaming(true)} />}
+      {open && (
+        <RunDifferences value={differing}>
+          <RunControls run={run} onRename={() => setRenaming(true)} />
+        </RunDifferences>
+      )}
     </li>
   )
 }

@@ -157,5 +157,7 @@ export function remedyWords(
 }
 
 /** What became of the run with it. */
-export const outcomeWords = ({ loss, before, settles }: Remedy, diverged: boolean): string =>
-  `Tried: f ends ${settles ? 'in a minimum, ' : ''}at ${formatNumber(loss, 2)}${diverged ? '' : ` instead of ${formatNumber(before, 2)}`}.`
+export function outcomeWords({ loss, before, settles }: Remedy, diverged: boolean): string {
+  const [now, then] = [formatNumber(loss, 2), formatNumber(before, 2)]
+  return `Tried: f ends ${settles ? 'in a minimum, ' : ''}at ${now}${diverged || now === then ? '' : ` instead of ${then}`}.`
+}

@@ -6,7 +6,7 @@ import { formulaText } from '../../charts/formulaText.ts'
 import { typesetSymbol } from '../../language/index.ts'
 import { show } from '../entry.ts'
 import { summaryOf } from '../runs/summary.ts'
-import { symbolsOf } from '../symbols.ts'
+import { symbolsOf } from '../../charts/symbols.ts'
 
 export interface LinkSummary {
   /** Surface, start and length. */

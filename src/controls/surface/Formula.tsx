@@ -5,7 +5,7 @@ import type { Surface } from '../../core/method.ts'
 import { parseSurface, typesetSurface, type MathNode } from '../../language/index.ts'
 import { equationsText } from '../equationsText.ts'
 import { Mathematics } from '../../charts/Mathematics.tsx'
-import { symbolsOf } from '../symbols.ts'
+import { symbolsOf } from '../../charts/symbols.ts'
 
 /** There is room for no more, and a chain of fifty lines would take its time. */
 const MOST_HELPERS = 3

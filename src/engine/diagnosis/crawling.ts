@@ -1,6 +1,8 @@
 import type { RunSpecification } from '../../config/types.ts'
 import { norm } from '../norm.ts'
 import { boundAt, curvatureAt, distance, factsOf, gradientAt, travelled, valueAt, type Facts } from './facts.ts'
+import { limitCycle } from './limitCycle.ts'
+import { oscillating } from './oscillating.ts'
 import { courseOf } from './record.ts'
 import { isAtRest, isDone, isSettled } from './settled.ts'
 import type { Crawling } from './types.ts'
@@ -14,8 +16,8 @@ const PLANE = 1e-6
 /** How many times its steps the run is given to arrive, and how many at most. */
 const LONGER = 20
 const MOST = 100_000
-/** It has arrived where this share of the way that it had to go is left. */
-const LEFT = 0.02
+/** It has arrived where this share of f's height over the lowest value that it comes to is left. */
+const LEFT = 1e-3
 /** A run that needs no more than so many times its steps is on its way. */
 const PATIENCE = 2
 
@@ -41,7 +43,7 @@ export function* crawling(facts: Facts): Generator<undefined, Crawling | undefin
   if (steps <= specification.steps) return undefined
   const longer = factsOf(yield* courseOf(atLeisure(specification, steps)))
   if (isDone(facts, Math.min(lowest, longer.lowest))) return undefined
-  const after = arrival(longer)
+  const after = arrival(longer, lowest - facts.range)
   if (after === 'elsewhere' || (after !== undefined && after <= PATIENCE * last)) return undefined
   return { ...found, way: 'slow', ...(after === undefined ? { tried: steps } : { needed: after }) }
 }
@@ -54,13 +56,16 @@ const isPlane = (facts: Facts): boolean =>
   PLANE * norm(...gradientAt(facts, facts.last))
 
 /** The step at which a run has come near where it settles; undefined: it settles nowhere yet; or it leads out of all that is seen. */
-function arrival(facts: Facts): number | 'elsewhere' | undefined {
-  const { course, last, diagonal, lowest, highest } = facts
-  const hasLeft = distance(facts, 0, last) > diagonal || valueAt(facts, last) < lowest - (highest - lowest)
+function arrival(facts: Facts, bottom: number): number | 'elsewhere' | undefined {
+  const { course, last, diagonal, lowest } = facts
+  const hasLeft = distance(facts, 0, last) > diagonal || valueAt(facts, last) < bottom
   if (course.end.status === 'diverged' || hasLeft) return 'elsewhere'
-  if (!isSettled(facts) && !isAtRest(facts)) return undefined
-  const near = LEFT * distance(facts, 0, last)
-  let k = last
-  while (k > 0 && distance(facts, k - 1, last) <= near) k--
-  return k
+  const stays = isSettled(facts) || isAtRest(facts) || limitCycle(facts) || oscillating(facts)
+  if (!stays && !isDone(facts)) return undefined
+  const values = Array.from({ length: last + 1 }, (_, k) => valueAt(facts, k))
+  const least = values.reduce((smaller, value) => Math.min(smaller, value), Infinity)
+  const reached = least + LEFT * (values[0]! - least)
+  return stays
+    ? values.findIndex((value) => value <= reached)
+    : values.findIndex((value) => value <= lowest + LEFT * (values[0]! - lowest))
 }

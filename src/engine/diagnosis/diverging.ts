@@ -11,16 +11,16 @@ const LOOKED_AT = 2000
 
 /** f or x grows: until there are no numbers for it, or still at the horizon. */
 export function diverging(facts: Facts): Diverging | undefined {
-  const { course, last, from, lowest, highest } = facts
+  const { course, last, from, lowest, range } = facts
   const { end, rates, points } = course
   if (last < 1) return undefined
   const told = (way: Diverging['way']): Diverging => {
     const above = way === 'unbounded' ? undefined : firstAbove(facts)
     return { kind: 'diverging', way, rate: rates[above?.step ?? Math.max(0, last - 1)]!, ...(above && { above }) }
   }
-  const sinks = valueAt(facts, last) < Math.min(valueAt(facts, 0), valueAt(facts, from)) - (highest - lowest)
+  const sinks = valueAt(facts, last) < Math.min(valueAt(facts, 0), valueAt(facts, from)) - range
   if (end.status === 'diverged') {
-    if (sinks && !firstAbove(facts)) return told('unbounded')
+    if (sinks) return told('unbounded')
     const [dx, dy] = last > 0 ? stepAt(facts, last - 1) : [0, 0]
     const isFar = Math.max(norm(points[2 * last]!, points[2 * last + 1]!), norm(dx, dy)) > FAR * facts.diagonal
     return told(isFar ? 'overflow' : 'undefined')

@@ -16,9 +16,9 @@ export interface Facts {
   objective: SurfaceFunction
   /** Of the surface's own view: the measure of lengths. */
   diagonal: number
-  /** The lowest and highest value of the objective that is known: in the view, and on the path for the lowest. */
+  /** The lowest value of the objective that is known, in the view or on the path; and from the lowest to the highest in the view. */
   lowest: number
-  highest: number
+  range: number
   /** The last point, and the first of the window that is looked at: the second half of the run, at most `WINDOW` steps. */
   last: number
   from: number
@@ -42,7 +42,7 @@ export function factsOf(course: Course): Facts {
     objective,
     diagonal: norm(view.x[1] - view.x[0], view.y[1] - view.y[0]),
     lowest,
-    highest,
+    range: highest - low,
     last,
     from: last - Math.min(WINDOW, Math.ceil(last / 2)),
   }

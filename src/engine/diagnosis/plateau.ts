@@ -15,9 +15,9 @@ const LOW = 1e-3
 
 /** Hardly any slope, hardly any curvature, and much lower values elsewhere. */
 export function plateau(facts: Facts): Plateau | undefined {
-  const { course, diagonal, last, from, lowest, highest } = facts
+  const { course, diagonal, last, from, lowest, range } = facts
   const height = valueAt(facts, last) - lowest
-  if (!(height > LOW * (highest - lowest)) || last < STEPS) return undefined
+  if (!(height > LOW * range) || last < STEPS) return undefined
   const across = (k: number) => (norm(...gradientAt(facts, k)) * diagonal) / height
   const bend = Math.max(...curvatureAt(facts, last).values.map(Math.abs)) * (PATCH * diagonal) * (PATCH * diagonal)
   const isLevel = across(last) < LEVEL && across(from) < LEVEL && bend / 2 < LEVEL * height

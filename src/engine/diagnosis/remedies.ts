@@ -48,6 +48,8 @@ function helps(before: Facts, after: Facts, settles: boolean): boolean {
   if (after.course.end.status === 'diverged' || diverging(after)) return false
   const lowest = Math.min(before.lowest, after.lowest)
   const reached = valueAt(after, after.last)
+  // Below all that is seen: it has left for where f falls without end.
+  if (reached < before.lowest - before.range) return false
   const hadDiverged = before.course.end.status === 'diverged'
   const base = hadDiverged ? valueAt(before, 0) : valueAt(before, before.last)
   return reached - lowest <= HELPS * (base - lowest) || (settles && reached < base)

@@ -12,11 +12,11 @@ const BOTTOM = 1e-6
 
 /** Whether a run has come to where it was going: a minimum of what it minimizes, penalty included, or the very bottom. */
 export function isSettled(facts: Facts): boolean {
-  const { course, last, diagonal, lowest, highest } = facts
+  const { course, last, diagonal, lowest, range } = facts
   if (course.end.status === 'diverged' || last < 1) return false
   const near = NEAR * diagonal
   if (!(distance(facts, last - 1, last) <= near)) return false
-  if (course.end.status === 'flat' && valueAt(facts, last) - lowest <= BOTTOM * (highest - lowest)) return true
+  if (course.end.status === 'flat' && valueAt(facts, last) - lowest <= BOTTOM * range) return true
   const { values, first } = curvatureAt(facts, last)
   const [low, high] = values
   const g = gradientAt(facts, last)

@@ -58,7 +58,7 @@ function header(
   parts: readonly RunPart[],
   written: readonly WrittenRun[],
 ): string {
-  const { start, steps } = configuration
+  const { start, steps, shown } = configuration
   const { name, program } = surfacePart(configuration.surface)
   return [
     `${name} from (${start.join(', ')}), ${steps} steps, in ${target}.`,
@@ -66,6 +66,9 @@ function header(
     '',
     'Prints run,step,x,y,loss. The same experiment on the page:',
     `  #${writeLink(configuration)}`,
+    ...(shown?.axis === 'evaluations'
+      ? [`There each run ends with its budget of ${steps} gradient evaluations; here it takes all ${steps} steps.`]
+      : []),
     '',
     ...parts.flatMap(({ label, name }, index) => {
       const called = label === name ? '' : `, ${label}`

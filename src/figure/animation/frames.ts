@@ -51,6 +51,8 @@ export async function forEachFrame(
     const request = { ...figure, seen: { ...seen, view, memory, caption: caption(playhead) } }
     paintFigure(canvas, request, { ...size, even: true })
     size.height = canvas.height
+    await breathe()
+    signal.throwIfAborted()
     await take(index)
     progress(index + 1, playheads.length)
     await breathe()

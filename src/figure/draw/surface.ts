@@ -4,9 +4,10 @@ import { drawField } from '../../charts/surface/drawField.ts'
 import { freeLabels } from '../../charts/surface/freeLabels.ts'
 import { furniture, hasScale } from '../../charts/surface/furniture.ts'
 import { isCompact, plotFrame, project, visibleView } from '../../charts/surface/geometry.ts'
+import { drawOverlays } from '../../charts/surface/overlays/drawOverlays.ts'
 import { marksBox } from '../../charts/surface/MarksLegend.tsx'
 import { createPathCache } from '../../charts/surface/pathCache.ts'
-import { createSceneMemory, drawScene, type Scene, type SceneMemory } from '../../charts/surface/scene.ts'
+import { createSceneMemory, drawScene, isBusy, type Scene, type SceneMemory } from '../../charts/surface/scene.ts'
 import { seenPlaces } from '../../charts/surface/seenPlaces.ts'
 import { startBox } from '../../charts/surface/StartHandle.tsx'
 import { marksOf } from '../../charts/surface/useMarks.ts'
@@ -16,6 +17,7 @@ import { drawAxes } from './axes.ts'
 import { drawCriticalLabels, drawCriticalPoints } from './critical.ts'
 import { drawMarksKey } from './marks.ts'
 import { drawPenalty, drawUndefinedShare } from './notes.ts'
+import { planOverlayWords } from './overlays.ts'
 import { drawScale } from './scale.ts'
 import { drawStart } from './start.ts'
 import { PENALIZED, F } from './symbols.ts'
@@ -56,6 +58,8 @@ export function drawSurface(context: CanvasRenderingContext2D, width: number, he
   const keyPlace = marksBox(meanings, frame, isCompact(frame), penalty !== undefined)
   const obstacles = [...fixed, ...(keyPlace ? [keyPlace] : []), ...criticalBoxes(marks)]
   if (picture) drawField(context, p, palette, picture, freeLabels(picture, p, obstacles), 1)
+  const names = drawOverlays(context, p, palette, seen)
+  const words = planOverlayWords(context, p, palette, seen, (picture?.undefinedShare ?? 0) > 0 ? 44 : 10)
   drawAxes(context, p, palette)
   drawCriticalPoints(context, palette, marks)
   const scene = {
@@ -64,11 +68,13 @@ export function drawSurface(context: CanvasRenderingContext2D, width: number, he
     palette,
     playhead: view.playhead,
     steps,
-    obstacles: [...obstacles, startBox(p, start)],
+    busy: isBusy(configuration.shown?.overlays),
+    obstacles: [...obstacles, ...names, ...(words ? [words.box] : []), startBox(p, start)],
   }
   drawWhole(context, scene, seen.memory ?? { ...createSceneMemory(), candidates: seenPlaces() })
   drawCriticalLabels(context, palette, marks)
   drawStart(context, p, palette, start)
+  words?.draw()
   if (picture && legend) drawScale(context, frame, palette, picture, penalty ? PENALIZED : F, steps)
   if (keyPlace) drawMarksKey(context, palette, meanings, keyPlace)
   if (picture) drawUndefinedShare(context, frame, palette, picture.undefinedShare)

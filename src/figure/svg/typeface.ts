@@ -37,7 +37,14 @@ interface Placed {
 
 const MISSING = 0
 
-export function createTypeface(files: FontFiles): Typeface {
+/** How wide a text is in a font. */
+export type Measure = (font: string, text: string) => number
+
+/**
+ * The files as a typeface. With a `measure`, the screen's, letters stand where the screen has them: kerned, and in the widths of
+ * its variable font.
+ */
+export function createTypeface(files: FontFiles, measure?: Measure): Typeface {
   const read = (file: ArrayBuffer) => parse(file)
   const fonts = {
     normal: read(files.normal),
@@ -51,12 +58,15 @@ export function createTypeface(files: FontFiles): Typeface {
     const upright = weight >= 550 ? fonts.bold : weight >= 450 ? fonts.medium : fonts.normal
     return math ? [fonts.symbols, fonts.normal] : [italic ? fonts.italic : upright, fonts.greek, fonts.symbols]
   }
-  const place = (style: Style, text: string): { placed: Placed[]; width: number; complete: boolean } => {
+  const place = (name: string, style: Style, text: string): { placed: Placed[]; width: number; complete: boolean } => {
     const candidates = order(style)
     const placed: Placed[] = []
     let [x, complete] = [0, true]
     let before: Placed | undefined
+    let length = 0
     for (const character of text) {
+      if (measure) x = measure(name, text.slice(0, length))
+      length += character.length
       const shown = character === '\u202f' ? '\u00a0' : character
       const font = candidates.find((each) => each.charToGlyph(shown).index !== MISSING)
       if (!font) {
@@ -66,19 +76,19 @@ export function createTypeface(files: FontFiles): Typeface {
       }
       const glyph = font.charToGlyph(shown)
       const em = style.size / font.unitsPerEm
-      if (before?.font === font) x += font.getKerningValue(before.glyph, glyph) * em
+      if (before?.font === font && !measure) x += font.getKerningValue(before.glyph, glyph) * em
       before = { glyph, font, x }
       placed.push(before)
       // A narrow space is half as wide as the one that stands for it.
       x += glyph.advanceWidth * em * (character === '\u202f' ? 0.7 : 1)
     }
-    return { placed, width: x, complete }
+    return { placed, width: measure ? measure(name, text) : x, complete }
   }
   return {
-    width: (font, text) => place(styleOf(font), text).width,
+    width: (font, text) => place(font, styleOf(font), text).width,
     outline(font, text) {
       const style = styleOf(font)
-      const { placed, width, complete } = place(style, text)
+      const { placed, width, complete } = place(font, style, text)
       if (!complete) return undefined
       const commands = placed.flatMap(({ glyph, font: of, x }) => {
         const leans = style.italic && of !== fonts.italic

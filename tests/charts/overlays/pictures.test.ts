@@ -214,6 +214,9 @@ describe('the sentences', () => {
     expect(sentence('x^2 + y^2', [1, 0], [-1.5, 0])).toBe(
       'The step overshoots the line’s minimum by 150 %. f is higher after it.',
     )
+    expect(sentence('x^2 + y^2', [1, 0], [-9, 0])).toBe(
+      'The step goes 10 times as far as the line’s minimum. f is higher after it.',
+    )
     expect(sentence('x^2 + y^2', [1, 0], [0.4, 0])).toBe('The step stops 40 % short of the line’s minimum.')
     expect(sentence('x^2 + y^2', [1, 0], [0, 0])).toBe('The step ends at the minimum of its line.')
     expect(sentence('x^2 + y^2', [1, 0], [2, 0])).toContain('uphill')

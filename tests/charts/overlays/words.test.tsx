@@ -89,13 +89,13 @@ describe('the read-out of local theory', () => {
     expect(text).toContain('at Gradient descent, step 3')
     expect(text).toMatch(/λ₁1.*λ₂50.*κ50/)
     expect(text).toContain('bowl: f curves up in every direction')
-    expect(text).toMatch(/rate 0\.037 = 1\.85\/λ, under the limit .*= 0\.04/)
+    expect(text).toMatch(/rate 0\.037 = 1\.85\/λmax, under the limit .*= 0\.04/)
     expect(theory().getAttribute('aria-live')).toBe('polite')
   })
 
   it('goes by the method’s own limit: never 2/λ for one of which it is false', () => {
     show(`v=1&${bowl}&run=momentum(lr:0.05,beta:0.9)&steps=20&at=3`, ['theory'])
-    expect(theory().textContent).toMatch(/rate 0\.05 = 2\.5\/λ, under the limit .*= 0\.076/)
+    expect(theory().textContent).toMatch(/rate 0\.05 = 2\.5\/λmax, under the limit .*= 0\.076/)
   })
 
   it('says so where the rate is over the limit, and where none is known', () => {

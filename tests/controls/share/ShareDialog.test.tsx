@@ -23,10 +23,13 @@ function Part() {
 beforeEach(freshPage)
 afterEach(() => vi.restoreAllMocks())
 
+/** It is loaded when it is first opened: a loaded machine takes its time. */
+const dialog = () => screen.findByRole('dialog', { name: 'Share' }, { timeout: 20_000 })
+
 const opened = async () => {
   const user = open(<Part />)
   await user.click(screen.getByRole('button', { name: 'Share' }))
-  await screen.findByRole('dialog', { name: 'Share' })
+  await dialog()
   return user
 }
 const linkField = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Link' })
@@ -44,7 +47,7 @@ describe('copying the link', () => {
     open(<Part />)
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('not allowed'))
     await copyLink()
-    await screen.findByRole('dialog', { name: 'Share' })
+    await dialog()
     expect(linkField().value).toBe(currentLink())
   })
 })

@@ -1,20 +1,14 @@
 import { useEffect, useRef, type RefObject } from 'react'
 import type { Overlay } from '../../../config/types.ts'
-import { localTheory } from '../../../engine/localTheory.ts'
 import type { SurfaceFunction } from '../../../language/index.ts'
 import { useConfig, useRuns, useView } from '../../../store/index.ts'
 import { fitCanvas } from '../../canvas.ts'
 import { usePalette } from '../../palette.ts'
 import { useRepaint } from '../../useRepaint.ts'
 import type { Size } from '../../useSize.ts'
-import { clipToFrame } from '../drawField.ts'
 import type { Projection } from '../geometry.ts'
 import type { Box } from '../labels.ts'
-import { drawCross } from './drawCross.ts'
-import { drawReference } from './drawFlow.ts'
-import { drawModel } from './drawModel.ts'
-import { nearIn } from './near.ts'
-import { closePoint, watchedRun } from './place.ts'
+import { drawPoint } from './drawPoint.ts'
 import { createReference, type Reference } from './reference.ts'
 
 interface PointLayerProps {
@@ -36,20 +30,12 @@ export function PointLayer({ projection, size, surface, overlays, covered }: Poi
     const context = canvas.current && fitCanvas(canvas.current, size.width, size.height)
     if (!context || !reference.current) return
     const { configuration } = useConfig.getState()
-    const [runs, view] = [useRuns.getState(), useView.getState()]
-    context.save()
-    clipToFrame(context, projection.frame)
-    if (overlays.includes('flow')) {
-      const line = reference.current.lineFrom(surface, configuration.start, projection)
-      drawReference(context, projection, palette, line.points)
-      if (line.end === undefined) request()
-    }
-    const [x, y] = closePoint(view, watchedRun(configuration, runs, view)) ?? [NaN, NaN]
-    const theory = localTheory(surface, x, y, nearIn(projection))
-    if (theory && overlays.includes('model'))
-      drawModel(context, projection, palette, theory, runs.contours?.levels ?? [])
-    covered.current = theory && overlays.includes('theory') ? drawCross(context, projection, palette, theory) : []
-    context.restore()
+    const looked = { configuration, runs: useRuns.getState(), view: useView.getState() }
+    const line = overlays.includes('flow')
+      ? reference.current.lineFrom(surface, configuration.start, projection)
+      : undefined
+    covered.current = drawPoint(context, projection, palette, surface, overlays, looked, line?.points ?? [])
+    if (line && line.end === undefined) request()
   })
   useEffect(() => {
     const stops = [

@@ -1,9 +1,11 @@
 import { memo } from 'react'
-import { optimizerOf } from '../../../config/index.ts'
+import { optimizerOf, optimizerParameters } from '../../../config/index.ts'
+import type { OptimizerChoice } from '../../../config/types.ts'
 import { eigenvaluesOf } from '../../../engine/index.ts'
 import { typesetFormula } from '../../../language/index.ts'
 import { useConfig } from '../../../store/index.ts'
-import { Mathematics } from '../../Mathematics.tsx'
+import { Mathematics, Symbol } from '../../Mathematics.tsx'
+import { symbolsOf } from '../../symbols.ts'
 import type { Watched } from './place.ts'
 import { rateAgainstLimit } from './rateAgainstLimit.ts'
 import { readable } from './wording.ts'
@@ -35,16 +37,41 @@ export function RateLimit({ watched, hessian, compact }: RateLimitProps) {
   const isOver = rate >= limit
   return (
     <p className="limit">
-      {compact ? '' : `${watched.label}: `}rate {readable(rate)} = {readable(rate * lambdaMax)}/λ,{' '}
-      <b className={isOver ? 'exceeds' : 'keeps'}>{isOver ? 'over' : 'under'}</b> the limit <Formula text={formula} /> ={' '}
+      {compact ? '' : `${watched.label}: `}rate {readable(rate)} = {readable(rate * lambdaMax)}/<LambdaMax />,{' '}
+      <b className={isOver ? 'exceeds' : 'keeps'}>{isOver ? 'over' : 'under'}</b> the limit{' '}
+      {!compact && (
+        <>
+          <Formula text={formula} of={watched.run.optimizer} /> ={' '}
+        </>
+      )}
       {readable(limit)}
-      {preconditioned && '; λ of the Hessian as the method scales it'}
+      {preconditioned && (
+        <>
+          ; <LambdaMax /> of the Hessian as the method scales it
+        </>
+      )}
       {clipped && '; clipping apart'}
     </p>
   )
 }
 
-const Formula = memo(function Formula({ text }: { text: string }) {
-  const node = typesetFormula(text, {})
-  return node && <Mathematics of={node} />
+const LAMBDA_MAX = '\\lambda_{\\mathrm{max}}'
+const LambdaMax = () => <Symbol tex={LAMBDA_MAX} />
+
+/** On one line: a fraction would be too small to read within a sentence. */
+const Formula = memo(function Formula({ text, of }: { text: string; of: OptimizerChoice }) {
+  const symbols = symbolsOf(optimizerParameters(of))
+  const [above = '', below = ''] = text.split('/')
+  const [numerator, denominator] = [above, below].map((part) =>
+    typesetFormula(part, { ...symbols, lambda: LAMBDA_MAX }),
+  )
+  const isProduct = below.startsWith('(')
+  return (
+    <span className="formula">
+      {numerator && <Mathematics of={numerator} />}
+      {isProduct ? '/(' : '/'}
+      {denominator && <Mathematics of={denominator} />}
+      {isProduct && ')'}
+    </span>
+  )
 })

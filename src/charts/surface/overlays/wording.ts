@@ -37,6 +37,9 @@ export const conditionText = ({ condition, kind }: LocalTheory): string => {
 /** Nearer than this to the minimum of the line, as a share of the way to it: at it. */
 const AT_MINIMUM = 0.005
 
+/** From so far beyond it on, as a share of the way to it, percentages are hard to read. */
+const MANIFOLD = 3
+
 const percent = (share: number): string => {
   const hundredths = 100 * share
   return `${hundredths < 10 ? formatNumber(hundredths, 2) : String(Math.round(hundredths))} %`
@@ -51,6 +54,8 @@ export function sectionSentence({ slope, minimum, atStart, atEnd }: Section): st
   if (!minimum) return `The line has no minimum before twice the step: the step could be longer.${rose}`
   const over = (1 - minimum.s) / minimum.s
   if (Math.abs(over) < AT_MINIMUM) return 'The step ends at the minimum of its line.'
+  if (over > MANIFOLD)
+    return `The step goes ${readable(Number((1 / minimum.s).toPrecision(2)))} times as far as the line’s minimum.${rose}`
   if (over > 0) return `The step overshoots the line’s minimum by ${percent(over)}.${rose}`
   return `The step stops ${percent(1 - 1 / minimum.s)} short of the line’s minimum.${rose}`
 }

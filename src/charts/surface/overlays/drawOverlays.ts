@@ -1,0 +1,46 @@
+import { drawnPenalty } from '../../../config/index.ts'
+import type { PackedLines } from '../../../engine/types.ts'
+import type { SurfaceFunction } from '../../../language/index.ts'
+import type { Palette } from '../../palette.ts'
+import { clipToFrame } from '../drawField.ts'
+import type { Projection } from '../geometry.ts'
+import type { Box } from '../labels.ts'
+import { arrowField } from './arrows.ts'
+import { drawArrows } from './drawArrows.ts'
+import { drawStreamlines } from './drawFlow.ts'
+import { drawPoint, type Looked } from './drawPoint.ts'
+import { createReference } from './reference.ts'
+import { streamlines } from './streamlines.ts'
+import { drawnSurface } from './useDrawnSurface.ts'
+
+/** All that the overlays draw on the surface, at once: for a figure. Returns where names stand. */
+export function drawOverlays(
+  context: CanvasRenderingContext2D,
+  p: Projection,
+  palette: Palette,
+  looked: Looked,
+): readonly Box[] {
+  const { configuration } = looked
+  const overlays = configuration.shown?.overlays ?? []
+  const surface =
+    overlays.length > 0 ? drawnSurface(configuration.surface, drawnPenalty(configuration)?.strength ?? 0) : undefined
+  if (!surface) return []
+  context.save()
+  clipToFrame(context, p.frame)
+  if (overlays.includes('flow')) drawStreamlines(context, p, palette, linesOf(p, surface, looked))
+  if (overlays.includes('field')) drawArrows(context, palette, arrowField(p, surface))
+  context.restore()
+  const flow = overlays.includes('flow')
+    ? createReference(() => 0).lineFrom(surface, configuration.start, p).points
+    : []
+  return drawPoint(context, p, palette, surface, overlays, looked, flow)
+}
+
+let known: { text: string; lines: readonly PackedLines[] } | undefined
+
+/** Those of the last figure again where they are the same: an animation has hundreds of frames. */
+function linesOf(p: Projection, surface: SurfaceFunction, { configuration }: Looked): readonly PackedLines[] {
+  const text = JSON.stringify([configuration.surface, drawnPenalty(configuration)?.strength, p])
+  if (known?.text !== text) known = { text, lines: [...streamlines(p, surface)] }
+  return known.lines
+}

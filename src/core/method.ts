@@ -1,4 +1,5 @@
 import type { OptimizerKernel } from '../language/index.ts'
+import type { ProblemData } from './data.ts'
 import type { ScheduleHandle } from './handle.ts'
 import type { Parameters, ParameterValues } from './parameter.ts'
 
@@ -33,13 +34,19 @@ interface Method {
 }
 
 /** What is hard, or easy, about a surface: under these headings the list of surfaces shows them. */
-export type SurfaceFamily = 'bowl' | 'valley' | 'several' | 'many' | 'plateau' | 'saddle' | 'kink'
+export type SurfaceFamily = 'bowl' | 'valley' | 'several' | 'many' | 'plateau' | 'saddle' | 'kink' | 'data'
 
 export interface Surface extends Method {
   /** Absent for typed equations only. */
   family?: SurfaceFamily
   view: View
   start: readonly [x: number, y: number]
+  /** Present for a problem over data: f is the mean of such terms, one for each row. */
+  data?: ProblemData
+  /** f does not depend on y, which stays where it starts. */
+  isOneParameter?: true
+  /** x is held inside: every update ends with the nearest point of the interval. */
+  interval?: readonly [min: number, max: number]
   /** The known minima, saddles and maxima at these parameter values: the numbers alone, and all of them, options included. */
   criticalPoints(numbers: Readonly<Record<string, number>>, values: ParameterValues): readonly CriticalPoint[]
 }

@@ -4,12 +4,16 @@
  */
 import { defineEstimate } from '../core/estimate.ts'
 import { whole } from '../core/parameters.ts'
-import { averageGradient } from './average.ts'
+import { sampling } from '../core/sampling.ts'
+import { averageGradient } from './terms/average.ts'
 
 export const miniBatch = defineEstimate({
   name: 'Mini-batch',
   summary: 'The mean gradient of B terms, drawn anew for every update.',
-  params: { B: whole(8, 'terms in a batch', 'B', { max: 1024 }) },
+  params: {
+    B: whole(8, 'terms in a batch', 'B', { max: 1024 }),
+    sampling: sampling('reshuffled'),
+  },
   reference: 'Robbins & Monro, A stochastic approximation method, 1951',
   create(terms, values, sampler) {
     let batch: ArrayLike<number> = []

@@ -3,12 +3,13 @@
  * Le Roux, Schmidt & Bach 2012. The table starts with the gradients at the start and is updated before its mean is used.
  */
 import { defineEstimate } from '../core/estimate.ts'
-import { gradientTable, type GradientTable } from './table.ts'
+import { sampling } from '../core/sampling.ts'
+import { gradientTable, type GradientTable } from './terms/table.ts'
 
 export const sag = defineEstimate({
   name: 'SAG',
   summary: 'The mean of every term’s last gradient, one of them renewed with each update.',
-  params: {},
+  params: { sampling: sampling('replacement') },
   reference: 'Le Roux, Schmidt & Bach, A stochastic gradient method with an exponential convergence rate, 2012',
   notes: ['The table starts with the gradients at the start: n term gradients before the first update.'],
   create(terms, _, sampler) {

@@ -7,12 +7,13 @@
  * gradients at the start.
  */
 import { defineEstimate } from '../core/estimate.ts'
-import { gradientTable, type GradientTable } from './table.ts'
+import { sampling } from '../core/sampling.ts'
+import { gradientTable, type GradientTable } from './terms/table.ts'
 
 export const saga = defineEstimate({
   name: 'SAGA',
   summary: 'Corrects one term’s gradient by its last one and the mean of all last ones.',
-  params: {},
+  params: { sampling: sampling('replacement') },
   reference: 'Defazio, Bach & Lacoste-Julien, SAGA, 2014',
   notes: ['The table starts with the gradients at the start: n term gradients before the first update.'],
   create(terms, _, sampler) {

@@ -7,7 +7,8 @@
  */
 import { defineEstimate } from '../core/estimate.ts'
 import { whole } from '../core/parameters.ts'
-import { averageGradient, everyTerm } from './average.ts'
+import { sampling } from '../core/sampling.ts'
+import { averageGradient, everyTerm } from './terms/average.ts'
 
 export const sarah = defineEstimate({
   name: 'SARAH',
@@ -15,6 +16,7 @@ export const sarah = defineEstimate({
   params: {
     m: whole(64, 'recursive updates between two full gradients', 'm', { max: 1000 }),
     B: whole(1, 'terms in a batch', 'B', { max: 1024 }),
+    sampling: sampling('replacement'),
   },
   reference: 'Nguyen, Liu, Scheinberg & Takáč, SARAH, 2017',
   notes: ['An epoch begins at the last iterate of the one before; the paper takes a random one.'],

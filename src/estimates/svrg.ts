@@ -8,7 +8,8 @@
  */
 import { defineEstimate } from '../core/estimate.ts'
 import { whole } from '../core/parameters.ts'
-import { averageGradient, everyTerm } from './average.ts'
+import { sampling } from '../core/sampling.ts'
+import { averageGradient, everyTerm } from './terms/average.ts'
 
 export const svrg = defineEstimate({
   name: 'SVRG',
@@ -16,6 +17,7 @@ export const svrg = defineEstimate({
   params: {
     m: whole(128, 'updates between two snapshots', 'm', { max: 1000 }),
     B: whole(1, 'terms in a batch', 'B', { max: 1024 }),
+    sampling: sampling('replacement'),
   },
   reference: 'Johnson & Zhang, Accelerating stochastic gradient descent using predictive variance reduction, 2013',
   notes: ['The next snapshot is the last inner iterate, the paper’s option I.'],

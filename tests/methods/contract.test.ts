@@ -1,12 +1,15 @@
 /** What every registered method has to hold, whatever it does. */
 import { describe, expect, test } from 'vitest'
 import { clips } from '../../src/clips/index.ts'
+import type { ProblemData } from '../../src/core/data.ts'
 import type { Equations, Schedule } from '../../src/core/method.ts'
 import type { Parameters, ParameterValues } from '../../src/core/parameter.ts'
 import { validate } from '../../src/core/validate.ts'
 import { type Diagnostic, parseOptimizer, parseSchedule, parseSurface } from '../../src/language/index.ts'
+import { estimates } from '../../src/estimates/index.ts'
 import { optimizers } from '../../src/optimizers/index.ts'
 import { schedules } from '../../src/schedules/index.ts'
+import { problems } from '../../src/problems/index.ts'
 import { surfaces } from '../../src/surfaces/index.ts'
 import { combinationsOf, defaultsOf } from './combinations.ts'
 
@@ -18,6 +21,7 @@ interface AnyMethod {
   params: Parameters
   equations?: Equations
   momentumSchedule?: Schedule['momentumSchedule']
+  data?: ProblemData
 }
 
 const folders: Readonly<Record<string, { registry: Readonly<Record<string, AnyMethod>>; parse?: typeof parseAny }>> = {
@@ -25,13 +29,18 @@ const folders: Readonly<Record<string, { registry: Readonly<Record<string, AnyMe
   optimizers: { registry: optimizers, parse: parseOptimizer },
   schedules: { registry: schedules, parse: parseSchedule },
   clips: { registry: clips },
+  problems: { registry: problems, parse: parseSurface },
+  estimates: { registry: estimates },
 }
 type Parsing = ReturnType<typeof parseSurface | typeof parseOptimizer | typeof parseSchedule>
 declare function parseAny(text: string): Parsing
 
-const files = import.meta.glob<Record<string, unknown>>('../../src/{surfaces,optimizers,schedules,clips}/*.ts', {
-  eager: true,
-})
+const files = import.meta.glob<Record<string, unknown>>(
+  '../../src/{surfaces,optimizers,schedules,clips,problems,estimates}/*.ts',
+  {
+    eager: true,
+  },
+)
 
 const textOf = ({ equations = '' }: AnyMethod, values: ParameterValues) =>
   typeof equations === 'string' ? equations : equations(values, 'x = x - lr*g')
@@ -98,7 +107,8 @@ describe.each(Object.entries(folders))('%s', (folder, { registry, parse }) => {
     // A sequence is its parts and has no equations of its own.
     if (parse && sets.some((values) => textOf(method, values) !== ''))
       test(`its equations parse and name only declared parameters, in ${sets.length} combinations of options`, () => {
-        const declared = new Set(Object.keys(method.params))
+        const columns = (method.data?.columns ?? []).map(({ name }) => name)
+        const declared = new Set([...Object.keys(method.params), ...columns])
         const named = new Set<string>()
         for (const text of new Set(sets.map((values) => textOf(method, values)))) {
           const parsed = parse(text)
@@ -107,7 +117,8 @@ describe.each(Object.entries(folders))('%s', (folder, { registry, parse }) => {
           parsed.program.parameters.forEach((name) => named.add(name))
         }
         // The rate and the horizon are given by the run and may be declared as well.
-        const ours = [...declared].filter((key) => method.params[key]!.kind === 'number' && !movesMomentum(method, key))
+        const isRead = (key: string) => method.params[key]!.kind === 'number' && !movesMomentum(method, key)
+        const ours = [...columns, ...Object.keys(method.params).filter(isRead)]
         const [found, expected] = [[...named], ours].map((names) =>
           names.filter((name) => name !== 'lr' && name !== 'T'),
         )

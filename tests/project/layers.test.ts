@@ -9,7 +9,9 @@ interface Layer {
   packages?: readonly string[]
 }
 
-const methods = ['src/optimizers/', 'src/schedules/', 'src/surfaces/', 'src/clips/']
+const methods = ['optimizers', 'schedules', 'surfaces', 'problems', 'clips', 'estimates', 'noises'].map(
+  (each) => `src/${each}/`,
+)
 const react = ['react', 'react-dom', 'react/jsx-runtime']
 
 /** The first entry that a file's path starts with is the layer it belongs to. */
@@ -19,6 +21,9 @@ const layers: Readonly<Record<string, Layer>> = {
   'src/optimizers/': { code: ['src/core/', 'src/language/'] },
   'src/schedules/': { code: ['src/core/', 'src/language/'] },
   'src/surfaces/': { code: ['src/core/', 'src/language/'] },
+  'src/problems/': { code: ['src/core/', 'src/language/'] },
+  'src/estimates/': { code: ['src/core/', 'src/language/'] },
+  'src/noises/': { code: ['src/core/', 'src/language/'] },
   'src/clips/': { code: ['src/core/', 'src/language/'] },
   'src/config/': { code: [...methods, 'src/core/', 'src/language/'] },
   'src/export/': { code: ['src/config/', ...methods, 'src/core/', 'src/language/'] },

@@ -1,5 +1,5 @@
 import { eigenvaluesOf, termsOf } from '../../engine/index.ts'
-import { batchVariance, termVariance } from '../../estimates/variance.ts'
+import { batchVariance, termVariance } from '../../estimates/terms/variance.ts'
 import { Malformed, toList, toNumber, toNumbers, toPoint, toRecord, toText, type Json } from './format.ts'
 import { difference, failed, PASSED, type Verdict } from './judge.ts'
 import { sumOf } from './sumProblem.ts'

@@ -1,7 +1,7 @@
 import type { Estimator, Sampler } from '../../core/estimate.ts'
 import type { ParameterValues } from '../../core/parameter.ts'
 import { estimatedOracle, optimizerKernel, scheduleFunction, termsOf } from '../../engine/index.ts'
-import { averageModels, localSteps } from '../../estimates/federated.ts'
+import { averageModels, localSteps } from '../../estimates/terms/federated.ts'
 import { estimates } from '../../estimates/index.ts'
 import type { SumFunction } from '../../language/compileSum.ts'
 import { optimizerFromGolden } from '../../optimizers/index.ts'

@@ -6,7 +6,7 @@
  * on batches of its own terms; the server's next point is the clients' mean, weighted by their numbers of terms or not at all.
  * McMahan et al. 2017, algorithm 1; Li et al. 2020 (FedProx, one proximal gradient step in place of an inexact solution).
  */
-import type { Terms } from '../core/estimate.ts'
+import type { Terms } from '../../core/estimate.ts'
 import { averageGradient } from './average.ts'
 
 export interface Client {

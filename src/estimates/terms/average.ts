@@ -1,4 +1,4 @@
-import type { Terms } from '../core/estimate.ts'
+import type { Terms } from '../../core/estimate.ts'
 
 const term = new Float64Array(2)
 

@@ -1,4 +1,4 @@
-import type { Terms } from '../core/estimate.ts'
+import type { Terms } from '../../core/estimate.ts'
 
 /** The last known gradient of every term, and their mean: what SAG and SAGA remember. */
 export interface GradientTable {

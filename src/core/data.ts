@@ -1,0 +1,46 @@
+import type { Parameters, ParameterValues } from './parameter.ts'
+import type { Random } from './random.ts'
+import type { Registry } from './registry.ts'
+
+/** Data by the names that the equations of a term read: one number per term in each column. */
+export type Columns = Readonly<Record<string, Float64Array>>
+
+export interface Column {
+  /** The name in the equations. */
+  name: string
+  /** TeX. */
+  symbol: string
+  /** What it is, for tables and axes: `input`. */
+  label: string
+  /** `label` holds -1 or 1 and nothing else. */
+  role: 'feature' | 'target' | 'label' | 'slope'
+}
+
+/** Makes data from a seed. */
+export interface Generator {
+  name: string
+  summary: string
+  params: Parameters
+  create(values: ParameterValues, random: Random): Columns
+}
+
+/** What the fitted parameters say of the data, to be drawn beside the surface. */
+export interface Fit {
+  /** `curve`: the value predicted for a feature; `boundary`: in the plane of two features, the line where it is 0. */
+  kind: 'curve' | 'boundary'
+  /** In the equation language, over x, y and the features: `f(x, y) = x*u + y`. */
+  equations: string
+}
+
+/** Makes a surface the mean of terms f = (1/n) sum f_i: its equations are those of one term, over the columns' names. */
+export interface ProblemData {
+  columns: readonly Column[]
+  /** The first one, with its defaults, gives the data where none are chosen. */
+  generators: Registry<Generator>
+  fit?: Fit
+}
+
+/** How many terms a problem may have. */
+export const MOST_TERMS = 100_000
+
+export const defineGenerator = (generator: Generator): Generator => generator

@@ -1,0 +1,42 @@
+/**
+ * A linear support vector machine: x and y are the weights of two features, b = 1 or -1 is a row's class.
+ *
+ *   f_i(x, y) = max(0, 1 - b_i*(x*u_i + y*v_i)) + lambda/2*(x^2 + y^2)
+ *
+ * Convex, and bent along a line for every point: at a bend the gradient is that of one of its sides.
+ * Shalev-Shwartz, Singer & Srebro 2007 (Pegasos). There is no intercept: the boundary goes through the origin.
+ */
+import { CLASS_COLUMNS, twoClouds } from '../core/classes.ts'
+import { defineGenerator } from '../core/data.ts'
+import { count } from '../core/generating.ts'
+import { defineSurface } from '../core/method.ts'
+import { nonNegative, number } from '../core/parameters.ts'
+import { registry } from '../core/registry.ts'
+
+const clouds = defineGenerator({
+  name: 'Two clouds',
+  summary: 'Two round clouds of normally distributed points, opposite each other about the origin.',
+  params: {
+    n: count(40),
+    distance: number(3, 'distance of the clouds’ centres', 'd', { min: 0, max: 8, valid: { min: 0 } }),
+  },
+  create: ({ n, distance }, random) => twoClouds(Number(n), Number(distance), random),
+})
+
+export const linearSvm = defineSurface({
+  name: 'Linear SVM',
+  family: 'data',
+  summary: 'Two classes of points and the widest margin between them: the mean hinge loss with an L2 penalty.',
+  equations: 'f(x, y) = max(0, 1 - b*(x*u + y*v)) + lambda/2*(x^2 + y^2)',
+  params: { lambda: nonNegative(0.1, 'strength of the L2 penalty', '\\lambda', 10) },
+  reference: 'Shalev-Shwartz, Singer & Srebro, Pegasos: primal estimated sub-gradient solver for SVM, 2007',
+  notes: ['Without an intercept: the boundary goes through the origin.'],
+  view: { x: [-2, 3], y: [-2.5, 2.5] },
+  start: [-1.5, 1.8],
+  criticalPoints: () => [],
+  data: {
+    columns: CLASS_COLUMNS,
+    generators: registry({ clouds }),
+    fit: { kind: 'boundary', equations: 'f(x, y) = x*u + y*v' },
+  },
+})

@@ -1,7 +1,24 @@
 import type { Parameter, Parameters, ParameterValue } from '../core/parameter.ts'
 import { lookUp } from './registries.ts'
-import { clipOf, heldOptimizer, optimizerOf, optimizerParameters, scheduleOf, surfaceOf } from './resolve.ts'
-import type { Configuration, MethodChoice, OptimizerChoice, RunConfiguration, ScheduleChoice } from './types.ts'
+import { dataEntries, DATA_ROOM } from './link/data.ts'
+import {
+  clipOf,
+  estimateOf,
+  heldOptimizer,
+  noiseOf,
+  optimizerOf,
+  optimizerParameters,
+  scheduleOf,
+  surfaceOf,
+} from './resolve.ts'
+import type {
+  Configuration,
+  MethodChoice,
+  OptimizerChoice,
+  RunConfiguration,
+  ScheduleChoice,
+  SurfaceChoice,
+} from './types.ts'
 
 /** One thing that two experiments do not compute alike. */
 export interface Difference {
@@ -24,6 +41,7 @@ export interface Difference {
 export function differences(a: Configuration, b: Configuration): Difference[] {
   return [
     ...methods('surface', a.surface, b.surface, surfaceOf),
+    ...(isSameMethod(a.surface, b.surface) ? values('data', dataText(a.surface), dataText(b.surface)) : []),
     ...values('start', pointText(a.start), pointText(b.start)),
     ...values('steps', String(a.steps), String(b.steps)),
     ...values('seed', String(a.seed), String(b.seed)),
@@ -33,6 +51,9 @@ export function differences(a: Configuration, b: Configuration): Difference[] {
 }
 
 const measureOf = ({ shown }: Configuration) => (shown?.axis === 'evaluations' ? 'gradient evaluations' : 'steps')
+
+/** As a link has them. */
+const dataText = (surface: SurfaceChoice) => dataEntries([surface], DATA_ROOM)[0] ?? 'standard'
 
 type Pair = readonly [a: RunConfiguration | undefined, b: RunConfiguration | undefined]
 
@@ -55,6 +76,8 @@ function runDifferences(a: RunConfiguration | undefined, b: RunConfiguration | u
           ...optimizers(a.optimizer, b.optimizer),
           ...schedules('schedule', a.schedule, b.schedule),
           ...scheduledDifferences(a, b),
+          ...methods('estimate', a.estimate, b.estimate, (choice) => estimateOf(choice) ?? NOTHING),
+          ...methods('noise', a.noise, b.noise, (choice) => noiseOf(choice) ?? NOTHING),
           ...methods('clipping', a.clip, b.clip, (choice) => clipOf(choice) ?? NOTHING),
         ]
       : values('run', a && optimizerOf(a.optimizer).name, b && optimizerOf(b.optimizer).name)

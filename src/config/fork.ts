@@ -3,7 +3,7 @@
  * the names in them. What is typed already is its own fork; what is not made of equations has none.
  */
 import type { Parameters, ParameterValues } from '../core/parameter.ts'
-import { lookUp, type Kind } from './registries.ts'
+import { lookUp, type TypedKind } from './registries.ts'
 import {
   equationsOf,
   equationsText,
@@ -14,16 +14,17 @@ import {
   surfaceOf,
 } from './resolve.ts'
 import { typedParameters } from './typed.ts'
-import type { MethodChoice, OptimizerChoice, ScheduleChoice } from './types.ts'
+import type { MethodChoice, OptimizerChoice, ScheduleChoice, SurfaceChoice } from './types.ts'
 
 /** A choice of typed equations. */
 export type TypedChoice = Extract<MethodChoice, { equations: string }>
 
-export function forkOfSurface(choice: MethodChoice): TypedChoice {
+export function forkOfSurface(choice: SurfaceChoice): TypedChoice & SurfaceChoice {
   if (choice.equations !== undefined) return choice
   const { equations, params } = surfaceOf(choice)
   const values = methodValues({ params }, choice, 1)
-  return typedCopy('surface', choice, equationsText(equations, values), params, values)
+  const copy = typedCopy('surface', choice, equationsText(equations, values), params, values)
+  return choice.data ? { ...copy, data: choice.data } : copy
 }
 
 /** Undefined for a procedure. Names in `moved` are those of parameters with a schedule of their own. */
@@ -48,7 +49,7 @@ export function forkOfSchedule(choice: ScheduleChoice, steps: number): TypedChoi
 }
 
 function typedCopy(
-  kind: Kind,
+  kind: TypedKind,
   { id, params }: Extract<MethodChoice, { id: string }>,
   equations: string,
   declared: Parameters,

@@ -2,7 +2,7 @@
 import type { TypedChoice } from './fork.ts'
 import { nextKey } from './keys.ts'
 import { readLink } from './link/read.ts'
-import type { Kind } from './registries.ts'
+import type { TypedKind } from './registries.ts'
 import type { Configuration } from './types.ts'
 
 export interface Fork {
@@ -10,7 +10,7 @@ export interface Fork {
   name: string
   /** What to look for: a sentence that the runs bear out. */
   lesson: string
-  kind: Exclude<Kind, 'clip'>
+  kind: TypedKind
   /** The equations, the values of their parameters, and the method that they are a fork of. */
   choice: TypedChoice
   /** Where it is instructive: on a surface, a race of the fork, last, against its original. */

@@ -6,6 +6,7 @@ export { toJson } from './json.ts'
 export { nextKey } from './keys.ts'
 export { CONFIGURATION_LIMITS } from './limits.ts'
 export { readLink } from './link/read.ts'
+export { isCutFromLink } from './link/data.ts'
 export { writeLink } from './link/write.ts'
 export { parseConfiguration, type ParsedConfiguration } from './parse.ts'
 export { decaysApart, drawnPenalty, penalties, penaltyStrength, type Penalty } from './penalty.ts'
@@ -15,11 +16,13 @@ export { rateOf, rateParameter, withRate } from './rate.ts'
 export {
   clipOf,
   equationsOf,
+  estimateOf,
   equationsText,
   heldOptimizer,
   heldSteps,
   methodValues,
   momentumSchedule,
+  noiseOf,
   optimizerOf,
   optimizerParameters,
   optimizerValues,
@@ -37,6 +40,7 @@ export type { Typed } from './typed.ts'
 export type {
   AxisScale,
   Configuration,
+  DataChoice,
   MethodChoice,
   Notice,
   OptimizerChoice,
@@ -48,4 +52,5 @@ export type {
   Scheduled,
   ScheduleChoice,
   Shown,
+  SurfaceChoice,
 } from './types.ts'

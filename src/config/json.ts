@@ -1,10 +1,20 @@
+import { significantData } from './data.ts'
 import type { Kind } from './registries.ts'
 import { significantParameters } from './significant.ts'
-import type { Configuration, MethodChoice, OptimizerChoice, RunConfiguration, ScheduleChoice, Shown } from './types.ts'
+import type {
+  Configuration,
+  DataChoice,
+  MethodChoice,
+  OptimizerChoice,
+  RunConfiguration,
+  ScheduleChoice,
+  Shown,
+  SurfaceChoice,
+} from './types.ts'
 
 /** The JSON form: parameters stand beside `id` or `equations`. `parseConfiguration` reads it back. */
 export const toJson = (configuration: Configuration): unknown => ({
-  surface: method('surface', configuration.surface),
+  surface: surface(configuration.surface),
   start: [...configuration.start],
   steps: configuration.steps,
   seed: configuration.seed,
@@ -16,8 +26,16 @@ export const toJson = (configuration: Configuration): unknown => ({
 
 const shown = ({ beside, ...others }: Shown) => ({
   ...others,
-  ...(beside && { beside: beside.map((surface) => method('surface', surface)) }),
+  ...(beside && { beside: beside.map(surface) }),
 })
+
+const surface = (choice: SurfaceChoice): Record<string, unknown> => {
+  const data = significantData(choice)
+  return { ...method('surface', choice), ...(data && { data: dataForm(data) }) }
+}
+
+const dataForm = (data: DataChoice) =>
+  data.rows ? { rows: data.rows } : { ...data.params, generator: data.generator, seed: data.seed }
 
 const run = (run: RunConfiguration) => ({
   ...(run.label !== undefined && { label: run.label }),
@@ -30,6 +48,8 @@ const run = (run: RunConfiguration) => ({
   ...(run.scheduled && {
     scheduled: Object.fromEntries(Object.entries(run.scheduled).map(([name, choice]) => [name, schedule(choice)])),
   }),
+  ...(run.estimate && { estimate: method('estimate', run.estimate) }),
+  ...(run.noise && { noise: method('noise', run.noise) }),
   ...(run.clip && { clip: method('clip', run.clip) }),
 })
 

@@ -1,3 +1,5 @@
+import { MOST_TERMS } from '../core/data.ts'
+
 /** How much a configuration may hold. Typed equations are bounded by the language's own limits. */
 export const CONFIGURATION_LIMITS = {
   steps: 100_000,
@@ -10,6 +12,8 @@ export const CONFIGURATION_LIMITS = {
   caption: 200,
   /** Charts in a row. */
   charts: 3,
+  /** Rows of data, a term each. */
+  rows: MOST_TERMS,
   /** Surfaces beside the experiment's own. */
   beside: 5,
   /** Schedules that hold schedules that hold schedules. */

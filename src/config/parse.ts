@@ -9,6 +9,7 @@ import { suggestion } from './suggest.ts'
 import { parseShown } from './parseShown.ts'
 import { cleanLabel } from './text.ts'
 import type { Configuration, Notice, RunConfiguration } from './types.ts'
+import { parseSurface } from './parseSurface.ts'
 import { parseView } from './parseView.ts'
 
 export interface ParsedConfiguration {
@@ -17,7 +18,19 @@ export interface ParsedConfiguration {
 }
 
 const FIELDS = ['surface', 'start', 'steps', 'seed', 'runs', 'view', 'playhead', 'shown']
-const RUN_FIELDS = ['label', 'slot', 'hidden', 'penalized', 'baseline', 'optimizer', 'schedule', 'scheduled', 'clip']
+const RUN_FIELDS = [
+  'label',
+  'slot',
+  'hidden',
+  'penalized',
+  'baseline',
+  'optimizer',
+  'schedule',
+  'scheduled',
+  'estimate',
+  'noise',
+  'clip',
+]
 
 /**
  * A configuration from its JSON form. Total: anything at all gives a configuration that runs. What is absent has its
@@ -35,7 +48,7 @@ export function readConfiguration(raw: unknown, report: Report): Configuration {
     return standard
   }
   reportUnknown(raw, FIELDS, 'configuration', report)
-  const surface = raw.surface === undefined ? undefined : parseMethod('surface', raw.surface, 'surface', report)
+  const surface = raw.surface === undefined ? undefined : parseSurface(raw.surface, 'surface', report)
   const chosen = surface ?? (raw.surface === undefined ? standard.surface : { id: KINDS.surface.fallback, params: {} })
   const ownStart = raw.surface === undefined ? standard.start : surfaceOf(chosen).start
   const steps = whole(raw.steps, 1, CONFIGURATION_LIMITS.steps, standard.steps, 'steps', report)
@@ -87,7 +100,9 @@ function parseRun(raw: unknown, index: number, report: Report): RunConfiguration
   if (!isRecord(raw)) report(where, `${quote(raw)} is not a run; gradient descent is used`)
   reportUnknown(form, RUN_FIELDS, where, report)
   const label = parseLabel(form.label, where, report)
-  const clip = form.clip == null ? undefined : parseMethod('clip', form.clip, `${where}, clipping`, report)
+  const part = (field: 'estimate' | 'noise' | 'clip', named: string) =>
+    form[field] == null ? undefined : parseMethod(field, form[field], `${where}, ${named}`, report)
+  const [estimate, noise, clip] = [part('estimate', 'estimate'), part('noise', 'noise'), part('clip', 'clipping')]
   const optimizer = parseOptimizer(form.optimizer, where, report)
   const scheduled = parseScheduled(form.scheduled, optimizer, where, report)
   const flag = (name: 'hidden' | 'penalized' | 'baseline') => {
@@ -113,6 +128,8 @@ function parseRun(raw: unknown, index: number, report: Report): RunConfiguration
     optimizer,
     schedule: form.schedule == null ? CONSTANT : parseSchedule(form.schedule, `${where}, schedule`, report),
     ...(scheduled && { scheduled }),
+    ...(estimate && { estimate }),
+    ...(noise && { noise }),
     ...(clip && { clip }),
   }
 }

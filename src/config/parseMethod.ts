@@ -3,7 +3,7 @@ import { validate } from '../core/validate.ts'
 import { LIMITS } from '../language/index.ts'
 import { CONFIGURATION_LIMITS } from './limits.ts'
 import { quote, type Report } from './notices.ts'
-import { declaredParameters, KINDS, lookUp, type Kind } from './registries.ts'
+import { declaredParameters, isTyped, KINDS, lookUp, type Kind, type TypedKind } from './registries.ts'
 import { optimizers } from '../optimizers/index.ts'
 import { optimizerOf, optimizerParameters } from './resolve.ts'
 import { schedules } from '../schedules/index.ts'
@@ -16,7 +16,7 @@ import type { MethodChoice, OptimizerChoice, Scheduled, ScheduleChoice } from '.
 type Raw = Readonly<Record<string, unknown>>
 
 /** What stands beside the parameters in the JSON form, and is therefore no parameter's name. */
-export const RESERVED = ['id', 'equations', 'of', 'from']
+export const RESERVED = ['id', 'equations', 'of', 'from', 'data']
 
 export const isRecord = (value: unknown): value is Raw =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -35,7 +35,7 @@ export function parseMethod(kind: Kind, raw: unknown, where: string, report: Rep
     return undefined
   }
   const { equations, id } = form
-  if (equations !== undefined && kind !== 'clip') {
+  if (equations !== undefined && isTyped(kind)) {
     if (typeof equations === 'string' && equations.length <= LIMITS.characters)
       return parseTyped(kind, wellFormed(equations), form, where, report)
     report(where, `${textProblem(equations)}; ${instead}`)
@@ -49,6 +49,7 @@ export function parseMethod(kind: Kind, raw: unknown, where: string, report: Rep
   const declared = declaredParameters(kind, id)
   const params = parseParameters(declared, form, where, report)
   if (!HOLDING.has(kind) && form.of !== undefined) report(where, `'of' is not a parameter of ${id}`)
+  if (kind !== 'surface' && form.data !== undefined) report(where, `'data' is not a parameter of ${id}`)
   if (form.from !== undefined) report(where, `${id} is built in; only typed equations are a fork of another method`)
   return { id, params: withoutDefaults(declared, params) }
 }
@@ -113,9 +114,10 @@ export function parseSchedule(raw: unknown, where: string, report: Report, depth
   return { ...choice, of }
 }
 
-function parseTyped(kind: Kind, equations: string, form: Raw, where: string, report: Report): MethodChoice {
+function parseTyped(kind: TypedKind, equations: string, form: Raw, where: string, report: Report): MethodChoice {
   if (form.id !== undefined) report(where, 'both an id and equations are given; the equations are used')
   if (!HOLDING.has(kind) && form.of !== undefined) report(where, `'of' cannot be the name of a parameter`)
+  if (kind !== 'surface' && form.data !== undefined) report(where, `'data' cannot be the name of a parameter`)
   const from = parseFrom(kind, form.from, where, report)
   // Where the text does not parse nobody knows its parameters: whatever is a number may be one.
   const names = parameterEntries(form).map(([name]) => name)
@@ -137,7 +139,7 @@ const ANY_NUMBER: Parameter = { kind: 'number', default: 1, min: -10, max: 10, s
 
 const parameterEntries = (form: Raw) => Object.entries(form).filter(([name]) => !RESERVED.includes(name))
 
-function parseParameters(declared: Parameters, form: Raw, where: string, report: Report): ParameterValues {
+export function parseParameters(declared: Parameters, form: Raw, where: string, report: Report): ParameterValues {
   const values: [string, ParameterValue][] = []
   for (const [name, raw] of parameterEntries(form)) {
     const parameter = lookUp(declared, name)

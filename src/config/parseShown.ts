@@ -1,9 +1,10 @@
 import { CONFIGURATION_LIMITS } from './limits.ts'
 import { quote, type Report } from './notices.ts'
-import { isRecord, parseMethod } from './parseMethod.ts'
+import { isRecord } from './parseMethod.ts'
+import { parseSurface } from './parseSurface.ts'
 import { suggestion } from './suggest.ts'
 import { cleanCaption } from './text.ts'
-import type { AxisScale, MethodChoice, Overlay, Quantity, Relief, Shown } from './types.ts'
+import type { AxisScale, SurfaceChoice, Overlay, Quantity, Relief, Shown } from './types.ts'
 
 /** The charts of a first visit. */
 export const STANDARD_CHARTS: readonly Quantity[] = ['loss', 'rate', 'gradientNorm']
@@ -106,7 +107,7 @@ function parseScales(raw: unknown, report: Report): Shown['scales'] {
   return Object.fromEntries(scales)
 }
 
-function parseBeside(raw: unknown, report: Report): readonly MethodChoice[] | undefined {
+function parseBeside(raw: unknown, report: Report): readonly SurfaceChoice[] | undefined {
   if (!Array.isArray(raw)) {
     report('beside', `${quote(raw)} is not a list of surfaces; it is left out`)
     return undefined
@@ -114,7 +115,7 @@ function parseBeside(raw: unknown, report: Report): readonly MethodChoice[] | un
   const most = CONFIGURATION_LIMITS.beside
   if (raw.length > most) report('beside', `there may be ${most} further surfaces; the others are left out`)
   return raw.slice(0, most).flatMap((form: unknown, index) => {
-    const surface = parseMethod('surface', form, `beside ${index + 1}`, report)
+    const surface = parseSurface(form, `beside ${index + 1}`, report)
     return surface ? [surface] : []
   })
 }

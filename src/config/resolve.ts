@@ -1,13 +1,16 @@
 import { clips } from '../clips/index.ts'
+import type { Estimate } from '../core/estimate.ts'
+import type { Noise } from '../core/noise.ts'
 import type { Clip, Equations, Optimizer, Schedule, Surface } from '../core/method.ts'
 import type { Parameters, ParameterValues } from '../core/parameter.ts'
 import { gradientDescent } from '../optimizers/gradientDescent.ts'
 import { optimizers } from '../optimizers/index.ts'
 import { constant } from '../schedules/constant.ts'
 import { schedules } from '../schedules/index.ts'
-import { surfaces } from '../surfaces/index.ts'
 import { rosenbrock } from '../surfaces/rosenbrock.ts'
-import { lookUp } from './registries.ts'
+import { estimates } from '../estimates/index.ts'
+import { noises } from '../noises/index.ts'
+import { KINDS, lookUp } from './registries.ts'
 import { typedOptimizer, typedSchedule, typedSurface, type Typed } from './typed.ts'
 import type {
   Configuration,
@@ -21,7 +24,9 @@ import type {
 
 /** The chosen surface. Typed equations that do not parse give one with `problems`, which cannot run. */
 export const surfaceOf = (choice: MethodChoice): Typed<Surface> =>
-  choice.equations === undefined ? (lookUp(surfaces, choice.id) ?? rosenbrock) : typedSurface(choice)
+  choice.equations === undefined
+    ? (lookUp<Surface>(KINDS.surface.registry, choice.id) ?? rosenbrock)
+    : typedSurface(choice)
 
 /** The chosen optimizer; `problems` as for a surface. */
 export const optimizerOf = (choice: OptimizerChoice): Typed<Optimizer> =>
@@ -33,6 +38,12 @@ export const scheduleOf = (choice: MethodChoice): Typed<Schedule> =>
 
 /** The chosen clipping; undefined for none. */
 export const clipOf = (choice: MethodChoice | undefined): Clip | undefined => lookUp(clips, choice?.id)
+
+/** The chosen estimate of gradients; undefined: all terms. */
+export const estimateOf = (choice: MethodChoice | undefined): Estimate | undefined => lookUp(estimates, choice?.id)
+
+/** The chosen noise; undefined for none. */
+export const noiseOf = (choice: MethodChoice | undefined): Noise | undefined => lookUp(noises, choice?.id)
 
 /** Every parameter's value: the chosen one, else the default, where `steps` is the method's own horizon. */
 export function methodValues(method: { params: Parameters }, choice: MethodChoice, steps: number): ParameterValues {
@@ -145,6 +156,8 @@ export const specificationOf = (configuration: Configuration, run: RunConfigurat
   optimizer: run.optimizer,
   schedule: run.schedule,
   ...(run.scheduled && { scheduled: run.scheduled }),
+  ...(run.estimate && { estimate: run.estimate }),
+  ...(run.noise && { noise: run.noise }),
   ...(run.clip && { clip: run.clip }),
   ...(configuration.shown?.axis === 'evaluations' && { budget: configuration.steps }),
 })

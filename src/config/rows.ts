@@ -1,14 +1,14 @@
 import { surfaceOf } from './resolve.ts'
-import type { Configuration, MethodChoice } from './types.ts'
+import type { Configuration, SurfaceChoice } from './types.ts'
 
 /** A surface that runs are on, and where they start. */
 interface Row {
-  surface: MethodChoice
+  surface: SurfaceChoice
   start: readonly [x: number, y: number]
 }
 
 /** The experiment's surface; in a comparison the further ones too, a row of panels each. */
-export const surfacesOf = ({ surface, shown }: Pick<Configuration, 'surface' | 'shown'>): readonly MethodChoice[] => [
+export const surfacesOf = ({ surface, shown }: Pick<Configuration, 'surface' | 'shown'>): readonly SurfaceChoice[] => [
   surface,
   ...((shown?.layout === 'compare' && shown.beside) || []),
 ]

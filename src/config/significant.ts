@@ -1,5 +1,5 @@
 import type { Parameters, ParameterValues } from '../core/parameter.ts'
-import { declaredParameters, lookUp, type Kind } from './registries.ts'
+import { declaredParameters, isTyped, lookUp, type Kind } from './registries.ts'
 import { typedParameters } from './typed.ts'
 import type { MethodChoice } from './types.ts'
 
@@ -9,6 +9,7 @@ import type { MethodChoice } from './types.ts'
  */
 export function significantParameters(kind: Kind, { id, equations, from, params }: MethodChoice): ParameterValues {
   if (equations === undefined) return withoutDefaults(declaredParameters(kind, id), params)
+  if (!isTyped(kind)) return params
   const declared = typedParameters(kind, equations, from)
   return Object.fromEntries(Object.entries(params).filter(([name]) => !declared || lookUp(declared, name)))
 }

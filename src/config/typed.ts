@@ -3,8 +3,7 @@ import type { NumberParameter, Parameters } from '../core/parameter.ts'
 import { parseOptimizer, parseSchedule, parseSurface, type Diagnostic, type ParameterLine } from '../language/index.ts'
 import { optimizers } from '../optimizers/index.ts'
 import { schedules } from '../schedules/index.ts'
-import { surfaces } from '../surfaces/index.ts'
-import { declaredParameters, KINDS, lookUp, type Kind } from './registries.ts'
+import { declaredParameters, KINDS, lookUp, type TypedKind } from './registries.ts'
 import { cleanLabel } from './text.ts'
 
 /** A method made of typed equations; `problems` says why they do not run. */
@@ -21,11 +20,11 @@ const REMEMBERED = 64
 const readings = new Map<string, Reading>()
 
 /** Parses once per text: controls and charts ask for the same few texts again and again. */
-function readEquations(kind: Kind, equations: string): Reading {
+function readEquations(kind: TypedKind, equations: string): Reading {
   const key = `${kind}\n${equations}`
   const known = readings.get(key)
   if (known) return known
-  const parse = { surface: parseSurface, optimizer: parseOptimizer, schedule: parseSchedule, clip: parseSurface }[kind]
+  const parse = { surface: parseSurface, optimizer: parseOptimizer, schedule: parseSchedule }[kind]
   const parsed = parse(equations)
   const reading: Reading = parsed.ok
     ? { parameters: parsed.program.parameters, declared: parsed.program.declared }
@@ -36,12 +35,13 @@ function readEquations(kind: Kind, equations: string): Reading {
 }
 
 /** The parameters of typed equations as declarations, of a fork as its original has them; undefined if the text does not parse. */
-export function typedParameters(kind: Kind, equations: string, from?: string): Parameters | undefined {
+export function typedParameters(kind: TypedKind, equations: string, from?: string): Parameters | undefined {
   const { parameters, declared, problems } = readEquations(kind, equations)
   if (problems) return undefined
   // Whatever its equations, an optimizer has a base rate, which the schedule needs; a schedule may set its own horizon.
   const provided = kind === 'optimizer' ? ['lr'] : kind === 'schedule' && /\bT\b/.test(equations) ? ['T'] : []
-  const names = new Set([...provided, ...parameters])
+  const columns = kind === 'surface' ? columnNames(from) : []
+  const names = new Set([...provided, ...parameters].filter((name) => !columns.includes(name)))
   return Object.fromEntries(
     [...names].map((name) => [
       name,
@@ -52,6 +52,10 @@ export function typedParameters(kind: Kind, equations: string, from?: string): P
     ]),
   )
 }
+
+/** A fork of a problem is one too, over the same columns: their names are no parameters. */
+const columnNames = (from: string | undefined): readonly string[] =>
+  (lookUp<Surface>(KINDS.surface.registry, from)?.data?.columns ?? []).map(({ name }) => name)
 
 /** What a `param` line says goes before what the name suggests. */
 function withLine(inferred: NumberParameter, line: ParameterLine | undefined): NumberParameter {
@@ -71,7 +75,7 @@ function sliderFor({ min, max }: NumberParameter, value: number): readonly [numb
  * A name that the original of a fork knows is declared as there, or else as in a built-in optimizer or schedule that knows
  * it (surfaces share no names); any other is 1, on a slider from -10 to 10.
  */
-function inferParameter(kind: Kind, name: string, from: string | undefined): NumberParameter {
+function inferParameter(kind: TypedKind, name: string, from: string | undefined): NumberParameter {
   const original = declaredParameters(kind, from)
   const relatives: readonly { params: Parameters }[] =
     kind === 'optimizer' ? Object.values(optimizers) : kind === 'schedule' ? Object.values(schedules) : []
@@ -113,7 +117,7 @@ interface Text {
   from?: string
 }
 
-function typed(kind: Kind, { equations, from }: Text) {
+function typed(kind: TypedKind, { equations, from }: Text) {
   const original = lookUp<{ name: string }>(KINDS[kind].registry, from)
   return {
     name: titleOf(equations) ?? (original ? `${original.name}, forked` : `Typed ${kind}`),
@@ -125,10 +129,17 @@ function typed(kind: Kind, { equations, from }: Text) {
   }
 }
 
-/** A fork is seen where its original is. */
+/** A fork is seen where its original is, and has its data. */
 export function typedSurface(text: Text): Typed<Surface> {
-  const { view, start } = lookUp(surfaces, text.from) ?? { view: { x: [-3, 3], y: [-3, 3] }, start: [1.5, 1] }
-  return { ...typed('surface', text), view, start, criticalPoints: () => [] }
+  const original = lookUp<Surface>(KINDS.surface.registry, text.from)
+  return {
+    ...typed('surface', text),
+    view: original?.view ?? { x: [-3, 3], y: [-3, 3] },
+    start: original?.start ?? [1.5, 1],
+    criticalPoints: () => [],
+    ...(original?.data && { data: original.data }),
+    ...(original?.interval && { interval: original.interval }),
+  }
 }
 
 export const typedOptimizer = (text: Text): Typed<Optimizer> => typed('optimizer', text)

@@ -9,6 +9,16 @@ export type MethodChoice = { params: ParameterValues } & (
   { id: string; equations?: undefined; from?: undefined } | { id?: undefined; equations: string; from?: string }
 )
 
+/**
+ * The data of a problem: rows, each with a number for every column in the problem's order, or one of its generators with a seed.
+ */
+export type DataChoice =
+  | { rows: readonly (readonly number[])[]; generator?: undefined }
+  | { generator: string; params: ParameterValues; seed: number; rows?: undefined }
+
+/** A surface, and the data of one that is a problem; absent: what its first generator makes of the seed 1. */
+export type SurfaceChoice = MethodChoice & { data?: DataChoice }
+
 /** An optimizer; a wrapper (lookahead, SAM) holds another, gradient descent if it is absent. */
 export type OptimizerChoice = MethodChoice & { of?: OptimizerChoice }
 
@@ -32,6 +42,10 @@ export interface RunConfiguration {
   schedule: ScheduleChoice
   /** Schedules of other parameters of the optimizer, by name; the parameter's value is their base. */
   scheduled?: Scheduled
+  /** How gradients are estimated from some of the terms, on a problem over data; absent: from all of them. */
+  estimate?: MethodChoice
+  /** What is added to every gradient; absent: nothing. */
+  noise?: MethodChoice
   /** Absent: no clipping. */
   clip?: MethodChoice
 }
@@ -40,7 +54,7 @@ export type Scheduled = Readonly<Record<string, ScheduleChoice>>
 
 /** The whole experiment as plain data: it fully determines every path. */
 export interface Configuration {
-  surface: MethodChoice
+  surface: SurfaceChoice
   start: readonly [x: number, y: number]
   steps: number
   seed: number
@@ -69,7 +83,7 @@ export interface Shown {
   /** Absent: one surface with all runs. */
   layout?: 'compare'
   /** In a comparison, further surfaces, each with its own start and view. */
-  beside?: readonly MethodChoice[]
+  beside?: readonly SurfaceChoice[]
   /**
    * What the playhead and every chart's axis count; absent: steps. Gradient evaluations: all runs have the same budget of them,
    * as many as the experiment has steps, and end when it is spent.
@@ -106,13 +120,15 @@ export interface Notice {
 
 /** Exactly what determines one path: a configuration's run with all it needs. */
 export interface RunSpecification {
-  surface: MethodChoice
+  surface: SurfaceChoice
   start: readonly [x: number, y: number]
   steps: number
   seed: number
   optimizer: OptimizerChoice
   schedule: ScheduleChoice
   scheduled?: Scheduled
+  estimate?: MethodChoice
+  noise?: MethodChoice
   clip?: MethodChoice
   /** As many gradients as the run may ask for; absent: as many as its steps do. */
   budget?: number

@@ -10,6 +10,7 @@ export const emptyChunk = (from: number, capacity: number, slotWidth: number): C
   gradientNorms: new Float64Array(capacity),
   rates: new Float64Array(capacity),
   evaluations: new Float64Array(capacity),
+  termEvaluations: new Float64Array(capacity),
   slots: new Float64Array(slotWidth * capacity),
   clipped: new Float64Array(capacity),
 })
@@ -27,6 +28,7 @@ export function lastChunk(chunk: Chunk, slotWidth: number, end: RunEnd): Chunk {
     gradientNorms: chunk.gradientNorms.slice(0, count),
     rates: chunk.rates.slice(0, count),
     evaluations: chunk.evaluations.slice(0, count),
+    termEvaluations: chunk.termEvaluations.slice(0, count),
     slots: chunk.slots.slice(0, slotWidth * count),
     clipped: chunk.clipped.slice(0, count),
     end,

@@ -8,8 +8,9 @@ import {
   optimizerValues,
   surfaceOf,
 } from '../config/index.ts'
-import type { MethodChoice, OptimizerChoice, RunSpecification } from '../config/types.ts'
+import type { OptimizerChoice, RunSpecification, SurfaceChoice } from '../config/types.ts'
 import { nameOfBoth } from '../core/wrapping.ts'
+import { compileSum, type SumFunction } from '../language/compileSum.ts'
 import { compileOptimizer, compileSurface } from '../language/compile.ts'
 import {
   parseOptimizer,
@@ -18,6 +19,7 @@ import {
   type OptimizerProgram,
   type SurfaceFunction,
 } from '../language/index.ts'
+import { columnsOf } from './data.ts'
 import { EngineProblem } from './problem.ts'
 import { numbersOf, remembering } from './remember.ts'
 import { movedParameters, parameterCurves, rateCurve } from './schedule.ts'
@@ -29,11 +31,16 @@ export type GradientChange = (gradient: Float64Array) => void
 const surfaceProgram = remembering('surface', parseSurface)
 const optimizerProgram = remembering('optimizer', parseOptimizer)
 
-/** The chosen surface, ready to be evaluated. Throws `EngineProblem` for typed text that does not parse. */
-export function surfaceFunction(choice: MethodChoice): SurfaceFunction {
+/**
+ * The chosen surface, ready to be evaluated; a problem as the sum over its data. Throws `EngineProblem` for typed text that does
+ * not parse.
+ */
+export function surfaceFunction(choice: SurfaceChoice): SurfaceFunction | SumFunction {
   const surface = surfaceOf(choice)
   const values = methodValues(surface, choice, 1)
-  return compileSurface(surfaceProgram(equationsText(surface.equations, values)), numbersOf(values))
+  const program = surfaceProgram(equationsText(surface.equations, values))
+  const columns = columnsOf(choice)
+  return columns ? compileSum(program, numbersOf(values), columns) : compileSurface(program, numbersOf(values))
 }
 
 /** An optimizer ready for its first step. */

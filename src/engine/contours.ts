@@ -1,4 +1,4 @@
-import type { MethodChoice } from '../config/index.ts'
+import type { SurfaceChoice } from '../config/index.ts'
 import type { View } from '../core/method.ts'
 import { brokenCells } from './breaks.ts'
 import { surfaceFunction } from './compile.ts'
@@ -10,7 +10,7 @@ import type { ContourPicture, PackedLines } from './types.ts'
 
 /** Columns and rows of samples, those on the view's edges included. */
 export interface ContourRequest {
-  surface: MethodChoice
+  surface: SurfaceChoice
   view: View
   columns: number
   rows: number

@@ -1,6 +1,9 @@
 import type { Estimator, Terms } from '../core/estimate.ts'
-import type { PointOracle } from '../language/index.ts'
+import type { PointOracle, SurfaceFunction } from '../language/index.ts'
 import type { SumFunction } from '../language/compileSum.ts'
+
+/** Whether a surface is a sum over data, whose terms can be had one by one. */
+export const isSum = (surface: SurfaceFunction): surface is SumFunction => 'termGradient' in surface
 
 /** The terms of a sum, for an estimate of its gradient. */
 export const termsOf = (sum: SumFunction): Terms => ({

@@ -1,9 +1,10 @@
-import { optimizerValues } from '../config/index.ts'
+import { estimateOf, noiseOf, optimizerValues } from '../config/index.ts'
 import type { RunSpecification } from '../config/types.ts'
 import { compileTracer } from '../language/compile.ts'
 import type { OptimizerProgram, StepStart, TracedLine } from '../language/index.ts'
 import { clipping, optimizerProgramOf, surfaceFunction } from './compile.ts'
 import { countingOracle } from './oracle.ts'
+import { EngineProblem } from './problem.ts'
 import { numbersOf } from './remember.ts'
 import { movedParameters, scheduleFunction } from './schedule.ts'
 
@@ -39,6 +40,8 @@ export function stepInspector(specification: RunSpecification): StepInspector {
   const parameters = numbersOf(optimizerValues(optimizer, steps))
   const program = optimizerProgramOf(specification)
   const tracer = program && compileTracer(program, { parameters, x0: Float64Array.from(start), steps, scheduled })
+  const estimate = estimateOf(specification.estimate) ?? noiseOf(specification.noise)
+  if (estimate) throw new EngineProblem(`${estimate.name}: the update cannot be taken apart, its draw is not recorded`)
   const surface = surfaceFunction(specification.surface)
   const clip = clipping(specification)
   return {
@@ -53,7 +56,7 @@ export function stepInspector(specification: RunSpecification): StepInspector {
       surface.hessian(x, y, hessian)
       const given = gradient.slice()
       clip?.(given)
-      return { gradient, given, loss, hessian, lines: tracer?.trace(from, countingOracle(surface, clip)) ?? [] }
+      return { gradient, given, loss, hessian, lines: tracer?.trace(from, countingOracle(surface, { clip })) ?? [] }
     },
     movedAt(t, losses) {
       const [rate, ...others] = [

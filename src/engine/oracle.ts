@@ -1,5 +1,7 @@
 import type { PointOracle, SurfaceFunction } from '../language/index.ts'
+import type { Estimator } from '../core/estimate.ts'
 import type { GradientChange } from './compile.ts'
+import { isSum } from './estimated.ts'
 import { norm } from './norm.ts'
 import { EngineProblem } from './problem.ts'
 
@@ -7,6 +9,8 @@ import { EngineProblem } from './problem.ts'
 export interface CountingOracle extends PointOracle {
   /** Gradients asked for so far. What recording evaluates is not counted. */
   readonly gradientEvaluations: number
+  /** Gradients of single terms computed for them: of a sum over n rows a full gradient is n, of any other surface 1. */
+  readonly termEvaluations: number
   /** Values asked for so far. */
   readonly valueEvaluations: number
   /** The smallest |clipped|/|raw| of the gradients given since `beginStep`; 1 if none was clipped. */
@@ -17,8 +21,20 @@ export interface CountingOracle extends PointOracle {
   beginStep(point: Float64Array, gradient: Float64Array): void
 }
 
-/** An oracle of the surface. `clip` acts on every gradient it gives. */
-export function countingOracle(surface: SurfaceFunction, clip: GradientChange | undefined): CountingOracle {
+/** What stands between the surface and the optimizer, in this order; one batch and one draw of noise for each update. */
+export interface Between {
+  /** Gives gradients in the surface's place. */
+  estimator?: Estimator | undefined
+  /** Writes the noise of an update, which is added to every gradient of it. */
+  noise?: ((out: Float64Array) => void) | undefined
+  /** Acts on every gradient that is given. */
+  clip?: GradientChange | undefined
+}
+
+/** An oracle of the surface. */
+export function countingOracle(surface: SurfaceFunction, { estimator, noise, clip }: Between): CountingOracle {
+  const size = isSum(surface) ? surface.size : 1
+  const drawn = new Float64Array(2)
   const knownPoint = new Float64Array([NaN, NaN])
   const knownGradient = new Float64Array(2)
   let gradientEvaluations = 0
@@ -28,6 +44,9 @@ export function countingOracle(surface: SurfaceFunction, clip: GradientChange | 
   return {
     get gradientEvaluations() {
       return gradientEvaluations
+    },
+    get termEvaluations() {
+      return estimator ? estimator.termEvaluations : size * gradientEvaluations
     },
     get valueEvaluations() {
       return valueEvaluations
@@ -42,16 +61,23 @@ export function countingOracle(surface: SurfaceFunction, clip: GradientChange | 
       knownPoint[1] = point[1]!
       knownGradient[0] = gradient[0]!
       knownGradient[1] = gradient[1]!
+      estimator?.begin(point)
+      noise?.(drawn)
     },
     gradient(point, out) {
       gradientEvaluations++
       const x = point[0]!
       const y = point[1]!
+      if (estimator) estimator.gradient(point, out)
       // Object.is: 1/x tells 0 from -0.
-      if (Object.is(x, knownPoint[0]) && Object.is(y, knownPoint[1])) {
+      else if (Object.is(x, knownPoint[0]) && Object.is(y, knownPoint[1])) {
         out[0] = knownGradient[0]!
         out[1] = knownGradient[1]!
       } else surface.gradient(x, y, out)
+      if (noise) {
+        out[0] = out[0]! + drawn[0]!
+        out[1] = out[1]! + drawn[1]!
+      }
       if (!clip) return
       const raw = norm(out[0]!, out[1]!)
       clip(out)

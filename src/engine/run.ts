@@ -1,6 +1,9 @@
 import type { RunSpecification } from '../config/types.ts'
 import { emptyChunk, lastChunk } from './chunk.ts'
-import { clipping, optimizerKernel, surfaceFunction } from './compile.ts'
+import { surfaceOf } from '../config/index.ts'
+import { betweenOf } from './between.ts'
+import { optimizerKernel, surfaceFunction } from './compile.ts'
+import { isSum } from './estimated.ts'
 import { norm } from './norm.ts'
 import { countingOracle } from './oracle.ts'
 import { scheduleFunction } from './schedule.ts'
@@ -16,8 +19,10 @@ const widthOf = (layout: SlotLayout): number => layout.reduce((sum, slot) => sum
 
 /**
  * Computes a run, chunk by chunk; the last chunk carries `end`. The specification alone determines every bit.
- * A run ends after its steps, before the step that would take its gradients over the budget, or at the first point where x or f is not finite; the last chunk then ends with the last
- * finite point (and is empty if the start is not one). Nothing is clamped.
+ * A run ends after its steps, before the step that would take its gradients over the budget (on a sum over n rows, n term
+ * gradients are one), or at the first point where x or f is not finite; the last chunk then ends with the last
+ * finite point (and is empty if the start is not one). Nothing is clamped, but for a problem on an interval, whose projection is
+ * part of every update.
  * Throws `EngineProblem` for typed equations that do not parse.
  */
 export function* run(specification: RunSpecification): Generator<Chunk, void> {
@@ -26,7 +31,9 @@ export function* run(specification: RunSpecification): Generator<Chunk, void> {
   const schedule = scheduleFunction(specification.schedule, baseRate, steps)
   const scheduled = new Float64Array(moved.length)
   const surface = surfaceFunction(specification.surface)
-  const oracle = countingOracle(surface, clipping(specification))
+  const oracle = countingOracle(surface, betweenOf(specification, surface))
+  const gradientsInBudget = isSum(surface) ? budget * surface.size : budget
+  const { interval } = surfaceOf(specification.surface)
   const slotWidth = widthOf(kernel.slots)
 
   const x = Float64Array.from(start)
@@ -34,21 +41,23 @@ export function* run(specification: RunSpecification): Generator<Chunk, void> {
   const gradient = new Float64Array(2)
   let stepLength = 0
   let evaluations = 0
+  let termEvaluations = 0
   let capacity = FIRST_CHUNK
   let chunk = emptyChunk(0, Math.min(capacity, steps + 1), slotWidth)
 
   for (let k = 0; ; k++) {
-    if (oracle.gradientEvaluations > budget) {
+    if (oracle.termEvaluations > gradientsInBudget) {
       const end = endOfRun(specification, surface, previous, stepLength, k - 1, false)
-      yield lastChunk(chunk, slotWidth, { ...end, evaluations, isSpent: true })
+      yield lastChunk(chunk, slotWidth, { ...end, evaluations, termEvaluations, isSpent: true })
       return
     }
     evaluations = oracle.gradientEvaluations
+    termEvaluations = oracle.termEvaluations
     const loss = surface.gradient(x[0]!, x[1]!, gradient)
     const finite = Number.isFinite(x[0]) && Number.isFinite(x[1]) && Number.isFinite(loss)
     if (!finite) {
       const end = endOfRun(specification, surface, previous, stepLength, k, true)
-      yield lastChunk(chunk, slotWidth, { ...end, evaluations })
+      yield lastChunk(chunk, slotWidth, { ...end, evaluations, termEvaluations })
       return
     }
     stepLength = norm(x[0]! - previous[0]!, x[1]! - previous[1]!)
@@ -65,10 +74,11 @@ export function* run(specification: RunSpecification): Generator<Chunk, void> {
     chunk.gradients[2 * i + 1] = gradient[1]!
     chunk.gradientNorms[i] = norm(gradient[0]!, gradient[1]!)
     chunk.evaluations[i] = evaluations
+    chunk.termEvaluations[i] = termEvaluations
     kernel.readSlots(chunk.slots, slotWidth * i)
     if (k === steps) {
       const end = endOfRun(specification, surface, x, stepLength, k, false)
-      yield lastChunk(chunk, slotWidth, { ...end, evaluations })
+      yield lastChunk(chunk, slotWidth, { ...end, evaluations, termEvaluations })
       return
     }
     const rate = schedule.rate(k, loss)
@@ -78,6 +88,7 @@ export function* run(specification: RunSpecification): Generator<Chunk, void> {
     previous[0] = x[0]!
     previous[1] = x[1]!
     kernel.step(x, oracle, rate, k + 1, scheduled)
+    if (interval) x[0] = Math.min(Math.max(x[0]!, interval[0]), interval[1])
     chunk.clipped[i] = oracle.clipped
   }
 }

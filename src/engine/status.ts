@@ -37,8 +37,14 @@ export function stationaryKind([low, high]: readonly [number, number]): 'minimum
   return high < 0 ? 'maximum' : 'saddle'
 }
 
+/** Of a problem with one parameter, on which y has no part in f. */
+function kindAlongX([low, high]: readonly [number, number]): 'minimum' | 'maximum' | 'flat' {
+  const curvature = low + high
+  return curvature > 0 ? 'minimum' : curvature < 0 ? 'maximum' : 'flat'
+}
+
 /** What a run came to, whatever it has cost. */
-type Judgement = Omit<RunEnd, 'evaluations' | 'isSpent'>
+type Judgement = Omit<RunEnd, 'evaluations' | 'termEvaluations' | 'isSpent'>
 
 /** How a run ended at `step`, with its evidence at `point`, the last finite one. */
 export function endOfRun(
@@ -79,7 +85,7 @@ function judge(
   { values, first: [ux, uy] }: Eigen,
   stepLength: number,
 ): Status {
-  const { view } = surfaceOf(specification.surface)
+  const { view, isOneParameter } = surfaceOf(specification.surface)
   const diagonal = norm(view.x[1] - view.x[0], view.y[1] - view.y[0])
   const near = NEAR * diagonal
   if (!(stepLength <= near)) return 'moving'
@@ -100,7 +106,11 @@ function judge(
       return distance <= ROUNDING * diagonal && away * RIGHT >= here
     }
     if (after <= RIGHT * here || atRounding())
-      return isSteady(values, curvaturesAt(surface, ...place(-d[0], -d[1]))) ? stationaryKind(values) : 'flat'
+      return isSteady(values, curvaturesAt(surface, ...place(-d[0], -d[1])))
+        ? isOneParameter
+          ? kindAlongX(values)
+          : stationaryKind(values)
+        : 'flat'
     return after <= VANISHING * here ? 'flat' : 'moving'
   }
 

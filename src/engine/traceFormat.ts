@@ -10,6 +10,8 @@ export interface Trace {
   rates: Float64Array
   gradientNorms: Float64Array
   evaluations: Float64Array
+  /** Gradients of single terms, where the surface is a sum over data. */
+  termEvaluations: Float64Array
   end: RunEnd
 }
 
@@ -32,11 +34,14 @@ export function traceOf(label: string, optimizer: MethodChoice, chunks: Iterable
     rates: joined(({ rates }) => rates),
     gradientNorms: joined(({ gradientNorms }) => gradientNorms),
     evaluations: joined(({ evaluations }) => evaluations),
+    termEvaluations: joined(({ termEvaluations }) => termEvaluations),
     end,
   }
 }
 
-export function jsonLine({ label, optimizer, points, losses, rates, gradientNorms, evaluations, end }: Trace): string {
+export function jsonLine(trace: Trace): string {
+  const { label, optimizer, points, losses, rates, gradientNorms, evaluations, termEvaluations, end } = trace
+  const isSum = termEvaluations.some((count, step) => count !== evaluations[step])
   const at = Array.from(losses, (_, step) => step)
   const { status, ...evidence } = end
   return JSON.stringify({
@@ -48,6 +53,7 @@ export function jsonLine({ label, optimizer, points, losses, rates, gradientNorm
     lrs: at.map((step) => (step === at.length - 1 ? null : encode(rates[step]!))),
     gradientNorms: Array.from(gradientNorms, encode),
     gradientEvaluations: [...evaluations],
+    ...(isSum && { termEvaluations: [...termEvaluations] }),
     status,
     end: {
       step: evidence.step,

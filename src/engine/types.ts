@@ -22,6 +22,8 @@ export interface RunEnd {
   stepLength: number
   /** Gradients asked for until `step`. */
   evaluations: number
+  /** Gradients of single terms computed for them. */
+  termEvaluations: number
   /** Present where another step would have asked for more gradients than the run's budget has. */
   isSpent?: true
 }
@@ -41,6 +43,8 @@ export interface Chunk {
   rates: Float64Array
   /** Gradient evaluations counted until the point was reached. */
   evaluations: Float64Array
+  /** Gradients of single terms computed until then: of a sum over n rows a full gradient counts n, of any other surface 1. */
+  termEvaluations: Float64Array
   /** The optimizer's state after the update that led to the point. */
   slots: Float64Array
   /**

@@ -2,7 +2,9 @@ import {
   clipOf,
   equationsOf,
   equationsText,
+  estimateOf,
   methodValues,
+  noiseOf,
   optimizerOf,
   optimizerValues,
   runLabel,
@@ -57,6 +59,7 @@ export function parsed<Program>(what: string, text: string, reading: Parsed<Prog
 
 export function surfacePart(choice: MethodChoice): SurfacePart {
   const surface = surfaceOf(choice)
+  if (surface.data) throw new ExportProblem(`${surface.name} is a sum over data, which is not written down as code yet`)
   const values = methodValues(surface, choice, 1)
   const text = equationsText(surface.equations, values)
   return { name: surface.name, program: parsed('the surface', text, parseSurface(text)), values: numbersOf(values) }
@@ -64,6 +67,9 @@ export function surfacePart(choice: MethodChoice): SurfacePart {
 
 export function runPart(run: RunConfiguration, { runs, steps }: Configuration): RunPart {
   const label = runLabel(run, runs)
+  const chance = estimateOf(run.estimate) ?? noiseOf(run.noise)
+  if (chance)
+    throw new ExportProblem(`${label}: ${chance.name} draws random numbers, which are not written down as code yet`)
   const optimizer = optimizerOf(run.optimizer)
   const values = optimizerValues(run.optimizer, steps)
   const scheduled = scheduledOf(run, steps)

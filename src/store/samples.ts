@@ -13,6 +13,7 @@ export function emptySamples(): RunSamples {
     gradientNorms: none,
     rates: none,
     evaluations: none,
+    termEvaluations: none,
     slots: none,
     clipped: none,
     ...emptyOutline(),
@@ -48,6 +49,7 @@ export function appendChunk(samples: RunSamples, chunk: Chunk, outline: RunOutli
   samples.gradientNorms = put(samples.gradientNorms, chunk.gradientNorms, 1)
   samples.rates = put(samples.rates, chunk.rates, 1)
   samples.evaluations = put(samples.evaluations, chunk.evaluations, 1)
+  samples.termEvaluations = put(samples.termEvaluations, chunk.termEvaluations, 1)
   samples.slots = put(samples.slots, chunk.slots, width)
   samples.clipped = put(samples.clipped, chunk.clipped, 1)
   Object.assign(samples, outline)

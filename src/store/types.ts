@@ -73,6 +73,8 @@ export interface RunSamples extends RunOutline {
   gradientNorms: Float64Array
   rates: Float64Array
   evaluations: Float64Array
+  /** Gradients of single terms until then: of a sum over n rows a full gradient counts n. */
+  termEvaluations: Float64Array
   slots: Float64Array
   /** See `Chunk.clipped`. */
   clipped: Float64Array

@@ -1,4 +1,4 @@
-import type { RunSpecification, MethodChoice } from '../config/types.ts'
+import type { RunSpecification, SurfaceChoice } from '../config/types.ts'
 import type { View } from '../core/method.ts'
 import type { StudyProgress, StudyRequest, StudyResult } from '../engine/studies.ts'
 import type { Chunk, ContourPicture, RunOutline } from '../engine/types.ts'
@@ -12,7 +12,7 @@ export type ToWorker =
   | { type: 'ping'; ping: number }
 
 export interface ContourRequest {
-  surface: MethodChoice
+  surface: SurfaceChoice
   view: View
   columns: number
   rows: number

@@ -16,6 +16,7 @@ function recordOf(points: readonly (readonly [number, number])[], losses: readon
     gradientNorms: Float64Array.from(losses, (loss) => 10 * loss),
     rates: none,
     evaluations: Float64Array.from(losses, (_, k) => 2 * k),
+    termEvaluations: Float64Array.from(losses, (_, k) => 2 * k),
     slots: none,
     clipped: none,
   }

@@ -102,7 +102,14 @@ describe('a run whose buffers are used again', () => {
   const record = (points: number[], version: number): RunRecord => {
     const none = new Float64Array(0)
     const samples = { count: points.length / 2, points: Float64Array.from(points), losses: none, gradientNorms: none }
-    const others = { gradients: none, rates: none, evaluations: none, slots: none, clipped: none }
+    const others = {
+      gradients: none,
+      rates: none,
+      evaluations: none,
+      termEvaluations: none,
+      slots: none,
+      clipped: none,
+    }
     return {
       samples: { ...samples, ...others, ...emptyOutline() },
       condition: 'computing',

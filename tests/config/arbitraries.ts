@@ -11,6 +11,7 @@ import { withoutDefaults } from '../../src/config/significant.ts'
 import type {
   AxisScale,
   Configuration,
+  DataChoice,
   MethodChoice,
   OptimizerChoice,
   Quantity,
@@ -18,11 +19,17 @@ import type {
   Scheduled,
   ScheduleChoice,
   Shown,
+  SurfaceChoice,
 } from '../../src/config/types.ts'
 import type { Parameter, Parameters, ParameterValue } from '../../src/core/parameter.ts'
 import { validate } from '../../src/core/validate.ts'
 import { optimizers } from '../../src/optimizers/index.ts'
 import { schedules } from '../../src/schedules/index.ts'
+import { estimates } from '../../src/estimates/index.ts'
+import { noises } from '../../src/noises/index.ts'
+import { problems } from '../../src/problems/index.ts'
+import { significant } from '../../src/config/data.ts'
+import type { ProblemData } from '../../src/core/data.ts'
 import { surfaces } from '../../src/surfaces/index.ts'
 
 const finite = fc.double({ noNaN: true, noDefaultInfinity: true })
@@ -119,6 +126,8 @@ const run: fc.Arbitrary<RunConfiguration> = fc
       hidden: fc.constant(true),
       penalized: fc.constant(true),
       baseline: fc.constant(true),
+      estimate: registered(estimates),
+      noise: registered(noises),
       clip: registered(clips),
     },
     { requiredKeys: ['key', 'slot', 'method', 'schedule'] },
@@ -139,12 +148,36 @@ const quantity = fc.constantFrom<Quantity>(
   'parameter.beta1',
 )
 
+/** Rows, or a generator with its numbers and a seed; undefined for the standard data. */
+function dataOf(data: ProblemData): fc.Arbitrary<DataChoice | undefined> {
+  const row = fc.tuple(
+    ...data.columns.map(({ role }) => (role === 'label' ? fc.constantFrom(-1, 1) : finite.map((value) => value + 0))),
+  )
+  const made = registered(data.generators).chain(({ id, params }) =>
+    whole(0, CONFIGURATION_LIMITS.seed).map((seed) => significant(data, { generator: id, params, seed })),
+  )
+  const rows = fc.array(row, { minLength: 1, maxLength: 20 }).map((rows) => ({ rows }))
+  return fc.oneof(rows, made, fc.constant(undefined))
+}
+
+/** A problem with any data, a fork of it among them. */
+const problem: fc.Arbitrary<SurfaceChoice> = registered(problems).chain((choice) => {
+  const { data } = problems[choice.id]!
+  const fork = { equations: `f(x, y) = (x - ${data!.columns[0]!.name})^2 + y^2`, from: choice.id, params: {} }
+  return fc
+    .tuple(fc.constantFrom<MethodChoice>(choice, fork), dataOf(data!))
+    .map(([one, data]) => (data ? { ...one, data } : one))
+})
+
 /** How it is shown, in canonical form. */
 const shown = fc
   .record(
     {
       layout: fc.constant('compare' as const),
-      beside: fc.array(registered(surfaces), { minLength: 1, maxLength: CONFIGURATION_LIMITS.beside }),
+      beside: fc.array(fc.oneof(registered(surfaces), problem), {
+        minLength: 1,
+        maxLength: CONFIGURATION_LIMITS.beside,
+      }),
       axis: fc.constant('evaluations' as const),
       oneRate: fc.constant(true),
       tolerance: finite,
@@ -166,7 +199,7 @@ export const configurationOf = (mostRuns: number): fc.Arbitrary<Configuration> =
   whole(1, CONFIGURATION_LIMITS.steps).chain((steps) =>
     fc.record(
       {
-        surface: fc.oneof(registered(surfaces), typed('f(x, y) = a*x^2 + y^2/2', 'a', 'bowl')),
+        surface: fc.oneof(registered(surfaces), problem, typed('f(x, y) = a*x^2 + y^2/2', 'a', 'bowl')),
         start: fc.tuple(finite, finite),
         steps: fc.constant(steps),
         seed: whole(0, CONFIGURATION_LIMITS.seed),

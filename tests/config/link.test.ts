@@ -153,9 +153,9 @@ describe('a link that is read', () => {
     expect(notices).toEqual(['run 1: "/cosine" is not understood', 'run 1: a closing parenthesis is missing'])
   })
 
-  test('says what is neither a schedule nor a clipping', () => {
+  test('says what is no schedule, estimate, noise or clipping', () => {
     expect(runOf('run=adam/cosin').notices).toEqual([
-      'run 1: "cosin" is neither a schedule nor a clipping; did you mean cosine?',
+      'run 1: "cosin" is no schedule, estimate, noise or clipping; did you mean cosine?',
     ])
   })
 
@@ -167,7 +167,7 @@ describe('a link that is read', () => {
     ['run=adam/label:%E0%A4%A', 'run 1: "%E0%A4%A" is not properly percent-encoded'],
     ['run=adam(lr:1,lr:2)', 'run 1: lr is given twice; the first one is used'],
     ['run=adam/cosine/step', 'run 1: there is a second schedule; the first one is used'],
-    ['run=adam(id:1)', 'run 1: no parameter can be called id, equations, of, from'],
+    ['run=adam(id:1)', 'run 1: no parameter can be called id, equations, of, from, data'],
     ['run=adam(__proto__:1)', 'run 1: there is no parameter "__proto__"'],
     ['run=constructor', 'run 1: "constructor" is not an optimizer; gradientDescent is used'],
     ['run=adam(1:2', 'run 1: a closing parenthesis is missing'],

@@ -14,6 +14,7 @@ const end = (status: Status, step = 500): RunEnd => ({
   eigenvalues: [-2, 3],
   stepLength: 0.01,
   evaluations: 1,
+  termEvaluations: 1,
 })
 
 /** A run that halves its distance from the origin with each step. */
@@ -28,6 +29,7 @@ function record(condition: RunCondition, ended?: RunEnd, count = 501): RunRecord
     gradientNorms: values,
     rates: values,
     evaluations: values,
+    termEvaluations: values,
     slots: values,
     clipped: values,
   }

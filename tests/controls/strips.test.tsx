@@ -47,7 +47,13 @@ it('shows in each chart what is chosen in its name: whatever the runs keep, and 
   const number = Float64Array.of(1)
   const two = Float64Array.of(1, 1)
   const chunk = { from: 0, count: 1, points: two, gradients: two, losses: number, gradientNorms: number }
-  const rest = { rates: number, evaluations: number, slots: new Float64Array(6), clipped: number }
+  const rest = {
+    rates: number,
+    evaluations: number,
+    termEvaluations: number,
+    slots: new Float64Array(6),
+    clipped: number,
+  }
   act(() => applyChunk(run(0).key, { ...chunk, ...rest }, outline, 'computing'))
   await user.selectOptions(chooser, 'Effective rate')
   expect(titles()).toEqual(['Loss', 'Effective rate', 'Gradient norm'])

@@ -7,6 +7,7 @@ import type { Parameters, ParameterValues } from '../../src/core/parameter.ts'
 import { validate } from '../../src/core/validate.ts'
 import { type Diagnostic, parseOptimizer, parseSchedule, parseSurface } from '../../src/language/index.ts'
 import { estimates } from '../../src/estimates/index.ts'
+import { noises } from '../../src/noises/index.ts'
 import { optimizers } from '../../src/optimizers/index.ts'
 import { schedules } from '../../src/schedules/index.ts'
 import { problems } from '../../src/problems/index.ts'
@@ -31,12 +32,13 @@ const folders: Readonly<Record<string, { registry: Readonly<Record<string, AnyMe
   clips: { registry: clips },
   problems: { registry: problems, parse: parseSurface },
   estimates: { registry: estimates },
+  noises: { registry: noises },
 }
 type Parsing = ReturnType<typeof parseSurface | typeof parseOptimizer | typeof parseSchedule>
 declare function parseAny(text: string): Parsing
 
 const files = import.meta.glob<Record<string, unknown>>(
-  '../../src/{surfaces,optimizers,schedules,clips,problems,estimates}/*.ts',
+  '../../src/{surfaces,optimizers,schedules,clips,problems,estimates,noises}/*.ts',
   {
     eager: true,
   },

@@ -23,6 +23,7 @@ function chunk(from: number, count: number, last = false): Chunk {
     eigenvalues: [1, 1],
     stepLength: 1,
     evaluations: 1,
+    termEvaluations: 1,
   } as const
   return {
     from,
@@ -33,6 +34,7 @@ function chunk(from: number, count: number, last = false): Chunk {
     gradientNorms: numbers(1),
     rates: numbers(1),
     evaluations: numbers(1),
+    termEvaluations: numbers(1),
     slots: numbers(3),
     clipped: numbers(1),
     ...(last && { end }),

@@ -34,6 +34,7 @@ export const chunk = (from: number, last = false): Chunk => ({
   gradientNorms: Float64Array.of(1),
   rates: Float64Array.of(0.1),
   evaluations: Float64Array.of(from),
+  termEvaluations: Float64Array.of(from),
   slots: Float64Array.of(from),
   clipped: Float64Array.of(1),
   ...(last && {
@@ -45,6 +46,7 @@ export const chunk = (from: number, last = false): Chunk => ({
       eigenvalues: [1, 1],
       stepLength: 1,
       evaluations: 1,
+      termEvaluations: 1,
     },
   }),
 })

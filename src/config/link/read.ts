@@ -1,11 +1,14 @@
 import { clips } from '../../clips/index.ts'
+import { estimates } from '../../estimates/index.ts'
+import { noises } from '../../noises/index.ts'
 import { schedules } from '../../schedules/index.ts'
 import { CONFIGURATION_LIMITS } from '../limits.ts'
 import { collectNotices, quote, type Report } from '../notices.ts'
-import { RESERVED } from '../parseMethod.ts'
+import { isRecord, RESERVED } from '../parseMethod.ts'
 import { readConfiguration, type ParsedConfiguration } from '../parse.ts'
 import { lookUp } from '../registries.ts'
 import { suggestion } from '../suggest.ts'
+import { dataForm } from './data.ts'
 import { decode, decodeValue } from './encode.ts'
 import { MOVES, readParts, TYPED, type Part, type Term } from './terms.ts'
 import { RUN_FLAGS, LINK_VERSION, NO_RUNS } from './write.ts'
@@ -23,8 +26,8 @@ const SHOWN_KEYS = [
   'relief',
   'caption',
 ]
-const KEYS = ['v', 'surface', 'start', 'run', 'view', 'seed', 'at', ...SHOWN_KEYS, 'steps']
-const REPEATED = new Set(['run', 'beside'])
+const KEYS = ['v', 'surface', 'data', 'start', 'run', 'view', 'seed', 'at', ...SHOWN_KEYS, 'steps']
+const REPEATED = new Set(['run', 'data', 'beside'])
 
 /**
  * The experiment that a link tells of: a fragment with or without `#`, a query string, or a whole address.
@@ -74,7 +77,9 @@ function toForm(entries: ReadonlyMap<string, readonly string[]>, report: Report)
   if (version !== undefined && version !== String(LINK_VERSION))
     report('link', `version ${quote(version)} is not known here; it is read as version ${LINK_VERSION}`)
   const surface = single('surface')
-  if (surface !== undefined) form.surface = surfaceForm(readParts(surface, 'surface', report), report)
+  const [data, ...others] = (entries.get('data') ?? []).map((text) => dataForm(text, report))
+  if (surface !== undefined) form.surface = withData(surfaceForm(readParts(surface, 'surface', report), report), data)
+  else if (data !== undefined) report('data', 'no surface is given to which they belong')
   const start = single('start')
   if (start !== undefined) form.start = readNumbers(start)
   const view = single('view')
@@ -87,7 +92,7 @@ function toForm(entries: ReadonlyMap<string, readonly string[]>, report: Report)
     const value = single(key)
     if (value !== undefined) form[field] = decodeValue(value)
   }
-  if (SHOWN_KEYS.some((key) => entries.has(key))) form.shown = shownForm(entries, report)
+  if (SHOWN_KEYS.some((key) => entries.has(key))) form.shown = shownForm(entries, others, report)
   const runs = entries.get('run')
   if (runs !== undefined)
     form.runs =
@@ -97,7 +102,11 @@ function toForm(entries: ReadonlyMap<string, readonly string[]>, report: Report)
   return form
 }
 
-function shownForm(entries: ReadonlyMap<string, readonly string[]>, report: Report): Record<string, unknown> {
+function shownForm(
+  entries: ReadonlyMap<string, readonly string[]>,
+  data: readonly unknown[],
+  report: Report,
+): Record<string, unknown> {
   const form: Record<string, unknown> = {}
   const read = (key: string, meaning: (text: string) => unknown) => {
     const text = entries.get(key)?.[0]
@@ -117,7 +126,8 @@ function shownForm(entries: ReadonlyMap<string, readonly string[]>, report: Repo
   })
   read('caption', (text) => decode(text) ?? text)
   const beside = entries.get('beside')
-  if (beside) form.beside = beside.map((text) => surfaceForm(readParts(text, 'beside', report), report))
+  if (beside)
+    form.beside = beside.map((text, k) => withData(surfaceForm(readParts(text, 'beside', report), report), data[k]))
   return form
 }
 
@@ -138,6 +148,10 @@ function surfaceForm(parts: readonly Part[], report: Report): unknown {
   return first && methodForm(termOf(first, 'surface', report), 'surface', report)
 }
 
+/** The k-th `data` belongs to the k-th surface, those beside the experiment's own included. */
+const withData = (surface: unknown, data: unknown): unknown =>
+  data === undefined || !isRecord(surface) ? surface : { ...surface, data }
+
 function runForm(text: string, index: number, report: Report): Record<string, unknown> {
   const where = `run ${index + 1}`
   const form: Record<string, unknown> = {}
@@ -154,9 +168,12 @@ function runForm(text: string, index: number, report: Report): Record<string, un
     else if (isFlag(part.term)) set(part.term.name, true)
     else if (part.term.name.includes(MOVES)) moved.push(part.term)
     else if (lookUp(clips, part.term.name)) set('clip', methodForm(part.term, where, report))
+    else if (lookUp(estimates, part.term.name)) set('estimate', methodForm(part.term, where, report))
+    else if (lookUp(noises, part.term.name)) set('noise', methodForm(part.term, where, report))
     else if (part.term.name === TYPED || lookUp(schedules, part.term.name))
       set('schedule', scheduleForm(part.term, where, report))
-    else report(where, `${quote(part.term.name)} is neither a schedule nor a clipping${meantPart(part.term.name)}`)
+    else
+      report(where, `${quote(part.term.name)} is no schedule, estimate, noise or clipping${meantPart(part.term.name)}`)
   })
   const scheduled = scheduledForm(moved, where, report)
   return moved.length === 0 ? form : { ...form, scheduled }
@@ -177,7 +194,7 @@ const isFlag = ({ name, params, of }: Term) =>
   RUN_FLAGS.some((flag) => flag === name) && params.length + of.length === 0
 
 const meantPart = (name: string) =>
-  suggestion(name, [...Object.keys(schedules), ...Object.keys(clips), 'label', 'slot', ...RUN_FLAGS])
+  suggestion(name, [...[schedules, estimates, noises, clips].flatMap(Object.keys), 'label', 'slot', ...RUN_FLAGS])
 
 /** A term, where only a term makes sense. */
 function termOf(part: Part, where: string, report: Report): Term {

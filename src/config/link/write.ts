@@ -4,6 +4,7 @@ import { significantParameters } from '../significant.ts'
 import { cleanLabel } from '../text.ts'
 import { CONFIGURATION_LIMITS } from '../limits.ts'
 import type { Configuration, MethodChoice, OptimizerChoice, RunConfiguration, ScheduleChoice, Shown } from '../types.ts'
+import { DATA_ROOM, dataEntries } from './data.ts'
 import { encode, encodeEquations, encodeNumber } from './encode.ts'
 import { MOVES, TYPED } from './terms.ts'
 
@@ -25,6 +26,7 @@ export function writeLink(configuration: Configuration): string {
   const entries: [string, string][] = [
     ['v', String(LINK_VERSION)],
     ['surface', method('surface', surface)],
+    ...dataEntries([surface, ...(shown.beside ?? [])], DATA_ROOM).map((text): [string, string] => ['data', text]),
     ['start', start.map(encodeNumber).join()],
     ...(runs.length === 0 ? [['run', NO_RUNS] as [string, string]] : []),
     ...runs.map((one, index): [string, string] => ['run', run(one, index)]),
@@ -65,6 +67,8 @@ function run(run: RunConfiguration, index: number): string {
     optimizer(run.optimizer),
     isPlain(run.schedule) ? '' : schedule(run.schedule),
     ...Object.entries(run.scheduled ?? {}).map(([name, choice]) => `${encode(name)}${MOVES}${schedule(choice)}`),
+    run.estimate ? method('estimate', run.estimate) : '',
+    run.noise ? method('noise', run.noise) : '',
     run.clip ? method('clip', run.clip) : '',
     label === undefined ? '' : `label:${encode(label)}`,
     run.slot === index % CONFIGURATION_LIMITS.slots ? '' : `slot:${run.slot}`,

@@ -9,7 +9,7 @@ export function tracesOf({ runs }: Configuration, state: RunsState): Map<number,
   for (const [index, run] of runs.entries()) {
     const samples = state.runs.get(run.key)?.samples
     if (!samples?.end) continue
-    const { count, points, losses, rates, gradientNorms, evaluations, end } = samples
+    const { count, points, losses, rates, gradientNorms, evaluations, termEvaluations, end } = samples
     traces.set(index, {
       label: runLabel(run, runs),
       optimizer: run.optimizer.id ?? run.optimizer.equations,
@@ -18,6 +18,7 @@ export function tracesOf({ runs }: Configuration, state: RunsState): Map<number,
       rates: rates.subarray(0, count),
       gradientNorms: gradientNorms.subarray(0, count),
       evaluations: evaluations.subarray(0, count),
+      termEvaluations: termEvaluations.subarray(0, count),
       end,
     })
   }

@@ -10,7 +10,17 @@ export interface Course extends Omit<Chunk, 'from' | 'end'> {
   end: RunEnd
 }
 
-const SERIES = ['points', 'losses', 'gradients', 'gradientNorms', 'rates', 'evaluations', 'slots', 'clipped'] as const
+const SERIES = [
+  'points',
+  'losses',
+  'gradients',
+  'gradientNorms',
+  'rates',
+  'evaluations',
+  'termEvaluations',
+  'slots',
+  'clipped',
+] as const
 
 /** Computes a run, and gives way after every chunk. */
 export function* courseOf(specification: RunSpecification): Generator<undefined, Course> {

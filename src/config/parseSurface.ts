@@ -1,0 +1,81 @@
+import type { Column, ProblemData } from '../core/data.ts'
+import { significant, standardGenerator } from './data.ts'
+import { CONFIGURATION_LIMITS } from './limits.ts'
+import { quote, type Report } from './notices.ts'
+import { isRecord, parseMethod, parseParameters } from './parseMethod.ts'
+import { lookUp } from './registries.ts'
+import { surfaceOf } from './resolve.ts'
+import { suggestion } from './suggest.ts'
+import type { DataChoice, SurfaceChoice } from './types.ts'
+
+/** A surface from its JSON form, with the data of one that is a problem, `data: {rows}` or `data: {generator, seed, ...numbers}`. */
+export function parseSurface(raw: unknown, where: string, report: Report): SurfaceChoice | undefined {
+  const choice = parseMethod('surface', raw, where, report)
+  const given = isRecord(raw) ? raw.data : undefined
+  if (!choice || given === undefined) return choice
+  const { data: problem, name } = surfaceOf(choice)
+  if (!problem) {
+    report(where, `${choice.id ?? name} is no sum over data; the data are left out`)
+    return choice
+  }
+  const data = parseData(given, problem, `${where}, data`, report)
+  return data ? { ...choice, data } : choice
+}
+
+/** Undefined for the problem's standard data. */
+function parseData(raw: unknown, problem: ProblemData, where: string, report: Report): DataChoice | undefined {
+  const standard = standardGenerator(problem)
+  const form = typeof raw === 'string' ? { generator: raw } : raw
+  if (!isRecord(form) || (form.rows === undefined && form.generator === undefined)) {
+    report(where, `${quote(raw)} is neither rows nor a generator; ${standard} is used`)
+    return undefined
+  }
+  if (form.rows !== undefined) {
+    if (form.generator !== undefined) report(where, 'both rows and a generator are given; the rows are used')
+    return parseRows(form.rows, problem, where, report)
+  }
+  const { generator: id, seed = 1, ...numbers } = form
+  const generator = typeof id === 'string' ? lookUp(problem.generators, id) : undefined
+  if (typeof id !== 'string' || !generator) {
+    const meant = typeof id === 'string' ? suggestion(id, Object.keys(problem.generators)) : ''
+    report(where, `${quote(id)} is no generator of this problem; ${standard} is used${meant}`)
+    return undefined
+  }
+  const isSeed = typeof seed === 'number' && Number.isInteger(seed) && seed >= 0 && seed <= CONFIGURATION_LIMITS.seed
+  if (!isSeed)
+    report(where, `seed: ${quote(seed)} is not a whole number from 0 to ${CONFIGURATION_LIMITS.seed}; 1 is used`)
+  const params = parseParameters(generator.params, numbers, where, report)
+  return significant(problem, { generator: id, params, seed: isSeed ? seed + 0 : 1 })
+}
+
+/** Rows that cannot be read are left out; where none is left the standard data are used. */
+function parseRows(raw: unknown, problem: ProblemData, where: string, report: Report): DataChoice | undefined {
+  const instead = `${standardGenerator(problem)} is used`
+  if (!Array.isArray(raw)) {
+    report(where, `${quote(raw)} is not a list of rows; ${instead}`)
+    return undefined
+  }
+  const most = CONFIGURATION_LIMITS.rows
+  if (raw.length > most) report(where, `there may be ${most} rows, these are ${raw.length}; the others are left out`)
+  const rows: number[][] = []
+  for (const [i, row] of raw.slice(0, most).entries() as ArrayIterator<[number, unknown]>) {
+    const fault = rowFault(row, problem.columns)
+    if (fault === undefined) rows.push((row as number[]).map((value) => value + 0))
+    else report(where, `row ${i + 1}: ${fault}; it is left out`)
+  }
+  if (rows.length > 0) return { rows }
+  report(where, `there is no row; ${instead}`)
+  return undefined
+}
+
+function rowFault(row: unknown, columns: readonly Column[]): string | undefined {
+  const names = columns.map(({ name }) => name).join(', ')
+  if (!Array.isArray(row)) return `${quote(row)} is not a list of numbers (${names})`
+  if (row.length !== columns.length) return `${row.length} numbers in place of ${columns.length} (${names})`
+  for (const [c, { name, role }] of columns.entries()) {
+    const value: unknown = row[c]
+    if (typeof value !== 'number' || !Number.isFinite(value)) return `${name}: ${quote(value)} is not a finite number`
+    if (role === 'label' && Math.abs(value) !== 1) return `${name}: ${value} is not a class, 1 or -1`
+  }
+  return undefined
+}

@@ -1,0 +1,15 @@
+import type { Parameters, ParameterValues } from './parameter.ts'
+import type { Random } from './random.ts'
+
+/** A stated noise that is added to every gradient a run is given, whatever the surface. */
+export interface Noise {
+  name: string
+  summary: string
+  params: Parameters
+  reference: string
+  notes?: readonly string[]
+  /** A function that writes the noise of one update. */
+  create(values: ParameterValues, random: Random): (out: Float64Array) => void
+}
+
+export const defineNoise = (noise: Noise): Noise => noise

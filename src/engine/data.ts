@@ -1,0 +1,44 @@
+import { surfaceOf } from '../config/index.ts'
+import { standardGenerator } from '../config/data.ts'
+import type { DataChoice, SurfaceChoice } from '../config/types.ts'
+import type { Columns, ProblemData } from '../core/data.ts'
+import { randomStream } from '../core/random.ts'
+import { EngineProblem } from './problem.ts'
+
+/** A drag asks for the same data sixty times a second. */
+const REMEMBERED = 16
+const made = new Map<string, Columns>()
+const split = new WeakMap<readonly (readonly number[])[], Columns>()
+
+/** The data of the chosen problem; undefined for a surface that is none. Throws `EngineProblem` for rows that are not its. */
+export function columnsOf(choice: SurfaceChoice): Columns | undefined {
+  const { data: problem } = surfaceOf(choice)
+  if (!problem) return undefined
+  const data: DataChoice = choice.data ?? { generator: standardGenerator(problem), params: {}, seed: 1 }
+  return data.rows ? columnsFrom(data.rows, problem) : generated(data, problem)
+}
+
+function columnsFrom(rows: readonly (readonly number[])[], { columns }: ProblemData): Columns {
+  const known = split.get(rows)
+  if (known && Object.keys(known).join() === columns.map(({ name }) => name).join()) return known
+  if (rows.length === 0 || rows.some(({ length }) => length !== columns.length))
+    throw new EngineProblem(`the data need rows of ${columns.length} numbers, one row at least`)
+  const found = Object.fromEntries(columns.map(({ name }, c) => [name, Float64Array.from(rows, (row) => row[c]!)]))
+  split.set(rows, found)
+  return found
+}
+
+function generated({ generator: id, params, seed }: Extract<DataChoice, { generator: string }>, problem: ProblemData) {
+  const generator = Object.hasOwn(problem.generators, id) ? problem.generators[id] : undefined
+  if (!generator) throw new EngineProblem(`this problem has no generator "${id}"`)
+  const defaults = Object.entries(generator.params).map(([name, parameter]) => [name, parameter.default])
+  const values = { ...(Object.fromEntries(defaults) as typeof params), ...params }
+  const columns = problem.columns.map(({ name }) => name).join()
+  const key = JSON.stringify([columns, id, values, seed, generator.name])
+  const known = made.get(key)
+  if (known) return known
+  const found = generator.create(values, randomStream(seed, 'data'))
+  if (made.size >= REMEMBERED) made.clear()
+  made.set(key, found)
+  return found
+}

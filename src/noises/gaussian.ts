@@ -1,0 +1,24 @@
+/**
+ * Normal noise: every gradient of an update gets the same independent draws for its two coordinates,
+ *
+ *   g_j <- g_j + s_j*sigma/sqrt(B)*xi_j        xi_j standard normal
+ *
+ * the mean of B draws of deviation s_j*sigma. Robbins & Monro 1951.
+ */
+import { defineNoise } from '../core/noise.ts'
+import { axes, draws, noiseScale } from '../core/noiseParameters.ts'
+
+export const gaussian = defineNoise({
+  name: 'Gaussian noise',
+  summary: 'Normal numbers added to the gradient, smaller by the square root of the batch.',
+  params: { sigma: noiseScale('standard deviation of one draw, along each axis'), B: draws, ...axes },
+  reference: 'Robbins & Monro, A stochastic approximation method, 1951',
+  create({ sigma, B, alongX, alongY }, { normal }) {
+    const deviation = Number(sigma) / Math.sqrt(Number(B))
+    const [x, y] = [deviation * Number(alongX), deviation * Number(alongY)]
+    return (out) => {
+      out[0] = x * normal()
+      out[1] = y * normal()
+    }
+  },
+})

@@ -1,3 +1,4 @@
+import type { ProblemData } from '../core/data.ts'
 import type { Optimizer, Schedule, Surface } from '../core/method.ts'
 import type { NumberParameter, Parameters } from '../core/parameter.ts'
 import { parseOptimizer, parseSchedule, parseSurface, type Diagnostic, type ParameterLine } from '../language/index.ts'
@@ -137,7 +138,7 @@ export function typedSurface(text: Text): Typed<Surface> {
     view: original?.view ?? { x: [-3, 3], y: [-3, 3] },
     start: original?.start ?? [1.5, 1],
     criticalPoints: () => [],
-    ...(original?.data && { data: original.data }),
+    ...(original?.data && { data: withoutClaims(original.data) }),
     ...(original?.interval && { interval: original.interval }),
   }
 }
@@ -145,3 +146,6 @@ export function typedSurface(text: Text): Typed<Surface> {
 export const typedOptimizer = (text: Text): Typed<Optimizer> => typed('optimizer', text)
 
 export const typedSchedule = (text: Text): Typed<Schedule> => ({ ...typed('schedule', text), holds: 0 })
+
+/** What is known of the original's equations is not known of a fork's. */
+const withoutClaims = ({ isConvex: _, ...data }: ProblemData): ProblemData => data

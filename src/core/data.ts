@@ -38,6 +38,8 @@ export interface ProblemData {
   /** The first one, with its defaults, gives the data where none are chosen. */
   generators: Registry<Generator>
   fit?: Fit
+  /** f is convex whatever the data, so that a minimum found is the only one. */
+  isConvex?: true
 }
 
 /** How many terms a problem may have. */

@@ -63,6 +63,7 @@ export const leastSquares = defineSurface({
       { name: 'u', symbol: 'u', label: 'input', role: 'feature' },
       { name: 'v', symbol: 'v', label: 'target', role: 'target' },
     ],
+    isConvex: true,
     generators: registry({ line, outliers }),
     fit: { kind: 'curve', equations: 'f(x, y) = x*u + y' },
   },

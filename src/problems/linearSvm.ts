@@ -36,6 +36,7 @@ export const linearSvm = defineSurface({
   criticalPoints: () => [],
   data: {
     columns: CLASS_COLUMNS,
+    isConvex: true,
     generators: registry({ clouds }),
     fit: { kind: 'boundary', equations: 'f(x, y) = x*u + y*v' },
   },

@@ -41,6 +41,7 @@ export const logisticRegression = defineSurface({
   criticalPoints: () => [],
   data: {
     columns: CLASS_COLUMNS,
+    isConvex: true,
     generators: registry({ clouds }),
     fit: { kind: 'boundary', equations: 'f(x, y) = x*u + y*v' },
   },

@@ -40,6 +40,7 @@ export const reddi = defineSurface({
   criticalPoints: () => [],
   data: {
     columns: [{ name: 'c', symbol: 'c', label: 'slope', role: 'slope' }],
+    isConvex: true,
     generators: registry({ slopes }),
   },
 })

@@ -38,6 +38,7 @@ export const sampleMean = defineSurface({
   criticalPoints: () => [],
   data: {
     columns: [{ name: 'v', symbol: 'v', label: 'number of the sample', role: 'target' }],
+    isConvex: true,
     generators: registry({ normal }),
   },
 })

@@ -57,6 +57,7 @@ export const sparseFeature = defineSurface({
       { name: 'v', symbol: 'v', label: 'rare feature', role: 'feature' },
       { name: 'b', symbol: 'b', label: 'target', role: 'target' },
     ],
+    isConvex: true,
     generators: registry({ rare }),
   },
 })

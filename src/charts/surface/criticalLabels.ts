@@ -1,5 +1,6 @@
 import { methodValues, surfaceOf } from '../../config/index.ts'
-import type { MethodChoice } from '../../config/types.ts'
+import type { SurfaceChoice } from '../../config/types.ts'
+import { foundMinimum } from '../../engine/index.ts'
 import type { CriticalPoint } from '../../core/method.ts'
 import { formatPoint } from '../format.ts'
 import { inFrame, toX, toY, type Projection } from './geometry.ts'
@@ -15,11 +16,24 @@ export interface CriticalMark {
 }
 
 /** The points that a surface is known to have. */
-export function criticalPointsOf(surface: MethodChoice): readonly CriticalPoint[] {
+export function criticalPointsOf(surface: SurfaceChoice): readonly CriticalPoint[] {
   const method = surfaceOf(surface)
+  if (method.data) return minimumOver(surface)
   const values = methodValues(method, surface, 1)
   const numbers = Object.entries(values).filter((entry): entry is [string, number] => typeof entry[1] === 'number')
   return method.criticalPoints(Object.fromEntries(numbers), values)
+}
+
+const found = new WeakMap<SurfaceChoice, readonly CriticalPoint[]>()
+
+/** The minimum of a problem over data, where one is found; each choice is searched once. */
+function minimumOver(surface: SurfaceChoice): readonly CriticalPoint[] {
+  const known = found.get(surface)
+  if (known) return known
+  const point = surfaceOf(surface).problems ? undefined : foundMinimum(surface)
+  const points: readonly CriticalPoint[] = point ? [{ kind: 'minimum', point }] : []
+  found.set(surface, points)
+  return points
 }
 
 /** With more points than this in sight none is named: the names would be a carpet. The hover tells their places. */

@@ -1,6 +1,7 @@
 /** What the editor does to the experiment. */
 import { surfaceOf } from '../../config/index.ts'
 import { useConfig, useView } from '../../store/index.ts'
+import type { SurfaceChoice } from '../../config/types.ts'
 import type { Draft, EditorTarget } from '../../store/types.ts'
 import type { ParameterValue, ParameterValues } from '../../core/parameter.ts'
 import type { Parent } from './parent.ts'
@@ -51,12 +52,13 @@ export function putName(target: EditorTarget, name: string): void {
 export function revert(target: EditorTarget, { id, text }: Parent): void {
   const { configuration, endGesture } = useConfig.getState()
   if (target.kind !== 'surface') return putWhole(target, text)
-  const { params } = configuration.surface
+  const { params, data } = configuration.surface
   const kept = Object.keys(surfaceOf({ id, params: {} }).params).flatMap((name) =>
     params[name] === undefined ? [] : [[name, params[name]]],
   )
   endGesture()
-  replaceAt(target, { id, params: Object.fromEntries(kept) as ParameterValues }, tagOf(target))
+  const original: SurfaceChoice = { id, params: Object.fromEntries(kept) as ParameterValues, ...(data && { data }) }
+  replaceAt(target, original, tagOf(target))
   setDraft(target, undefined)
   endGesture()
 }

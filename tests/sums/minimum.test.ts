@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest'
+import { readLink } from '../../src/config/index.ts'
+import { foundMinimum } from '../../src/engine/index.ts'
+import { sumOf } from './paths.ts'
+
+const minimumOf = (surface: string) => foundMinimum(readLink(`surface=${surface}&steps=5`).configuration.surface)
+
+describe('the minimum of a convex problem', () => {
+  test.each(['least_squares', 'least_squares&data=outliers(seed:4)', 'logistic_regression', 'sparse_feature'])(
+    '%s is found: no gradient there, and f higher all round',
+    (surface) => {
+      const [x, y] = minimumOf(surface)!
+      const f = sumOf(`surface=${surface}`)
+      const gradient = new Float64Array(2)
+      const lowest = f.gradient(x, y, gradient)
+      expect(Math.hypot(...gradient)).toBeLessThan(1e-9)
+      for (let k = 0; k < 16; k++) {
+        const angle = (k * Math.PI) / 8
+        expect(f.value(x + 0.1 * Math.cos(angle), y + 0.1 * Math.sin(angle))).toBeGreaterThan(lowest)
+      }
+    },
+  )
+
+  test('of least squares is what the normal equations say', () => {
+    const [slope, intercept] = minimumOf('least_squares&data=0,1/1,3/2,5.5/3,6.5')!
+    expect(slope).toBeCloseTo(1.9, 12)
+    expect(intercept).toBeCloseTo(1.15, 12)
+  })
+
+  test.each([
+    ['linear_svm', 'it may lie at a bend'],
+    ['logistic_regression(lambda:0)&data=1,2,1/-1,-2,-1', 'larger weights are better for ever'],
+    ['sample_mean', 'there is a line of them'],
+    ['one_neuron', 'it is not convex'],
+    ['eq(f(x,y)=(x*u%2By-v)^2,from:least_squares)', 'nobody knows whether a fork is convex'],
+    ['bowl', 'it is no sum over data'],
+  ])('of %s is not claimed: %s', (surface) => {
+    expect(minimumOf(surface)).toBeUndefined()
+  })
+})

@@ -53,6 +53,7 @@ export function compileSum(
       for (let k = 0; k < results.length; k++) out[k] = memory[results[k]!]!
     }
   }
+  const valueOf = termOf([value])
   const gradientOf = termOf([dx, dy, value])
   const curvatureOf = termOf([differentiate(graph, dx, x), differentiate(graph, dx, y), differentiate(graph, dy, y)])
   const term = new Float64Array(3)
@@ -79,9 +80,14 @@ export function compileSum(
       out[1] = term[1]!
       return term[2]!
     },
+    /** By the same operations as along with the gradient, and therefore the same bits. */
     value(atX, atY) {
-      mean(gradientOf, atX, atY, total)
-      return total[2]!
+      let sum = 0
+      for (let i = 0; i < size; i++) {
+        valueOf(i, atX, atY, term)
+        sum += term[0]!
+      }
+      return sum / size
     },
     gradient,
     hessian: (atX, atY, out) => mean(curvatureOf, atX, atY, out),

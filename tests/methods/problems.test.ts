@@ -88,6 +88,7 @@ describe.each(Object.entries(problems))('%s', (_, surface) => {
       sum[1]! += term[1]!
     }
     expect(f.gradient(x, y, whole)).toBe(total / f.size)
+    expect(f.value(x, y)).toBe(total / f.size)
     expect([...whole]).toEqual([sum[0]! / f.size, sum[1]! / f.size])
   })
 

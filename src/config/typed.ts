@@ -125,10 +125,16 @@ function typed(kind: Kind, { equations, from }: Text) {
   }
 }
 
-/** A fork is seen where its original is. */
+const known = new WeakMap<Text, Typed<Surface>>()
+
+/** A fork is seen where its original is. One choice is always the same surface: what is made of it is made once, and stands still. */
 export function typedSurface(text: Text): Typed<Surface> {
+  const before = known.get(text)
+  if (before) return before
   const { view, start } = lookUp(surfaces, text.from) ?? { view: { x: [-3, 3], y: [-3, 3] }, start: [1.5, 1] }
-  return { ...typed('surface', text), view, start, criticalPoints: () => [] }
+  const surface = { ...typed('surface', text), view, start, criticalPoints: () => [] }
+  known.set(text, surface)
+  return surface
 }
 
 export const typedOptimizer = (text: Text): Typed<Optimizer> => typed('optimizer', text)

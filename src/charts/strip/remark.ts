@@ -18,15 +18,19 @@ interface Chart {
   unit: AxisUnit
   /** The labels of the runs that have no place on the axis. */
   offAxis: readonly string[]
+  /** The name of the surface that it is of, where there are several. */
+  on?: string
   /** The value that counts as reached. */
   tolerance?: number
 }
 
 /** What must be said about a chart, the most needed first. */
-export function remarkOn({ quantity, wanted, extent, domain, series, runs, unit, offAxis, tolerance }: Chart): string {
+export function remarkOn(chart: Chart): string {
+  const { quantity, wanted, extent, domain, series, runs, unit, offAxis, on, tolerance } = chart
   const equal = quantity === 'rate' ? sharing(series) : 0
   const isCut = domain.scale === 'log' && extent.minPositive < domain.min * 0.999
   return [
+    on === undefined ? '' : `on ${on}`,
     unit === 'evaluations' ? 'over evaluations' : '',
     offAxis.length > 0 ? `not on this axis: ${offAxis.join(', ')}` : '',
     series.length === 0 && runs.length > 0 ? absence(quantity, runs) : '',

@@ -6,18 +6,17 @@ import { furniture, hasScale } from '../../charts/surface/furniture.ts'
 import { isCompact, plotFrame, project, visibleView } from '../../charts/surface/geometry.ts'
 import { drawOverlays } from '../../charts/surface/overlays/drawOverlays.ts'
 import { marksBox } from '../../charts/surface/MarksLegend.tsx'
-import { createPathCache } from '../../charts/surface/pathCache.ts'
-import { createSceneMemory, drawScene, isBusy, type Scene, type SceneMemory } from '../../charts/surface/scene.ts'
+import { createSceneMemory, isBusy } from '../../charts/surface/scene.ts'
 import { seenPlaces } from '../../charts/surface/seenPlaces.ts'
 import { startBox } from '../../charts/surface/StartHandle.tsx'
 import { marksOf } from '../../charts/surface/useMarks.ts'
-import { secondTracks } from '../../charts/track.ts'
 import { runsOf, type Seen } from '../seen.ts'
 import { drawAxes } from './axes.ts'
 import { drawCriticalLabels, drawCriticalPoints } from './critical.ts'
 import { drawMarksKey } from './marks.ts'
 import { drawPenalty, drawUndefinedShare } from './notes.ts'
 import { planOverlayWords } from './overlays.ts'
+import { drawWhole } from './paths.ts'
 import { drawScale } from './scale.ts'
 import { drawStart } from './start.ts'
 import { PENALIZED, F } from './symbols.ts'
@@ -79,17 +78,4 @@ export function drawSurface(context: CanvasRenderingContext2D, width: number, he
   if (keyPlace) drawMarksKey(context, palette, meanings, keyPlace)
   if (picture) drawUndefinedShare(context, frame, palette, picture.undefinedShare)
   if (penalty) drawPenalty(context, frame, palette, configuration)
-}
-
-/** Long paths are thinned over several frames of the screen: here all of them at once, and only then drawn. */
-function drawWhole(context: CanvasRenderingContext2D, scene: Scene, memory: SceneMemory) {
-  const cache = createPathCache()
-  do {
-    cache.beginFrame()
-    for (const { key, record } of scene.runs) {
-      cache.path(key, record, scene.projection)
-      for (const second of secondTracks(record.samples)) cache.path(key, record, scene.projection, second)
-    }
-  } while (cache.isBehind)
-  drawScene(context, scene, cache, memory)
 }

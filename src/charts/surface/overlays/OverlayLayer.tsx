@@ -7,6 +7,7 @@ import type { Box } from '../labels.ts'
 import { FieldLayer } from './FieldLayer.tsx'
 import { OverlayPanel } from './OverlayPanel.tsx'
 import { PointLayer } from './PointLayer.tsx'
+import { usePenaltyStrength } from '../usePenalty.ts'
 import { drawnSurface, useDrawnSurface } from './useDrawnSurface.ts'
 import './overlays.css'
 
@@ -40,5 +41,6 @@ export function OverlayWords(props: OverlayProps & { top: number; covered: RefOb
   const surface = useDrawnSurface()
   const choice = useConfig(({ configuration }) => configuration.surface)
   const plain = useMemo(() => drawnSurface(choice, 0), [choice])
-  return surface && plain ? <OverlayPanel {...props} surface={surface} plain={plain} /> : null
+  const isPenalized = usePenaltyStrength() !== undefined
+  return surface && plain ? <OverlayPanel {...props} surface={surface} plain={plain} isPenalized={isPenalized} /> : null
 }

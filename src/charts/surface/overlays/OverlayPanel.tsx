@@ -5,6 +5,7 @@ import { useConfig, useRuns, useView } from '../../../store/index.ts'
 import { useSize } from '../../useSize.ts'
 import { inFrame, isCompact, toX, toY, type Projection } from '../geometry.ts'
 import { overlaps, type Box } from '../labels.ts'
+import { OF_PENALIZED } from './wording.ts'
 import { OverlayKey } from './OverlayKey.tsx'
 import { pointOf, watchedRun } from './place.ts'
 import { SectionInset } from './SectionInset.tsx'
@@ -15,6 +16,8 @@ interface OverlayPanelProps {
   overlays: readonly Overlay[]
   surface: SurfaceFunction
   plain: SurfaceFunction
+  /** Whether `surface` is the penalized objective. */
+  isPenalized: boolean
   /** How far from the top it stands: under a notice. */
   top: number
   /** Is told what the panel covers. */
@@ -31,7 +34,15 @@ const SMALL_MARGIN = 4
 const SMALL_CHART = 140
 
 /** What the overlays say in numbers and words, in a corner where the watched run is not. */
-export function OverlayPanel({ projection: p, overlays, surface, plain, top, covered }: OverlayPanelProps) {
+export function OverlayPanel({
+  projection: p,
+  overlays,
+  surface,
+  plain,
+  isPenalized,
+  top,
+  covered,
+}: OverlayPanelProps) {
   const panel = useRef<HTMLDivElement>(null)
   const other = useRef(false)
   const runs = useConfig(({ configuration }) => configuration.runs)
@@ -82,6 +93,7 @@ export function OverlayPanel({ projection: p, overlays, surface, plain, top, cov
           : { left: box.x, top: box.y, width: box.width }
       }
     >
+      {isPenalized && <p className="overlay-card">{OF_PENALIZED}</p>}
       {overlays.includes('theory') && (
         <TheoryReadout projection={p} surface={surface} plain={plain} watched={watched} compact={compact} />
       )}

@@ -7,7 +7,7 @@ import { useConfig } from '../../../store/index.ts'
 import { Mathematics, Symbol } from '../../Mathematics.tsx'
 import { symbolsOf } from '../../symbols.ts'
 import type { Watched } from './place.ts'
-import { rateAgainstLimit } from './rateAgainstLimit.ts'
+import { rateAgainstLimit, sideOf } from './rateAgainstLimit.ts'
 import { readable } from './wording.ts'
 
 interface RateLimitProps {
@@ -33,12 +33,12 @@ export function RateLimit({ watched, hessian, compact }: RateLimitProps) {
       </p>
     )
   }
-  const { rate, limit, lambdaMax, formula, preconditioned, clipped } = found
-  const isOver = rate >= limit
+  const { rate, limit, lambdaMax, formula, preconditioned, clipped, own } = found
+  const side = sideOf(found)
   return (
     <p className="limit">
       {compact ? '' : `${watched.label}: `}rate {readable(rate)} = {readable(rate * lambdaMax)}/<LambdaMax />,{' '}
-      <b className={isOver ? 'exceeds' : 'keeps'}>{isOver ? 'over' : 'under'}</b> the limit{' '}
+      <b className={side === 'under' ? 'keeps' : 'exceeds'}>{side}</b> the limit{' '}
       {!compact && (
         <>
           <Formula text={formula} of={watched.run.optimizer} /> ={' '}
@@ -48,6 +48,11 @@ export function RateLimit({ watched, hessian, compact }: RateLimitProps) {
       {preconditioned && (
         <>
           ; <LambdaMax /> of the Hessian as the method scales it
+        </>
+      )}
+      {own && (
+        <>
+          ; <LambdaMax /> of what the run goes down: its weight decay or sign is in it
         </>
       )}
       {clipped && '; clipping apart'}

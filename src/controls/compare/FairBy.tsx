@@ -12,6 +12,7 @@ export function FairBy({ short = false }: { short?: boolean }) {
       label="Fair by"
       options={[name('steps'), name('evaluations')]}
       value={unit}
+      quiet={short}
       onChoose={setAxisUnit}
       title="Gradient evaluations: every run may ask for the same number of gradients. Values of f and Hessians are not counted, and schedules go on counting steps."
     />

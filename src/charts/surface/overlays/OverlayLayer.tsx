@@ -1,4 +1,4 @@
-import { useMemo, type RefObject } from 'react'
+import { useMemo, type ComponentProps, type RefObject } from 'react'
 import type { Overlay } from '../../../config/types.ts'
 import { useConfig } from '../../../store/index.ts'
 import type { Size } from '../../useSize.ts'
@@ -15,6 +15,9 @@ interface OverlayProps {
   projection: Projection
   overlays: readonly Overlay[]
 }
+
+/** What the words have to know of the picture, and what they tell it. */
+type OverlayPlace = Pick<ComponentProps<typeof OverlayPanel>, 'top' | 'bottom' | 'critical' | 'covered' | 'onPlace'>
 
 /** What the overlays draw: under the paths. */
 export function OverlayPictures({
@@ -37,7 +40,7 @@ export function OverlayPictures({
 }
 
 /** What the overlays say: over everything. */
-export function OverlayWords(props: OverlayProps & { top: number; covered: RefObject<readonly Box[]> }) {
+export function OverlayWords(props: OverlayProps & OverlayPlace) {
   const surface = useDrawnSurface()
   const choice = useConfig(({ configuration }) => configuration.surface)
   const plain = useMemo(() => drawnSurface(choice, 0), [choice])

@@ -27,9 +27,11 @@ export function RateLimit({ watched, hessian, compact }: RateLimitProps) {
     const isCurved = eigenvaluesOf(hessian)[1] > 0
     return (
       <p>
-        {isCurved
-          ? `No limit of the rate is known for ${name} here.`
-          : 'No limit of the rate: f curves up nowhere here.'}
+        {watched.record.samples.count < 2
+          ? `${name} has made no step yet: no limit of its rate is told.`
+          : isCurved
+            ? `No limit of the rate is known for ${name} here.`
+            : 'No limit of the rate: f curves up nowhere here.'}
       </p>
     )
   }

@@ -74,7 +74,7 @@ const Formula = memo(function Formula({ text, of }: { text: string; of: Optimize
   )
   const isProduct = below.startsWith('(')
   return (
-    <span className="formula">
+    <span className="rate-formula">
       {numerator && <Mathematics of={numerator} />}
       {isProduct ? '/(' : '/'}
       {denominator && <Mathematics of={denominator} />}

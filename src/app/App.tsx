@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { SurfaceView } from '../charts/surface/SurfaceView.tsx'
+import { FairBy } from '../controls/compare/FairBy.tsx'
 import { Notices } from '../controls/Notices.tsx'
 import { PlaybackBar } from '../controls/playback/PlaybackBar.tsx'
 import { ReadOut } from '../controls/runs/ReadOut.tsx'
@@ -73,7 +74,7 @@ export function App() {
         )}
         <PlaybackBar />
         {(wide || comparing) && <Strips only={editing || comparing ? 0 : undefined} named={comparing} />}
-        {!wide && (editor || inspector || (!comparing && <Tabs runs={<Side />} charts={<Strips />} />))}
+        {!wide && (editor || inspector || (!comparing && <Tabs runs={<Side />} charts={<Charts />} />))}
       </main>
       {wide &&
         !editing &&
@@ -87,6 +88,18 @@ export function App() {
       <DropTarget />
       <Said />
     </div>
+  )
+}
+
+/** Where the time line has no room for it, what the charts count is chosen here. */
+function Charts() {
+  return (
+    <>
+      <div className="charts-unit">
+        <FairBy short />
+      </div>
+      <Strips />
+    </>
   )
 }
 

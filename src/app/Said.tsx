@@ -4,7 +4,7 @@ import { useView } from '../store/index.ts'
 export function Said() {
   const said = useView((view) => view.said)
   return (
-    <div className="said" role="status">
+    <div className="toast" role="status">
       {said !== undefined && <span>{said}</span>}
     </div>
   )

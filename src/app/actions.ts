@@ -8,9 +8,10 @@ import { toggleInspector } from '../controls/inspector/open.ts'
 import { nextSpeed } from '../controls/playback/speeds.ts'
 import { stepBy, toEnd, togglePlaying, toStart } from '../controls/playback/transport.ts'
 import { redo, switchSides, undo, useConfig, useView, type DialogName } from '../store/index.ts'
+import type { Colours } from '../store/types.ts'
 import { copyLink } from './copyLink.ts'
 import { addToLecture, present } from './present.ts'
-import { chooseColours, toggleTheme } from './theme.ts'
+import { chooseColours, effectiveColours, toggleTheme } from './theme.ts'
 
 export interface Action {
   /**
@@ -24,6 +25,8 @@ export interface Action {
   everywhere?: boolean
   group: 'Playback' | 'Runs' | 'View' | 'Experiment' | 'Program'
   label: string
+  /** Of a choice among several: whether this one is in force. */
+  chosen?(this: void): boolean
   act(this: void, key: string): void
 }
 
@@ -113,11 +116,20 @@ export const ACTIONS: readonly Action[] = [
   { keys: ['y'], group: 'Experiment', label: 'A lecture of several scenes', act: opens('lecture') },
   { group: 'Experiment', label: 'Add this to the lecture as a scene', act: () => void addToLecture() },
   { keys: ['t'], group: 'Program', label: 'Light or dark theme', act: toggleTheme },
-  { group: 'Program', label: 'Standard colours', act: () => chooseColours('standard') },
-  { group: 'Program', label: 'Colours for a projector', act: () => chooseColours('projector') },
-  { group: 'Program', label: 'High contrast', act: () => chooseColours('contrast') },
+  colours('standard', 'Standard colours'),
+  colours('projector', 'Colours for a projector'),
+  colours('contrast', 'High contrast'),
   { keys: ['?'], group: 'Program', label: 'All keys', act: opens('help') },
 ]
+
+function colours(which: Exclude<Colours, 'system'>, label: string): Action {
+  return {
+    group: 'Program',
+    label,
+    chosen: () => effectiveColours(useView.getState().colours) === which,
+    act: () => chooseColours(which),
+  }
+}
 
 function addRun(): void {
   const { addRun: add, endGesture } = useConfig.getState()

@@ -2,7 +2,7 @@ import { ACTIONS, type Action } from './actions.ts'
 
 const FIELDS = 'input, textarea, select, [contenteditable]'
 /** What reacts to the space bar, and to arrows, on its own. */
-const PRESSED = 'button, summary, a[href], [role=option], [role=menuitem]'
+const PRESSED = 'button, summary, a[href], [role=option], [role=menuitem], [role=menuitemradio]'
 const ARROWED = '[role=slider], [role=listbox], [role=menu], [role=tablist], [role=combobox]'
 
 /** What a key does: of the workbench, or of another page's table. */

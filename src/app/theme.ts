@@ -12,7 +12,7 @@ export function effectiveTheme(theme: Theme): 'light' | 'dark' {
 }
 
 /** What a choice of colours means just now. */
-function effectiveColours(colours: Colours): Exclude<Colours, 'system'> {
+export function effectiveColours(colours: Colours): Exclude<Colours, 'system'> {
   return colours === 'system' ? (systemSays(MORE_CONTRAST) ? 'contrast' : 'standard') : colours
 }
 

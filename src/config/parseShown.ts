@@ -38,7 +38,7 @@ export function parseShown(raw: unknown, report: Report): Shown | undefined {
     const value = raw[field]
     if (value === undefined) return undefined
     const meant = meaning(value)
-    if (meant === undefined) report(field, `${quote(value)} is not ${what}; it is left out`)
+    if (meant === undefined) report(field, `${inWords(value)} is not ${what}; it is left out`)
     return meant
   }
   return significantShown({
@@ -54,6 +54,9 @@ export function parseShown(raw: unknown, report: Report): Shown | undefined {
     caption: read('caption', 'a text', (value) => (typeof value === 'string' ? cleanCaption(value) : undefined)),
   })
 }
+
+/** Of an object what it holds. */
+const inWords = (value: unknown) => quote(isRecord(value) ? Object.values(value).join(', ') : value)
 
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value)
 

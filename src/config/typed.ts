@@ -130,10 +130,17 @@ function typed(kind: TypedKind, { equations, from }: Text) {
   }
 }
 
-/** A fork is seen where its original is, and has its data. */
+const known = new WeakMap<Text, Typed<Surface>>()
+
+/**
+ * A fork is seen where its original is, and has its data. One choice is always the same surface: what is made of it is made
+ * once, and stands still.
+ */
 export function typedSurface(text: Text): Typed<Surface> {
+  const before = known.get(text)
+  if (before) return before
   const original = lookUp<Surface>(KINDS.surface.registry, text.from)
-  return {
+  const surface: Typed<Surface> = {
     ...typed('surface', text),
     view: original?.view ?? { x: [-3, 3], y: [-3, 3] },
     start: original?.start ?? [1.5, 1],
@@ -141,6 +148,8 @@ export function typedSurface(text: Text): Typed<Surface> {
     ...(original?.data && { data: withoutClaims(original.data) }),
     ...(original?.interval && { interval: original.interval }),
   }
+  known.set(text, surface)
+  return surface
 }
 
 export const typedOptimizer = (text: Text): Typed<Optimizer> => typed('optimizer', text)

@@ -16,10 +16,15 @@ export function Dialog({ title, className = '', tools, onClose, children }: Prop
   useEffect(() => {
     const shown = dialog.current
     if (shown === null) return
+    const opener = document.activeElement
     if (shown.showModal) shown.showModal()
     else shown.setAttribute('open', '')
     shown.querySelector<HTMLElement>('[data-autofocus]')?.focus()
-    return () => shown.close?.()
+    return () => {
+      shown.close?.()
+      // Closed by its button or by a choice in it, it is gone before the browser could give the focus back.
+      if (document.activeElement === document.body && opener instanceof HTMLElement) opener.focus()
+    }
   }, [])
   return (
     <dialog

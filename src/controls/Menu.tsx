@@ -10,6 +10,8 @@ export interface MenuItem {
   keys?: string
   danger?: boolean
   disabled?: boolean
+  /** Of a choice among several, whether this one is in force; absent: it is a command. */
+  checked?: boolean
   onSelect(): void
 }
 
@@ -41,7 +43,8 @@ export function Menu({ label, className, face, items, align, disabled }: Props) 
           <button
             key={item.label}
             type="button"
-            role="menuitem"
+            role={item.checked === undefined ? 'menuitem' : 'menuitemradio'}
+            aria-checked={item.checked}
             tabIndex={-1}
             className={item.danger ? 'item danger' : 'item'}
             disabled={item.disabled}
@@ -56,6 +59,7 @@ export function Menu({ label, className, face, items, align, disabled }: Props) 
               <b>{item.label}</b>
               {item.detail && <small>{item.detail}</small>}
             </span>
+            {item.checked && <Icon name="check" />}
             {item.keys && <kbd>{item.keys}</kbd>}
           </button>
         ))
@@ -65,7 +69,7 @@ export function Menu({ label, className, face, items, align, disabled }: Props) 
 }
 
 function moveFocus(event: KeyboardEvent<HTMLElement>) {
-  const all = [...(event.currentTarget.parentElement?.querySelectorAll<HTMLElement>('[role=menuitem]:enabled') ?? [])]
+  const all = [...(event.currentTarget.parentElement?.querySelectorAll<HTMLElement>('[role^=menuitem]:enabled') ?? [])]
   const here = all.indexOf(event.currentTarget)
   const target = nextItem(all, here, event.key)
   if (target === undefined) return

@@ -69,6 +69,25 @@ function kindOf(low: number, high: number): QuadraticKind {
   return high < 0 ? 'dome' : 'saddle'
 }
 
+/** On a kink the gradient that is given is 0 by convention; beside it, it is not, and becomes no smaller on the way there. */
+function isKink(surface: SurfaceFunction, [x, y]: QuadraticModel['point'], near: number): boolean {
+  const out = new Float64Array(2)
+  const slopeAt = (dx: number, dy: number) => {
+    surface.gradient(x + dx, y + dy, out)
+    return norm(out[0]!, out[1]!)
+  }
+  const sides = [
+    [near, 0],
+    [-near, 0],
+    [0, near],
+    [0, -near],
+  ] as const
+  return sides.some(([dx, dy]) => {
+    const half = slopeAt(dx / 2, dy / 2)
+    return half > 0 && half > 0.9 * slopeAt(dx, dy)
+  })
+}
+
 function isStationary(
   surface: SurfaceFunction,
   { point, gradient: [gx, gy] }: QuadraticModel,
@@ -76,7 +95,7 @@ function isStationary(
   near: number,
 ): boolean {
   const here = norm(gx, gy)
-  if (here === 0) return true
+  if (here === 0) return !isKink(surface, point, near)
   const a = -(gx * ux + gy * uy) / values[0]
   const b = -(gy * ux - gx * uy) / values[1]
   if (!(norm(a, b) <= near)) return false

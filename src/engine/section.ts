@@ -14,6 +14,8 @@ export interface Section {
   curvature: number
   /** The first minimum that one comes to going downhill from s = 0, if it lies within the section. */
   minimum?: { s: number; value: number }
+  /** Going downhill from s = 0 one comes to where f is undefined, and to no minimum before. */
+  hole?: true
 }
 
 const SAMPLES = 181
@@ -42,7 +44,7 @@ export function lineSection(surface: SurfaceFunction, from: Point, to: Point): S
   surface.hessian(from[0], from[1], hessian)
   const s = Float64Array.from({ length: SAMPLES }, (_, i) => FROM + ((TO - FROM) * i) / (SAMPLES - 1))
   const values = s.map((at) => f(at))
-  const minimum = slope < 0 ? firstMinimum(f, slopeAt, (TO - FROM) / (SAMPLES - 1)) : undefined
+  const found = slope < 0 ? firstMinimum(f, slopeAt, (TO - FROM) / (SAMPLES - 1)) : undefined
   return {
     s,
     values,
@@ -50,20 +52,20 @@ export function lineSection(surface: SurfaceFunction, from: Point, to: Point): S
     atEnd: f(1),
     slope,
     curvature: hessian[0]! * dx * dx + 2 * hessian[1]! * dx * dy + hessian[2]! * dy * dy,
-    ...(minimum && { minimum }),
+    ...(found === 'hole' ? { hole: true } : found && { minimum: found }),
   }
 }
 
 const HALVINGS = 60
 
-/** Where the slope first ceases to be negative: found by steps of `grain`, then by bisection of the slope's sign. */
+/** Where the slope first ceases to be negative: found by steps of `grain`, then by bisection of the slope's sign. `hole`: f ends before. */
 function firstMinimum(f: (s: number) => number, slopeAt: (s: number) => number, grain: number) {
   const count = Math.round(TO / grain)
   for (let i = 1; i <= count; i++) {
     const s = (TO * i) / count
     const slope = slopeAt(s)
-    if (Number.isNaN(slope)) return undefined
-    if (slope < 0) continue
+    if (!Number.isFinite(f(s))) return 'hole'
+    if (!(slope >= 0)) continue
     let [low, high] = [(TO * (i - 1)) / count, s]
     for (let halving = 0; halving < HALVINGS; halving++) {
       const middle = (low + high) / 2

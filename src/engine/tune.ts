@@ -1,11 +1,11 @@
-import { rateParameter, withRate } from '../config/index.ts'
+import { optimizerValues, rateParameter, withRate } from '../config/index.ts'
 import type { NumberParameter } from '../core/parameter.ts'
 import type { RunSpecification } from '../config/types.ts'
 import { exp, ln } from '../language/elementary.ts'
 import { EngineProblem } from './problem.ts'
 import { run } from './run.ts'
 
-/** Asks for the rate at which a run reaches the lowest loss. */
+/** Asks for the rate at which a run reaches the lowest loss; the highest, if it goes up. */
 export interface TuneRequest {
   kind: 'tune'
   /** With its steps and its budget of gradient evaluations, if it has one; its rate is of no account. */
@@ -21,6 +21,8 @@ export interface Trial {
 
 export interface Tuned {
   best: Trial
+  /** The runs go up f: best is the highest. */
+  ascends?: true
   /** The neighbours of the best rate on the coarse grid, where there are. */
   below?: Trial
   above?: Trial
@@ -67,6 +69,7 @@ interface Progress {
   of: number
 }
 
+/** Losses, or their negatives in ascent: the lowest is the best. */
 interface Course {
   loss: number
   losses: number[]
@@ -74,15 +77,15 @@ interface Course {
 }
 
 /** A run's losses as far as its steps and its budget reach. Yields between chunks, so that a search can be stopped. */
-function* courseOf(specification: RunSpecification): Generator<void, Course> {
+function* courseOf(specification: RunSpecification, sign: 1 | -1): Generator<void, Course> {
   const losses: number[] = []
   let evaluations = 0
   for (const chunk of run(specification)) {
     for (let i = 0; i < chunk.count; i++) {
       evaluations = chunk.evaluations[i]!
-      losses.push(chunk.losses[i]!)
+      losses.push(sign * chunk.losses[i]!)
     }
-    if (chunk.end?.status === 'diverged') return { loss: Infinity, losses, evaluations }
+    if (chunk.end?.status === 'diverged') return { loss: Infinity, losses, evaluations: chunk.end.evaluations }
     yield
   }
   return { loss: losses.at(-1) ?? Infinity, losses, evaluations }
@@ -96,6 +99,8 @@ function* courseOf(specification: RunSpecification): Generator<void, Course> {
 export function* tune({ specification }: TuneRequest): Generator<Progress, Tuned> {
   const parameter = rateParameter(specification.optimizer)
   if (!parameter) throw new EngineProblem('this method has no rate to search for')
+  const { maximize } = optimizerValues(specification.optimizer, specification.steps)
+  const sign = maximize === true ? -1 : 1
   const range = searchRange(parameter)
   const grid = rateGrid(range)
   const courses = new Map<number, Course>()
@@ -107,7 +112,7 @@ export function* tune({ specification }: TuneRequest): Generator<Progress, Tuned
     const known = courses.get(rate)
     if (known) return known
     const optimizer = withRate(specification.optimizer, rate)
-    const running = courseOf({ ...specification, optimizer })
+    const running = courseOf({ ...specification, optimizer }, sign)
     let result = running.next()
     while (!result.done) {
       yield { done: courses.size, of: planned }
@@ -142,10 +147,14 @@ export function* tune({ specification }: TuneRequest): Generator<Progress, Tuned
 
   const rate = best()
   const all = [...courses.values()]
-  const trial = (each: number | undefined): Trial | undefined =>
-    each === undefined ? undefined : { rate: each, loss: courses.get(each)!.loss }
+  const told = (rate: number): Trial => {
+    const { loss } = courses.get(rate)!
+    return { rate, loss: loss === Infinity ? loss : sign * loss }
+  }
+  const trial = (each: number | undefined): Trial | undefined => (each === undefined ? undefined : told(each))
   return {
-    best: { rate, loss: courses.get(rate)!.loss },
+    best: told(rate),
+    ...(sign === -1 && { ascends: true }),
     below: trial(grid[place - 1]),
     above: trial(grid[place + 1]),
     ...(rate === grid[0] ? { edge: 'low' as const } : rate === grid.at(-1) && { edge: 'high' as const }),

@@ -1,6 +1,7 @@
 import { STANDARD_CHARTS } from '../config/index.ts'
 import type { Quantity } from '../store/index.ts'
 import { captionHeight, drawCaption, drawLegend, legendHeight } from './draw/legend.ts'
+import { drawPanels, panelsHeight } from './draw/panels.ts'
 import { drawChart } from './draw/strip.ts'
 import { drawSurface, surfaceHeight } from './draw/surface.ts'
 import type { Seen } from './seen.ts'
@@ -59,7 +60,14 @@ function alone(target: Exclude<Target, 'whole'>, width: number, seen: Seen): Pie
   return chartPiece(target, 0, 0, width, Math.max(CHART, Math.round(width * 0.45)), seen)
 }
 
+const isComparison = ({ configuration }: Seen) => configuration.shown?.layout === 'compare'
+
+/** What stands where the surface stands on the screen: in a comparison the panels, which say themselves whose they are. */
 function surfacePiece(width: number, seen: Seen): Piece {
+  if (isComparison(seen)) {
+    const draw = (context: CanvasRenderingContext2D) => drawPanels(context, width, seen)
+    return { x: 0, y: 0, width, height: panelsHeight(width, seen), draw }
+  }
   const height = surfaceHeight(width, seen)
   const { paper } = seen.palette
   return { x: 0, y: 0, width, height, ground: paper, draw: (context) => drawSurface(context, width, height, seen) }
@@ -73,10 +81,11 @@ const chartPiece = (quantity: Quantity, x: number, y: number, width: number, hei
   draw: (context) => drawChart(context, quantity, width, height, seen),
 })
 
-/** As on the screen: the surface, the charts under it, and then what the list beside it says. */
+/** As on the screen: the surface or panels, the charts under it, and then what the list beside it says. */
 function whole(width: number, seen: Seen, ruler: CanvasRenderingContext2D): Piece[] {
   const surface = surfacePiece(width, seen)
-  const charts = seen.configuration.shown?.charts ?? STANDARD_CHARTS
+  const all = seen.configuration.shown?.charts ?? STANDARD_CHARTS
+  const charts = isComparison(seen) ? all.slice(0, 1) : all
   const columns = Math.max(1, Math.min(charts.length, Math.floor(width / NARROWEST_CHART)))
   const chartWidth = width / columns
   const strips = charts.map((quantity, i) =>
@@ -90,11 +99,13 @@ function whole(width: number, seen: Seen, ruler: CanvasRenderingContext2D): Piec
     ),
   )
   const under = surface.height + 6 + Math.ceil(charts.length / columns) * (CHART + 4)
-  const legend = legendHeight(width, seen)
+  const legend = isComparison(seen) ? 0 : legendHeight(width, seen)
   return [
     surface,
     ...strips,
-    { x: 0, y: under, width, height: legend, draw: (context) => drawLegend(context, width, seen) },
+    ...(legend > 0
+      ? [{ x: 0, y: under, width, height: legend, draw: (at: CanvasRenderingContext2D) => drawLegend(at, width, seen) }]
+      : []),
     {
       x: 0,
       y: under + legend,

@@ -38,7 +38,7 @@ export async function svgOf(request: FigureRequest): Promise<string> {
 
 /** What a reader who does not see the outlines is told. */
 const descriptionOf = ({ caption, legend }: Seen): string =>
-  [caption, ...legend.map(({ name, detail, status }) => `${name} (${detail}): ${status}.`)].join(' ')
+  [caption, ...legend.map(({ name, detail, statuses }) => `${name} (${detail}): ${statuses.join(', ')}.`)].join(' ')
 
 /** Pixels for a unit, or pixels for the whole width, with a height that may be given too; even numbers of them, as videos want it. */
 export type Pixels = number | { width: number; height?: number; even: true }

@@ -4,12 +4,13 @@ import { shownRuns } from '../charts/shownRuns.ts'
 import type { SceneMemory } from '../charts/surface/scene.ts'
 import type { Configuration, RunsState, ViewState } from '../store/index.ts'
 
-/** A run in the legend: who it is, what it is set to, what became of it. */
+/** A run in the legend: who it is, what it is set to, what became of it on each surface, the experiment's own first. */
 export interface LegendEntry {
+  key: string
   slot: number
   name: string
   detail: string
-  status: string
+  statuses: readonly string[]
 }
 
 /** What is on the screen, as a figure takes it over. */

@@ -1,5 +1,5 @@
 /** Going through the scenes of a lecture; the address says where one is, so that a reload comes back there. */
-import { readLink, writeLink } from '../config/index.ts'
+import { CONFIGURATION_LIMITS, readLink, writeLink } from '../config/index.ts'
 import { readLectureLink, writeLectureLink, type Place } from '../config/lecture/link.ts'
 import { parseLectureText, type ParsedLecture } from '../config/lecture/parse.ts'
 import type { Lecture } from '../config/lecture/types.ts'
@@ -34,6 +34,9 @@ export function goBy(scenes: number): void {
 
 /** The lecture of a file takes the place of the one that is shown; one that cannot be read does not. */
 export async function openFile(file: File): Promise<void> {
+  // What is far too large is not even read.
+  if (file.size > 4 * CONFIGURATION_LIMITS.lecture)
+    return say(`${file.name} has ${file.size} bytes: no lecture is so large`)
   const { lecture, notices } = parseLectureText(await file.text())
   if (lecture.scenes.length > 0) open({ lecture, notices }, { scene: 0 })
   else say(notices.map(({ where, message }) => `${file.name}, ${where}: ${message}`).join('; '))

@@ -1,3 +1,5 @@
+import { changeTogether } from './runsStore.ts'
+
 /**
  * An animation frame in two phases: first the stores take up what has come since the last one, so that the page
  * renders once for all of it; then what follows the stores by itself is painted, in the same frame.
@@ -33,7 +35,11 @@ function ask(): void {
 
 function perform(): void {
   try {
-    for (const update of updates.splice(0)) update()
+    const come = updates.splice(0)
+    if (come.length > 0)
+      changeTogether(() => {
+        for (const update of come) update()
+      })
     const due = [...paints]
     paints.clear()
     for (const paint of due) paint()

@@ -8,16 +8,19 @@ export function atRate(run: RunConfiguration, rate: number): RunConfiguration {
   return optimizer !== run.optimizer && accepts('optimizer', optimizer) ? { ...run, optimizer } : run
 }
 
-/** Whose rate was moved by hand: the method is the same, the rate is not. A new method brings no rate along. */
+/** Whose rate was moved by hand: the method is the same, the rate is not. A new method's default is no such rate, one stated with it is. */
 function movedRate(before: Configuration, after: Configuration): number | undefined {
   for (const run of after.runs) {
     const earlier = before.runs.find(({ key }) => key === run.key)
-    if (!earlier || methodOf(earlier) !== methodOf(run)) continue
+    if (!earlier || (methodOf(earlier) !== methodOf(run) && !statesRate(run.optimizer))) continue
     const rate = rateOf(run.optimizer, after.steps)
     if (rate !== rateOf(earlier.optimizer, before.steps)) return rate
   }
   return undefined
 }
+
+const statesRate = ({ params, of }: RunConfiguration['optimizer']): boolean =>
+  'lr' in params || (of !== undefined && statesRate(of))
 
 const methodOf = ({ optimizer: { id, equations, of } }: RunConfiguration): string =>
   JSON.stringify([id, equations, of?.id, of?.equations])

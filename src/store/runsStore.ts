@@ -5,17 +5,39 @@ import type { Picture, RunCondition, RunRecord, RunsState } from './types.ts'
 
 export const useRuns = create<RunsState>(() => ({ runs: new Map(), version: 0, pictures: {} }))
 
+/** The runs as the changes that are still under way have left them; absent when none are. */
+let draft: RunsState['runs'] | undefined
+
+const runsSoFar = () => draft ?? useRuns.getState().runs
+
+function setRuns(runs: RunsState['runs']): void {
+  if (draft) draft = runs
+  else useRuns.setState(({ version }) => ({ runs, version: version + 1 }))
+}
+
+/** All changes of runs within the action are told to who follows the store as one: dozens of chunks come in a frame of a drag. */
+export function changeTogether(action: () => void): void {
+  const { runs } = useRuns.getState()
+  draft = runs
+  try {
+    action()
+  } finally {
+    const changed = draft
+    draft = undefined
+    if (changed !== runs) setRuns(changed)
+  }
+}
+
 function update(key: string, change: (record: RunRecord) => Partial<RunRecord>): void {
-  useRuns.setState(({ runs, version }) => {
-    const record = runs.get(key) ?? { samples: emptySamples(), condition: 'computing', version: 0 }
-    const next = { ...record, ...change(record), version: record.version + 1 }
-    return { runs: new Map(runs).set(key, next), version: version + 1 }
-  })
+  const runs = runsSoFar()
+  const record = runs.get(key) ?? { samples: emptySamples(), condition: 'computing', version: 0 }
+  const next = { ...record, ...change(record), version: record.version + 1 }
+  setRuns(new Map(runs).set(key, next))
 }
 
 /** A run is being computed, for the first time or anew: what is known of it stays until its first new chunk. */
 export function expectRun(key: string): void {
-  if (!useRuns.getState().runs.has(key)) update(key, () => ({}))
+  if (!runsSoFar().has(key)) update(key, () => ({}))
 }
 
 /** Appends the samples; those of an earlier path go when the first chunk of the new one comes. */
@@ -39,10 +61,9 @@ export const runAgain = (key: string): void => update(key, () => ({ condition: '
 
 /** Forgets every other run. */
 export function keepRuns(keys: ReadonlySet<string>): void {
-  useRuns.setState((state) => {
-    const runs = new Map([...state.runs].filter(([key]) => keys.has(key)))
-    return runs.size === state.runs.size ? state : { runs, version: state.version + 1 }
-  })
+  const runs = runsSoFar()
+  const kept = [...runs].filter(([key]) => keys.has(key))
+  if (kept.length < runs.size) setRuns(new Map(kept))
 }
 
 /** A place in a comparison has a picture of its own; the experiment's own is at ''. */

@@ -182,6 +182,8 @@ export interface ViewState {
   visible?: Visible
   /** The same of a comparison's further surfaces, and of its panels with a view of their own, by place. */
   pictured?: Readonly<Record<string, Visible & { surface: MethodChoice }>>
+  /** How wide all panels are together, in pixels. */
+  panelsWidth?: number
   /** The views that were chosen at these places; the others have the surface's own. */
   views?: Readonly<Record<string, View>>
   /** Whether every panel of a comparison has a view of its own. */

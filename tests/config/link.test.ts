@@ -132,7 +132,7 @@ test('what cannot be read of how it is shown is named, and the rest is kept', ()
     'charts: "speed" is not known; it is left out',
     'scales: "loss: cubic" is not an axis; it is left out',
     'overlays: "wind" is not known; it is left out',
-    'relief: an object is not an azimuth from -180 to 180 and an elevation from 5 to 90 degrees; it is left out',
+    'relief: "400, 10" is not an azimuth from -180 to 180 and an elevation from 5 to 90 degrees; it is left out',
   ])
 })
 

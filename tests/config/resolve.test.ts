@@ -122,6 +122,11 @@ describe('typed equations', () => {
     expect(params).toMatchObject({ T: { default: 'steps' }, exponent: { default: 1 } })
   })
 
+  test('are one surface as long as they are one choice: what renders by them does not render for ever', () => {
+    const choice = { equations: 'f(x, y) = x^2 + y^2', params: {} }
+    expect(surfaceOf(choice).view).toBe(surfaceOf(choice).view)
+  })
+
   test('that do not parse have problems, and throw nothing', () => {
     expect(surfaceOf({ equations: 'f(x, y) = (x', params: {} }).problems?.[0]?.message).toMatch(/Expected "\)"/)
     expect(optimizerOf({ equations: '', params: {} }).problems).toBeDefined()

@@ -128,7 +128,7 @@ it('words claim no more than was found', () => {
   )
   expect(budgetWords(found(0.02, { budget: 60 }))).toContain('38 runs of 60 gradient evaluations')
   expect(resultWords(found(10, { edge: 'high', above: undefined }))).toContain('upper edge of the range')
-  expect(resultWords(found(0.02, { diverged: 38 }))).toBe('Every rate of it diverges.')
+  expect(resultWords(found(0.02, { diverged: 38 }))).toBe('It diverges at every rate tried.')
   expect(resultWords(found(0.02, { diverged: 0, equal: 38 }))).toContain('makes no difference')
   expect(resultWords(found(0.02, { equal: 3 }))).toContain('3 rates end as low; this one is there first.')
 })

@@ -93,8 +93,28 @@ describe('the words', () => {
       },
     ],
     [
-      'Crawling. In steps 100 to 200 f lost 2.3\u202f% of its height; it takes 7\u202f156 steps to arrive.',
-      { kind: 'crawling', way: 'slow', rate: 0.001, fall: 0.023, needed: 7156, ...span },
+      'Crawling. In steps 100 to 200 f lost 2.3\u202f% of its height; given 10\u202f000 steps it arrives at step 7\u202f156, f 0.010.',
+      {
+        kind: 'crawling',
+        way: 'slow',
+        rate: 0.001,
+        fall: 0.023,
+        tried: 10000,
+        arrival: { step: 7156, loss: 0.01, rests: false },
+        ...span,
+      },
+    ],
+    [
+      'Crawling. In steps 100 to 200 f lost 2.3\u202f% of its height; given 4\u202f000 steps it comes to rest, at no minimum, at step 634, f 18.',
+      {
+        kind: 'crawling',
+        way: 'slow',
+        rate: 0.001,
+        fall: 0.023,
+        tried: 4000,
+        arrival: { step: 634, loss: 17.8, rests: true },
+        ...span,
+      },
     ],
     [
       'Crawling. In steps 100 to 200 f lost 2.3\u202f% of its height; even 4\u202f000 steps do not arrive.',
@@ -115,6 +135,23 @@ describe('the words', () => {
     [
       'Stuck at a saddle. There for 14 steps: curvatures −2.0 and 2.0, gradient 0. The gradient has no part along the way out: another start has.',
       { kind: 'saddle', point: 'saddle', gradientNorm: 0, eigenvalues: [-2, 2], stay: 14, balanced: true, ...span },
+    ],
+    [
+      'Stuck at a minimum. There for 14 steps: curvatures 2.0 and 8.0, gradient 0.',
+      {
+        kind: 'saddle',
+        point: 'minimum',
+        gradientNorm: 0,
+        eigenvalues: [2, 8],
+        stay: 14,
+        balanced: false,
+        ascends: true,
+        ...span,
+      },
+    ],
+    [
+      'Diverging. At the rate 0.3 f falls, and still does at the end.',
+      { kind: 'diverging', way: 'growing', rate: 0.3, ascends: true, ...span },
     ],
     [
       'In a cycle. Every 2 steps it comes back to the same point, in steps of 0.67.',

@@ -109,3 +109,11 @@ journey(
     await page.getByText(reason).waitFor()
   },
 )
+
+journey('an update on a typed surface is taken apart like any other', async ({ open }) => {
+  const page = await open('surface=eq(log(x)%2By^2)&start=1,1&run=adam&steps=60&at=10')
+  await settled(page)
+  await page.keyboard.press('u')
+  await inspector(page).getByRole('heading', { name: 'Adam' }).waitFor()
+  await arrows(page).first().waitFor()
+})

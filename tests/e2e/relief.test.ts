@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { expect, inject } from 'vitest'
 import { launchChromium } from '../../src/cli/site.ts'
@@ -95,6 +96,31 @@ inSoftware(
     await page.keyboard.press('Shift+ArrowRight')
     await page.waitForTimeout(300)
     expect(await picture(page)).not.toBe(before)
+  },
+  SLOWLY,
+)
+
+inSoftware(
+  'a figure of the relief is the relief: its light is an image, paths and axes lie on it as lines',
+  async ({ open }) => {
+    const page = await open(`${LINK}&relief=-24,42`, { viewport: { width: 1000, height: 640 } })
+    await settled(page)
+    await relief(page).waitFor()
+    await page.keyboard.press('o')
+    await page.getByText('The relief itself is an image in it.').waitFor()
+    const [download] = await Promise.all([
+      page.waitForEvent('download', { timeout: SLOWLY / 2 }),
+      page.getByRole('button', { name: 'Save SVG' }).click(),
+    ])
+    const svg = readFileSync(await download.path(), 'utf8')
+    const [before = '', after = '', ...more] = svg.split('<image ')
+    expect(more).toEqual([])
+    expect(before).toContain('<path')
+    expect(after.split('<path').length).toBeGreaterThan(40)
+    const [, data = ''] = /href="data:image\/png;base64,([^"]*)"/.exec(after) ?? []
+    // Three pixels for each of its units.
+    const [, units = ''] = / width="([\d.]+)"/.exec(after) ?? []
+    expect(Buffer.from(data, 'base64').readUInt32BE(16) / Number(units)).toBeCloseTo(3, 2)
   },
   SLOWLY,
 )

@@ -36,6 +36,12 @@ describe('the cut along a step', () => {
     expect(cut(typed('x^2 + y^2'), [1, 0], [2, 0]).minimum).toBeUndefined()
   })
 
+  it('knows no minimum where f ends before one comes, and says that it ends', () => {
+    const section = cut(typed('log(x) + y^2'), [3, 0], [1.2, 0])
+    expect([section.minimum, section.hole]).toEqual([undefined, true])
+    expect(cut(typed('x^2 - log(x)'), [3, 0], [1.2, 0]).hole).toBeUndefined()
+  })
+
   it('says why there is none', () => {
     const f = typed('log(x) + y')
     expect(lineSection(f, [1, 1], [1, 1])).toBe('zero')

@@ -46,6 +46,15 @@ describe('the best rate', () => {
     expect(best.rate).toBeCloseTo(courseOf(specification()).end.eigenvalues[0] ** -1, 2)
   })
 
+  it('of a run that goes up is the one that ends highest', () => {
+    const surface = { equations: 'f(x, y) = -x^2 - 4*y^2', params: {} }
+    const up = { id: 'gradientDescent', params: { maximize: true } }
+    const { best, ascends } = tuned({ surface, steps: 20, optimizer: up })
+    const down = tuned({ surface: { ...surface, equations: 'f(x, y) = x^2 + 4*y^2' }, steps: 20 }).best
+    expect(best).toEqual({ rate: down.rate, loss: -down.loss })
+    expect(ascends).toBe(true)
+  })
+
   it('of a wrapper is that of what it holds', () => {
     const { best } = tuned({
       ...ravine,

@@ -41,6 +41,12 @@ it('is taken by a run that comes, and by a run that changes its method', () => {
   expect(new Set(rates())).toEqual(new Set([0.001]))
 })
 
+it('is that of a method which comes with a rate of its own: what a remedy promises was tried at that rate', () => {
+  config().setOptimizer(key(0), { id: 'momentum', params: { lr: 0.033, beta: 0.67 } })
+  expect(run(0).optimizer.params).toMatchObject({ lr: 0.033, beta: 0.67 })
+  expect(new Set(rates())).toEqual(new Set([0.033]))
+})
+
 it('leaves everything else of a run as it is', () => {
   setParameter(1, 'beta', 0.5)
   expect(runs()[1]?.optimizer.params).toMatchObject({ beta: 0.5 })

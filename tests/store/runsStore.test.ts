@@ -1,6 +1,15 @@
 import { beforeEach, expect, it } from 'vitest'
 import type { Chunk } from '../../src/engine/types.ts'
-import { applyChunk, emptyOutline, expectRun, failRun, keepRuns, useRuns } from '../../src/store/index.ts'
+import {
+  applyChunk,
+  emptyOutline,
+  expectRun,
+  failRun,
+  keepRuns,
+  nextFrame,
+  updateOnFrame,
+  useRuns,
+} from '../../src/store/index.ts'
 
 const outline = {
   ...emptyOutline(),
@@ -125,4 +134,15 @@ it('forgets the runs that are gone', () => {
 it('takes a run whose very start is not finite: no point at all', () => {
   applyChunk('a', chunk(0, 0, true), outline, 'done')
   expect(record()).toMatchObject({ condition: 'done', samples: { count: 0 } })
+})
+
+it('tells who follows it once of all that comes in a frame, however many chunks of however many runs', async () => {
+  const told: number[] = []
+  const stop = useRuns.subscribe(({ runs }) => told.push(runs.get('b')?.samples.count ?? 0))
+  for (const from of [0, 100, 200])
+    for (const key of ['a', 'b']) updateOnFrame(() => applyChunk(key, chunk(from, 100), outline, 'computing'))
+  await new Promise<void>((resolve) => nextFrame(resolve))
+  stop()
+  expect(told).toEqual([300])
+  expect(samples().count).toBe(300)
 })

@@ -34,6 +34,7 @@ export function Panels({ head, title, empty, onPress }: PanelsProps) {
     () => size && panelsLayout({ ...size, runs: runs.length, surfaces: surfaces.length, apart }),
     [size, runs.length, surfaces.length, apart],
   )
+  useEffect(() => useView.getState().set({ panelsWidth: size?.width }), [size?.width])
   useEffect(() => () => useView.getState().set({ pictured: undefined, hoverRow: undefined }), [])
   return (
     <div className="panels" ref={box} role="group" aria-label="Panels">

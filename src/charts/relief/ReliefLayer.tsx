@@ -1,13 +1,12 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
-import type { MethodChoice } from '../../config/types.ts'
 import type { CriticalPoint } from '../../core/method.ts'
-import { penalized, surfaceFunction } from '../../engine/index.ts'
 import { useConfig, useRuns, useView, type Relief } from '../../store/index.ts'
 import { fitCanvas } from '../canvas.ts'
 import { usePalette } from '../palette.ts'
 import { beforeUpdate, shownRuns } from '../shownRuns.ts'
 import type { Projection } from '../surface/geometry.ts'
 import type { Box } from '../surface/labels.ts'
+import { drawnSurface } from '../surface/overlays/useDrawnSurface.ts'
 import { PenalizedSymbol } from '../surface/PenaltyCaption.tsx'
 import { createSceneMemory } from '../surface/scene.ts'
 import { useRepaint } from '../useRepaint.ts'
@@ -17,7 +16,7 @@ import { drawBack } from './drawAxes.ts'
 import { drawRelief } from './drawRelief.ts'
 import { boxOf, cameraFor, matrixOf } from './geometry.ts'
 import { heightScale } from './height.ts'
-import { coloursOf } from './lighting.ts'
+import { coloursOf, LAMP } from './lighting.ts'
 import { meshOf } from './mesh.ts'
 import { createRenderer, type ReliefRenderer } from './renderer.ts'
 import { terrainOf } from './terrain.ts'
@@ -41,21 +40,9 @@ interface ReliefLayerProps {
   onMissing(): void
 }
 
-/** f, or what is drawn in its place; undefined for equations that cannot be evaluated. */
-function functionOf(surface: MethodChoice, penalty = 0) {
-  try {
-    const drawn = penalized(surfaceFunction(surface), penalty)
-    return (x: number, y: number) => drawn.value(x, y)
-  } catch {
-    return undefined
-  }
-}
-
 /** Pixels of width from which there is room for more than the formula. */
 const ROOMY = 900
 const SMALL = 500
-
-const LAMP = [-0.42, 0.4, 0.815] as const
 
 /** The surface as a relief, with the paths on it. It paints when something has changed, and only then. */
 export function ReliefLayer(props: ReliefLayerProps) {
@@ -72,10 +59,13 @@ export function ReliefLayer(props: ReliefLayerProps) {
   const [cache] = useState(createDrapeCache)
   const { frame, view } = projection
 
-  const f = useMemo(() => functionOf(surface, penalty), [surface, penalty])
+  const drawn = useMemo(() => drawnSurface(surface, penalty ?? 0), [surface, penalty])
   const box = useMemo(() => boxOf(frame), [frame])
   const height = useMemo(() => contours && heightScale(contours), [contours])
-  const terrain = useMemo(() => f && height && terrainOf(f, view, box, height.share), [f, height, view, box])
+  const terrain = useMemo(
+    () => drawn && height && terrainOf((x, y) => drawn.value(x, y), view, box, height.share),
+    [drawn, height, view, box],
+  )
   const mesh = useMemo(() => terrain && meshOf(terrain), [terrain])
   const colours = useMemo(() => contours && coloursOf(palette, contours), [contours, palette])
 

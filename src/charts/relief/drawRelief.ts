@@ -9,6 +9,7 @@ import { drawExit } from '../surface/drawPaths.ts'
 import type { Projection } from '../surface/geometry.ts'
 import type { Box as Rectangle } from '../surface/labels.ts'
 import { dotCadence } from '../surface/path.ts'
+import { traceCritical } from '../surface/traceCritical.ts'
 import { drawLabels, type Head, type SceneMemory } from '../surface/scene.ts'
 import { drawAxes } from './drawAxes.ts'
 import { drawSeenPath, pastOf, see, type SeenPath } from './drawPath.ts'
@@ -102,12 +103,6 @@ function drawDots(context: Context, scene: ReliefScene, { record, step, slot, op
 /** More points than this would be a carpet if those behind hills were seen too. */
 const MOST_FAINT = 24
 
-const SYMBOLS: Readonly<Record<CriticalPoint['kind'], string>> = {
-  minimum: 'M6.5 0A6.5 6.5 0 1 1 -6.5 0A6.5 6.5 0 1 1 6.5 0M-10 0H10M0-10V10',
-  saddle: 'M-7-7Q0 0-7 7M7-7Q0 0 7 7M-1.5 0H1.5',
-  maximum: 'M-8 5L0-6L8 5Z',
-}
-
 function drawCritical(context: Context, scene: ReliefScene): Rectangle[] {
   const boxes: Rectangle[] = []
   context.strokeStyle = scene.palette.ink
@@ -118,7 +113,13 @@ function drawCritical(context: Context, scene: ReliefScene): Rectangle[] {
     context.save()
     context.translate(place.X, place.Y)
     context.globalAlpha = place.hidden ? FAINT : 1
-    context.stroke(new Path2D(SYMBOLS[kind]))
+    context.beginPath()
+    traceCritical(context, kind, 0, 0)
+    if (kind === 'minimum') {
+      context.moveTo(6.5, 0)
+      context.arc(0, 0, 6.5, 0, 2 * Math.PI)
+    }
+    context.stroke()
     context.restore()
     boxes.push({ x: place.X - 10, y: place.Y - 10, width: 20, height: 20 })
   }

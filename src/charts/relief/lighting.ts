@@ -7,6 +7,8 @@ import { MOST_LEVELS } from './shaders.ts'
 
 type Colours = Omit<Lighting, 'matrix' | 'pixel' | 'lamp'>
 
+export const LAMP = [-0.42, 0.4, 0.815] as const
+
 const parts = (colour: string): readonly [number, number, number] => {
   const { r, g, b } = rgb(colour)
   return [r / 255, g / 255, b / 255]

@@ -8,7 +8,7 @@ import { useRepaint } from '../useRepaint.ts'
 import { useSize } from '../useSize.ts'
 import { chartOf } from './chart.ts'
 import { drawStrip, type StripPicture } from './draw.ts'
-import { drawEndNames, NAMES_WIDTH } from './endNames.ts'
+import { drawEndNames, hasNames, NAMES_WIDTH } from './endNames.ts'
 import { stripFrame, type Domain } from './geometry.ts'
 import { nearestLine, useHandledRun } from './handles/useHandledRun.ts'
 import { isSet, titleOf } from './quantity.ts'
@@ -42,9 +42,6 @@ interface StripProps {
   /** The runs' names stand where their lines end, if there is room. */
   named?: boolean
 }
-
-/** On a small screen the lines need the room. */
-const hasNames = (named: boolean, width: number) => named && width >= 820
 
 /** One quantity of all runs over steps or gradient evaluations, with the playhead through it. */
 export function Strip({ place, quantity, enlarged = false, onEnlarge, named = false }: StripProps) {

@@ -1,3 +1,4 @@
+import { surfaceOf, surfacesOf } from '../../config/index.ts'
 import type { Configuration, Quantity, ViewState } from '../../store/index.ts'
 import type { Palette } from '../palette.ts'
 import type { ShownRun } from '../shownRuns.ts'
@@ -68,6 +69,7 @@ export function chartOf({
       runs,
       unit: axisUnit(configuration),
       offAxis,
+      on: surfacesOf(configuration).length > 1 ? surfaceOf(configuration.surface).name : undefined,
       tolerance,
     }),
   }

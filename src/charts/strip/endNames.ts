@@ -7,6 +7,8 @@ import { keepApart, spreadOut, xOfStep, yOfValue } from './geometry.ts'
 
 /** What names take of the chart's width. */
 export const NAMES_WIDTH = 150
+/** In a narrow chart the lines need the room. */
+export const hasNames = (named: boolean, width: number): boolean => named && width >= 820
 const LINE_HEIGHT = 14
 const LONGEST = 20
 

@@ -1,11 +1,11 @@
 import type { AxisScale, Quantity } from '../../store/index.ts'
 import type { AxisUnit } from '../axisUnit.ts'
 import { clippedSteps } from '../clipEvents.ts'
-import { formatDecade, formatShort } from '../format.ts'
+import { formatDecade, formatShort, formatStep } from '../format.ts'
 import type { ShownRun } from '../shownRuns.ts'
 import { valueAt } from '../track.ts'
 import { share, type Domain, type Extent } from './geometry.ts'
-import { marksClips, parameterOf } from './quantity.ts'
+import { isSet, marksClips, parameterOf } from './quantity.ts'
 import type { Series } from './series.ts'
 
 interface Chart {
@@ -18,16 +18,21 @@ interface Chart {
   unit: AxisUnit
   /** The labels of the runs that have no place on the axis. */
   offAxis: readonly string[]
+  /** The name of the surface that it is of, where there are several. */
+  on?: string
   /** The value that counts as reached. */
   tolerance?: number
 }
 
 /** What must be said about a chart, the most needed first. */
-export function remarkOn({ quantity, wanted, extent, domain, series, runs, unit, offAxis, tolerance }: Chart): string {
+export function remarkOn(chart: Chart): string {
+  const { quantity, wanted, extent, domain, series, runs, unit, offAxis, on, tolerance } = chart
   const equal = quantity === 'rate' ? sharing(series) : 0
   const isCut = domain.scale === 'log' && extent.minPositive < domain.min * 0.999
   return [
+    on === undefined ? '' : `on ${on}`,
     unit === 'evaluations' ? 'over evaluations' : '',
+    unit === 'evaluations' && isSet(quantity) ? cutSchedules(quantity, runs) : '',
     offAxis.length > 0 ? `not on this axis: ${offAxis.join(', ')}` : '',
     series.length === 0 && runs.length > 0 ? absence(quantity, runs) : '',
     tolerance !== undefined && !(share(domain, tolerance) >= 0 && share(domain, tolerance) <= 1)
@@ -46,6 +51,19 @@ export function remarkOn({ quantity, wanted, extent, domain, series, runs, unit,
 }
 
 const decade = (value: number) => formatDecade(Math.round(Math.log10(value)))
+
+/** A budget of gradients ends a run whose steps ask for several of them before its schedule, which counts steps, is over. */
+function cutSchedules(quantity: Quantity, runs: readonly ShownRun[]): string {
+  const cut = runs.flatMap(({ label, record: { samples } }) => {
+    const parameter = parameterOf(quantity)
+    const curve = parameter === undefined ? samples.curve : samples.parameterCurves[parameter]
+    const isScheduled = curve?.some((value) => value !== curve[0]) === true
+    return isScheduled && samples.end?.isSpent
+      ? [`${label} ends at step ${formatStep(samples.end.step)} of ${formatStep(curve.length)}`]
+      : []
+  })
+  return cut.length > 0 ? `schedules count steps: ${cut.join(', ')}` : ''
+}
 
 /** Why there is no line. */
 function absence(quantity: Quantity, runs: readonly ShownRun[]): string {

@@ -13,7 +13,7 @@ import { surfaceOf } from '../../config/index.ts'
 import { useConfig, useRuns, useView } from '../../store/index.ts'
 import { useSize, type Size } from '../useSize.ts'
 import { Axes } from './Axes.tsx'
-import { criticalBoxes, criticalMarks, criticalPointsOf } from './criticalLabels.ts'
+import { criticalBoxes, criticalMarks, criticalPointsOf, placesOf } from './criticalLabels.ts'
 import { CriticalLabels, CriticalPoints } from './CriticalPoints.tsx'
 import { FieldCanvas } from './FieldCanvas.tsx'
 import { furniture, hasScale, keyAbove } from './furniture.ts'
@@ -87,6 +87,8 @@ function Plot({ size, tools: furtherTools, onPress }: SurfaceViewProps & { size:
   const notice = (contours?.undefinedShare ?? 0) > 0
   const compact = isCompact(frame)
   const critical = useMemo(() => criticalPointsOf(surface), [surface])
+  const places = useMemo(() => placesOf(critical, projection), [critical, projection])
+  const [plate, setPlate] = useState<Box>()
   const marked = useMarks()
   const penalty = usePenaltyStrength()
   const inspecting = useView((state) => state.inspecting !== undefined)
@@ -101,9 +103,10 @@ function Plot({ size, tools: furtherTools, onPress }: SurfaceViewProps & { size:
     () =>
       criticalMarks(critical, caption ? ' of f' : '', projection, [
         ...fixed,
+        ...(plate ? [plate] : []),
         startBox(projection, useConfig.getState().configuration.start),
       ]),
-    [critical, caption, projection, fixed],
+    [critical, caption, projection, fixed, plate],
   )
   const obstacles = useMemo(
     () => [...fixed, ...(marksPlace ? [marksPlace] : []), ...criticalBoxes(marks)],
@@ -164,7 +167,10 @@ function Plot({ size, tools: furtherTools, onPress }: SurfaceViewProps & { size:
             projection={projection}
             overlays={overlays}
             top={top + (notice ? 44 : 10)}
+            bottom={legend ? 60 : 10}
+            critical={places}
             covered={coveredByWords}
+            onPlace={setPlate}
           />
         </Suspense>
       )}

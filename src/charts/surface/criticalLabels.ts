@@ -36,6 +36,10 @@ function minimumOver(surface: SurfaceChoice): readonly CriticalPoint[] {
   return points
 }
 
+/** Where they are in the picture. */
+export const placesOf = (points: readonly CriticalPoint[], p: Projection): readonly { x: number; y: number }[] =>
+  points.map(({ point: [x, y] }) => ({ x: toX(p, x), y: toY(p, y) })).filter(({ x, y }) => inFrame(p.frame, x, y))
+
 /** With more points than this in sight none is named: the names would be a carpet. The hover tells their places. */
 const MOST = 24
 

@@ -9,6 +9,9 @@ export interface Measurement {
   met: boolean | null
 }
 
+/** One frame at 60 Hz, in milliseconds, with the tenth that its clock is rounded to. */
+export const frame = 16.8
+
 export const observed = (id: string, value: number, unit: string, reference: number | null = null): Measurement => ({
   id,
   value,

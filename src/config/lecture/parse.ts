@@ -1,3 +1,4 @@
+import { jsonFault } from '../jsonFault.ts'
 import { CONFIGURATION_LIMITS } from '../limits.ts'
 import { fragmentOf, readLink } from '../link/read.ts'
 import { writeLink } from '../link/write.ts'
@@ -31,11 +32,14 @@ export function parseLectureText(text: string): ParsedLecture {
   const nothing = (message: string) => ({ lecture: { scenes: [] }, notices: [{ where: 'file', message }] })
   if (text.length > CONFIGURATION_LIMITS.lecture)
     return nothing(`it has ${text.length} characters; a lecture has at most ${CONFIGURATION_LIMITS.lecture}`)
+  let raw: unknown
   try {
-    return parseLecture(JSON.parse(text))
-  } catch (problem) {
-    return nothing(`it is not JSON: ${problem instanceof Error ? problem.message : String(problem)}`)
+    raw = JSON.parse(text)
+  } catch {
+    const { line, column } = jsonFault(text) ?? { line: 1, column: 1 }
+    return nothing(`it is not JSON from line ${line}, column ${column} on`)
   }
+  return parseLecture(raw)
 }
 
 export function readLecture(raw: unknown, report: Report): Lecture {

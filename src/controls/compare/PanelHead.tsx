@@ -54,7 +54,7 @@ function Controls({ run, name }: { run: RunConfiguration; name: string }) {
   const [renaming, setRenaming] = useState(false)
   return (
     <div className="panel-controls">
-      {renaming ? <RenameField run={run} onDone={() => setRenaming(false)} /> : <h3>{name}</h3>}
+      {renaming ? <RenameField run={run} onDone={() => setRenaming(false)} /> : <h2>{name}</h2>}
       <RunControls run={run} onRename={() => setRenaming(true)} />
     </div>
   )

@@ -12,7 +12,7 @@ export function SurfaceTitle({ row }: { row: number }) {
   const { name, start } = surfaceOf(surface)
   return (
     <div className="surface-title">
-      <h3>{name}</h3>
+      <h2>{name}</h2>
       <Formula choice={surface} />
       {row > 0 && (
         <>

@@ -1,6 +1,6 @@
 import { Symbol } from '../../charts/Mathematics.tsx'
 import { formatShort } from '../../charts/format.ts'
-import { rateOf, rateParameter } from '../../config/index.ts'
+import { rateOf, rateParameter, rowsOf, surfaceOf } from '../../config/index.ts'
 import type { RunConfiguration } from '../../config/types.ts'
 import { isRunning, searchRate, stopSearches, subjectOf, useConfig, useTuning } from '../../store/index.ts'
 import { Progress } from './Progress.tsx'
@@ -46,12 +46,21 @@ export function TuneRate({ run }: { run: RunConfiguration }) {
         <>
           {Number.isFinite(search.tuned.best.loss) && <SetToBest run={run} rate={search.tuned.best.rate} />}
           <p>
+            <On />
             {resultWords(search.tuned)} {budgetWords(search.tuned)}
           </p>
         </>
       )}
     </div>
   )
+}
+
+/** Where several surfaces are compared: on which of them the search was. */
+function On() {
+  const name = useConfig(({ configuration }) =>
+    rowsOf(configuration).length > 1 ? surfaceOf(configuration.surface).name : undefined,
+  )
+  return name !== undefined && <>On {name}: </>
 }
 
 function SetToBest({ run, rate }: { run: RunConfiguration; rate: number }) {

@@ -12,17 +12,18 @@ export function budgetWords({ runs, steps, budget, range, evaluations }: Tuned):
   return `Searched ${formatShort(low)} to ${formatShort(high)} by ${runs} runs of ${each}, ${formatStep(evaluations)} gradient evaluations in all.`
 }
 
-/** What was found. The lowest last loss decides; of losses that only rounding tells apart, who came there first. */
+/** What was found. The lowest last loss decides, in ascent the highest; of losses that only rounding tells apart, who came there first. */
 export function resultWords(tuned: Tuned): string {
-  const { best, below, above, edge, diverged, runs, equal } = tuned
-  if (diverged === runs) return 'Every rate of it diverges.'
-  if (equal === runs) return `Every rate ends at ${formatNumber(best.loss)}: here the rate makes no difference.`
+  const { best, below, above, edge, diverged, runs, equal, ascends } = tuned
+  if (diverged === runs) return 'It diverges at every rate tried.'
+  if (equal === runs)
+    return `Every rate tried ends at ${formatNumber(best.loss)}: among them the rate makes no difference.`
   const neighbours = [below, above].filter((trial) => trial !== undefined).map(ending)
   return [
-    `Lowest at the end: f = ${formatNumber(best.loss)} with ${formatShort(best.rate)};`,
+    `${ascends ? 'Highest' : 'Lowest'} at the end: f = ${formatNumber(best.loss)} with ${formatShort(best.rate)};`,
     `${neighbours.join(', ')}.`,
     diverged > 0 && `${diverged} of the runs diverged.`,
-    equal > 1 && `${equal} rates end as low; this one is there first.`,
+    equal > 1 && `${equal} rates end as ${ascends ? 'high' : 'low'}; this one is there first.`,
     edge &&
       `It lies on the ${edge === 'low' ? 'lower' : 'upper'} edge of the range: beyond it there may be a better one.`,
   ]

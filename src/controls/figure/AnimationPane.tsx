@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { surfaceOf } from '../../config/index.ts'
 import { useView } from '../../store/index.ts'
+import { axisUnit, unitWords } from '../../charts/axisUnit.ts'
 import { formatShort, formatStep } from '../../charts/format.ts'
 import type { Target } from '../../figure/figure.ts'
 import type { AnimationRequest } from '../../figure/animation/frames.ts'
@@ -26,6 +27,7 @@ export function AnimationPane() {
   const seen = useSeen('seen')
   const view = useView()
   const { configuration } = seen
+  const unit = unitWords[axisUnit(configuration)]
   const [target, setTarget] = useState<Target>('surface')
   const [format, setFormat] = useState(GIF)
   const [from, setFrom] = useState(0)
@@ -95,8 +97,8 @@ export function AnimationPane() {
           options={WIDTHS.map((pixels) => [pixels, `${pixels} pixels`] as const)}
           onChange={(value) => setWidth(value)}
         />
-        <Amount label="From step" value={from} min={0} max={configuration.steps} onChange={setFrom} />
-        <Amount label="To step" value={to} min={0} max={configuration.steps} onChange={setTo} />
+        <Amount label={`From ${unit.one}`} value={from} min={0} max={configuration.steps} onChange={setFrom} />
+        <Amount label={`To ${unit.one}`} value={to} min={0} max={configuration.steps} onChange={setTo} />
         <Amount label="Seconds" value={seconds} min={0.1} max={600} step="any" onChange={setSeconds} />
         <Choice
           label="Frames a second"
@@ -106,8 +108,9 @@ export function AnimationPane() {
         />
         <Amount label="Hold the end, s" value={hold} min={0} max={60} step="any" onChange={setHold} />
         <p className="hint">
-          {formatStep(count)} frames of {width} × {height} pixels, {formatShort(pace.stepsPerFrame)} steps from one to
-          the next.{tooMany && ` More than ${formatStep(MOST_FRAMES)} are not made: take fewer seconds or frames.`}
+          {formatStep(count)} frames of {width} × {height} pixels, {formatShort(pace.stepsPerFrame)} {unit.many} from
+          one to the next.
+          {tooMany && ` More than ${formatStep(MOST_FRAMES)} are not made: take fewer seconds or frames.`}
         </p>
         <div className="deeds">
           {making ? (

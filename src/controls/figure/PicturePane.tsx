@@ -52,6 +52,7 @@ export function PicturePane() {
   const seen = useSeen(theme)
   const view = useView()
   const { configuration } = seen
+  const isRelief = configuration.shown?.relief !== undefined && configuration.shown.layout === undefined
   const sheet: Sheet = sheetName === 'custom' ? customSheet(millimetres) : SHEETS[sheetName]
   const surface = surfaceOf(configuration.surface).name
   const request: FigureRequest = {
@@ -115,7 +116,8 @@ export function PicturePane() {
           {sheet.millimetres !== undefined &&
             `${formatShort(sheet.millimetres)} × ${formatShort((sheet.millimetres * size.height) / Math.max(1, size.width))} mm, values ${formatShort(pointsOf(sheet, 12), 2)} pt. `}
           PNG: {pixels(size.width)} × {pixels(size.height)} pixels. Text in the SVG is outlines: it looks the same
-          everywhere.
+          everywhere.{isRelief && ' The relief itself is an image in it.'}
+          {seen.view.inspecting !== undefined && ' The inspector’s arrows are left out.'}
         </p>
         <div className="deeds">
           <button type="button" className="b line" onClick={saveSvg}>

@@ -1,6 +1,6 @@
 /** What a figure says in words: the legend's entries and the experiment's caption. */
-import { runLabel, surfaceOf } from '../../config/index.ts'
-import type { Configuration } from '../../config/types.ts'
+import { keyOn, rowsOf, runLabel, surfaceOf } from '../../config/index.ts'
+import type { Configuration, MethodChoice } from '../../config/types.ts'
 import { axisUnit, unitWords } from '../../charts/axisUnit.ts'
 import { formatPoint, formatShort, formatStep } from '../../charts/format.ts'
 import { formulaText } from '../../charts/formulaText.ts'
@@ -18,17 +18,32 @@ export const legendOf = (configuration: Configuration, state: RunsState, { soloR
   configuration.runs
     .filter(({ key, hidden }) => !hidden && (soloRun ?? key) === key)
     .map((run) => ({
+      key: run.key,
       slot: run.slot,
       name: runLabel(run, configuration.runs),
       detail: summaryOf(run, configuration.steps)
         .map(({ symbol, text }) => (symbol === undefined ? text : `${formulaText(typesetSymbol(symbol))} ${text}`))
         .join(', '),
-      status: chipOf(state.runs.get(run.key), axisUnit(configuration)).text,
+      statuses: rowsOf(configuration).map(
+        (_, row) => chipOf(state.runs.get(keyOn(run.key, row)), axisUnit(configuration)).text,
+      ),
     }))
 
-/** Surface, formula and parameters, start and step: what one needs to do it again. */
+/** Each surface with its start, and the step: what one needs to do it again. */
 export function captionOf(configuration: Configuration, playhead: number): string {
-  const { surface: choice, start, steps } = configuration
+  const { steps } = configuration
+  return [
+    ...rowsOf(configuration).map(
+      ({ surface, start }) => `${surfaceInWords(surface, steps)}; start ${formatPoint(...start, 6)}`,
+    ),
+    `${unitWords[axisUnit(configuration)].one} ${formatStep(Math.floor(playhead))} of ${formatStep(steps)}`,
+  ]
+    .join('; ')
+    .concat('.')
+}
+
+/** Name, formula and parameters. */
+function surfaceInWords(choice: MethodChoice, steps: number): string {
   const surface = surfaceOf(choice)
   const parsed = parseSurface(equationsText(surface, choice))
   const symbols = symbolsOf(surface.params)
@@ -38,11 +53,5 @@ export function captionOf(configuration: Configuration, playhead: number): strin
       ? [`${formulaText(typesetSymbol(symbols[name] ?? name))} = ${formatShort(value, 6)}`]
       : [],
   )
-  return [
-    [`${surface.name}: ${[...lines.slice(-1), ...lines.slice(0, -1)].join(', ')}`, ...values].join(', '),
-    `start ${formatPoint(...start, 6)}`,
-    `${unitWords[axisUnit(configuration)].one} ${formatStep(Math.floor(playhead))} of ${formatStep(steps)}`,
-  ]
-    .join('; ')
-    .concat('.')
+  return [`${surface.name}: ${[...lines.slice(-1), ...lines.slice(0, -1)].join(', ')}`, ...values].join(', ')
 }

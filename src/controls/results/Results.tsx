@@ -127,8 +127,8 @@ function placeOf(configuration: Configuration, when: When, playhead: number) {
   const words = unitWords[unit]
   if (when === 'playhead') return `After ${formatStep(playhead)} ${playhead === 1 ? words.one : words.many} ${where}`
   return unit === 'steps'
-    ? `At the end, after ${formatStep(configuration.steps)} steps ${where}`
-    : `At the end of the budget, ${formatStep(configuration.steps)} gradient evaluations ${where}`
+    ? `At the end, after ${formatStep(configuration.steps)} steps at most ${where}`
+    : `At the end of the budget, ${formatStep(configuration.steps)} gradient evaluations (values of f and Hessians are not counted) ${where}`
 }
 
 const orderWords = ({ name }: Column, { isDescending }: Order) =>

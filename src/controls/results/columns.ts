@@ -40,7 +40,7 @@ const OTHERS: readonly Column[] = [
   {
     id: 'evaluations',
     name: 'gradients',
-    title: 'Gradient evaluations',
+    title: 'Gradient evaluations; values of f and Hessians are not counted',
     read: fact(({ evaluations }) => evaluations),
     text: formatStep,
   },

@@ -2,7 +2,7 @@
 import { formatNumber, formatShort, formatStep } from '../../charts/format.ts'
 import { optimizerOf, optimizerParameters, optimizerValues, rateOf, scheduleOf } from '../../config/index.ts'
 import type { RunConfiguration } from '../../config/types.ts'
-import type { Bound, Change, Diagnosis, Diverging, Remedy, Saddle } from '../../engine/diagnosis/types.ts'
+import type { Bound, Change, Crawling, Diagnosis, Diverging, Remedy, Saddle } from '../../engine/diagnosis/types.ts'
 import { show } from '../entry.ts'
 
 /** Text, a symbol in TeX, or a formula in the equation language, where lambda is the largest eigenvalue. */
@@ -15,9 +15,10 @@ const rateWords = (rate: number): string => show(Number(rate.toPrecision(3)))
 
 export function diagnosisWords(diagnosis: Diagnosis): { title: string; parts: readonly Part[] } {
   const span = `In steps ${formatStep(diagnosis.from)} to ${formatStep(diagnosis.to)}`
+  const { ascends = false } = diagnosis
   switch (diagnosis.kind) {
     case 'diverging':
-      return { title: 'Diverging', parts: divergingParts(diagnosis) }
+      return { title: 'Diverging', parts: divergingParts(diagnosis, ascends) }
     case 'oscillating':
       return {
         title: 'Oscillating',
@@ -39,10 +40,8 @@ export function diagnosisWords(diagnosis: Diagnosis): { title: string; parts: re
         : {
             title: 'Crawling',
             parts: [
-              `${span} f lost ${percent(diagnosis.fall)} of its height; `,
-              diagnosis.needed === undefined
-                ? `even ${formatStep(diagnosis.tried ?? diagnosis.to)} steps do not arrive`
-                : `it takes ${formatStep(diagnosis.needed)} steps to arrive`,
+              `${span} f ${ascends ? 'made' : 'lost'} ${percent(diagnosis.fall)} of its ${ascends ? 'way up' : 'height'}; `,
+              arrivalWords(diagnosis),
               ...besideLimit(diagnosis.bound),
             ],
           }
@@ -50,12 +49,12 @@ export function diagnosisWords(diagnosis: Diagnosis): { title: string; parts: re
       return {
         title: 'On a plateau',
         parts: [
-          `The gradient is ${formatNumber(diagnosis.gradientNorm, 2)}: at this slope f would fall by ${percent(diagnosis.across)} of its height across the whole view.`,
+          `The gradient is ${formatNumber(diagnosis.gradientNorm, 2)}: at this slope f would ${ascends ? 'rise' : 'fall'} by ${percent(diagnosis.across)} of ${ascends ? 'what is missing' : 'its height'} across the whole view.`,
         ],
       }
     case 'saddle':
       return {
-        title: diagnosis.point === 'saddle' ? 'Stuck at a saddle' : 'Stuck at a maximum',
+        title: `Stuck at a ${diagnosis.point}`,
         parts: saddleParts(diagnosis, diagnosis.remedy !== undefined),
       }
     case 'limitCycle':
@@ -77,11 +76,23 @@ export function diagnosisWords(diagnosis: Diagnosis): { title: string; parts: re
   }
 }
 
-function divergingParts({ way, rate, above }: Diverging): readonly Part[] {
-  if (way === 'unbounded') return ['f falls without end along this path: there is no minimum to reach.']
+/** What the same run did with more steps. */
+function arrivalWords({ tried, to, arrival }: Pick<Crawling, 'tried' | 'arrival'> & { to: number }): string {
+  if (!arrival) return `even ${formatStep(tried ?? to)} steps do not arrive`
+  const { step, loss, rests } = arrival
+  return `given ${formatStep(tried ?? to)} steps it ${rests ? 'comes to rest, at no minimum,' : 'arrives'} at step ${formatStep(step)}, f ${formatNumber(loss, 2)}`
+}
+
+function divergingParts({ way, rate, above }: Diverging, ascends: boolean): readonly Part[] {
+  if (way === 'unbounded')
+    return [
+      ascends
+        ? 'f rises without end along this path: there is no maximum to reach.'
+        : 'f falls without end along this path: there is no minimum to reach.',
+    ]
   const how = {
-    overflow: 'f and the steps grow until there are no numbers for them',
-    growing: 'f grows, and still does at the end',
+    overflow: `${ascends ? '|f|' : 'f'} and the steps grow until there are no numbers for them`,
+    growing: `f ${ascends ? 'falls' : 'grows'}, and still does at the end`,
     undefined: 'a step leads to where f has no value',
   }[way]
   if (!above) return [`At the rate ${rateWords(rate)} ${how}.`]
@@ -122,9 +133,11 @@ export function remedyWords(
   switch (change.what) {
     case 'rate': {
       const word = change.rate < (rateOf(run.optimizer, steps) ?? 0) ? 'Lower' : 'Raise'
+      // A schedule makes other rates of it: they are what the sentence above speaks of.
+      const base = run.schedule.id === 'constant' ? '' : 'base '
       return {
-        text: `${word} the rate to ${show(change.rate)}`,
-        parts: [`${word} `, ETA, ` to ${rateWords(change.rate)}`],
+        text: `${word} the ${base}rate to ${show(change.rate)}`,
+        parts: [`${word} ${base && 'the base rate '}`, ETA, ` to ${rateWords(change.rate)}`],
       }
     }
     case 'method': {

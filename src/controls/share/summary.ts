@@ -1,6 +1,7 @@
 /** What a link holds, in words that need no look at the page. */
 import { runLabel, surfaceOf } from '../../config/index.ts'
 import type { Configuration, MethodChoice, RunConfiguration } from '../../config/types.ts'
+import { axisUnit, unitWords } from '../../charts/axisUnit.ts'
 import { formatPoint, formatShort, formatStep } from '../../charts/format.ts'
 import { formulaText } from '../../charts/formulaText.ts'
 import { typesetSymbol } from '../../language/index.ts'
@@ -20,9 +21,10 @@ export interface LinkSummary {
 export function linkSummary(configuration: Configuration): LinkSummary {
   const { surface, start, steps, runs, playhead } = configuration
   const also = (configuration.shown?.beside ?? []).map(surfaceWords)
+  const { one, long } = unitWords[axisUnit(configuration)]
   const places = [surfaceWords(surface), ...also].join('; ')
   return {
-    experiment: `${places}; from ${formatPoint(...start, 6)}, ${formatStep(steps)} ${steps === 1 ? 'step' : 'steps'}`,
+    experiment: `${places}; from ${formatPoint(...start, 6)}, ${formatStep(steps)} ${steps === 1 ? one : long}`,
     runs: runs.map((run) => runWords(run, runs, steps)),
     shown: shownWords(configuration, playhead),
   }
@@ -57,9 +59,8 @@ function shownWords({ shown = {}, view }: Configuration, playhead: number | unde
   const { layout, axis, oneRate, tolerance, overlays = [], relief, caption } = shown
   const words = [
     layout && 'side by side',
-    axis && 'compared by gradient evaluations',
     oneRate && 'one rate for all runs',
-    tolerance !== undefined && `reached counts from ${formatShort(tolerance, 6)} on`,
+    tolerance !== undefined && `reached where f ≤ ${formatShort(tolerance, 6)}`,
     overlays.length > 0 && `with ${overlays.join(', ')}`,
     relief && 'the surface in 3D',
     view && `seen from ${formatPoint(view.x[0], view.y[0])} to ${formatPoint(view.x[1], view.y[1])}`,

@@ -40,7 +40,7 @@ export function OverlaysButton() {
     >
       {() => (
         <div className="panel-body overlays-list">
-          <h3>Overlays</h3>
+          <h2>Overlays</h2>
           {ENTRIES.map(({ overlay, name, says, keys }) => (
             <label key={overlay}>
               <input

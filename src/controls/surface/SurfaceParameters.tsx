@@ -37,7 +37,7 @@ export function ParametersButton() {
     <Popover className="b ghost values" face={<ValuesInShort choice={choice} />} name="Parameters of the surface">
       {() => (
         <div className="panel-body">
-          <h3>{surface.name}</h3>
+          <h2>{surface.name}</h2>
           <SurfaceParameters />
         </div>
       )}

@@ -42,17 +42,21 @@ export function StartFields() {
   )
 }
 
+const BUDGET =
+  'Gradients that every run may ask for. Schedules count steps, and have as many of them as their horizon: a run that asks for several gradients a step ends before.'
+
 /** How far every run goes. */
 export function StepsField() {
   const steps = useConfig(({ configuration }) => configuration.steps)
+  const isBudget = useConfig(({ configuration }) => configuration.shown?.axis === 'evaluations')
   const { setSteps, endGesture } = useConfig.getState()
   return (
-    <div className="fact">
-      <span className="k">Steps</span>
+    <div className="fact" title={isBudget ? BUDGET : undefined}>
+      <span className="k">{isBudget ? 'Budget' : 'Steps'}</span>
       <NumberField
         value={steps}
         parameter={STEPS}
-        label="Steps"
+        label={isBudget ? 'Budget: gradient evaluations' : 'Steps'}
         className="short"
         onChange={setSteps}
         onDone={endGesture}

@@ -45,11 +45,17 @@ export function* crawling(facts: Facts): Generator<undefined, Crawling | undefin
   if (isDone(facts, Math.min(lowest, longer.lowest))) return undefined
   const after = arrival(longer, lowest - facts.range)
   if (after === 'elsewhere' || (after !== undefined && after <= PATIENCE * last)) return undefined
-  return { ...found, way: 'slow', ...(after === undefined ? { tried: steps } : { needed: after }) }
+  const tried = longer.last
+  if (after === undefined) return { ...found, way: 'slow', tried }
+  const rests = isAtRest(longer) && !isSettled(longer) && !isDone(longer)
+  return { ...found, way: 'slow', tried, arrival: { step: after, loss: longer.course.losses[after]!, rests } }
 }
 
-/** With more steps, and the schedules as they are: one that counts on the horizon then takes its time. */
-const atLeisure = (specification: RunSpecification, steps: number): RunSpecification => ({ ...specification, steps })
+/** With more steps, a budget that grows with them, and the schedules as they are: one that counts on the horizon then takes its time. */
+function atLeisure(specification: RunSpecification, steps: number): RunSpecification {
+  const { budget } = specification
+  return { ...specification, steps, ...(budget !== undefined && { budget: (budget * steps) / specification.steps }) }
+}
 
 const isPlane = (facts: Facts): boolean =>
   Math.max(...curvatureAt(facts, facts.last).values.map(Math.abs)) * facts.diagonal <=

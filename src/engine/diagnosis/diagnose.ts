@@ -22,7 +22,7 @@ export function* diagnose(specification: RunSpecification): Generator<undefined,
   const finding = yield* findingOf(facts)
   if (!finding) return undefined
   const remedy = yield* remedyFor(facts, finding)
-  return { ...finding, ...(remedy && { remedy }) }
+  return { ...finding, ...(remedy && { remedy }), ...(facts.ascends && { ascends: true }) }
 }
 
 /**

@@ -1,4 +1,5 @@
 import { optimizerValues, penaltyStrength, surfaceOf } from '../../config/index.ts'
+import type { RunSpecification } from '../../config/types.ts'
 import type { SurfaceFunction } from '../../language/index.ts'
 import { surfaceFunction } from '../compile.ts'
 import { eigen, type Eigen } from '../eigen.ts'
@@ -14,6 +15,7 @@ export interface Facts {
   course: Course
   /** What the run goes down: f, -f in ascent, and the penalty of coupled weight decay. */
   objective: SurfaceFunction
+  ascends: boolean
   /** Of the surface's own view: the measure of lengths. */
   diagonal: number
   /** The lowest value of the objective that is known, in the view or on the path; and from the lowest to the highest in the view. */
@@ -40,6 +42,7 @@ export function factsOf(course: Course): Facts {
   return {
     course,
     objective,
+    ascends: ascends(specification),
     diagonal: norm(view.x[1] - view.x[0], view.y[1] - view.y[0]),
     lowest,
     range: highest - low,
@@ -50,9 +53,11 @@ export function factsOf(course: Course): Facts {
 
 function objectiveOf({ specification }: Course): SurfaceFunction {
   const f = surfaceFunction(specification.surface)
-  const { maximize } = optimizerValues(specification.optimizer, specification.steps)
-  return penalized(maximize === true ? negated(f) : f, penaltyStrength(specification, specification.steps) ?? 0)
+  return penalized(ascends(specification) ? negated(f) : f, penaltyStrength(specification, specification.steps) ?? 0)
 }
+
+const ascends = ({ optimizer, steps }: RunSpecification): boolean =>
+  optimizerValues(optimizer, steps)['maximize'] === true
 
 const negated = (f: SurfaceFunction): SurfaceFunction => ({
   value: (x, y) => -f.value(x, y),

@@ -126,8 +126,11 @@ function momentum(facts: Facts): readonly Change[] {
 }
 
 /** Newton's step that turns round where the curvature is negative, with all else as it is. */
-const saddleFree = ({ course: { specification } }: Facts): readonly Change[] =>
-  specification.optimizer.id === 'newton' ? [{ what: 'method', optimizer: { id: 'saddleFreeNewton', params: {} } }] : []
+function saddleFree({ course: { specification } }: Facts): readonly Change[] {
+  const { optimizer, steps } = specification
+  const lr = rateOf(optimizer, steps) ?? 1
+  return optimizer.id === 'newton' ? [{ what: 'method', optimizer: kept(optimizer, 'saddleFreeNewton', { lr }) }] : []
+}
 
 /** Adam, at a rate that crosses the view in the run's steps. */
 function adaptive(facts: Facts): readonly Change[] {

@@ -16,7 +16,7 @@ const NOTHING = 1e-14
 
 /** At, or for a long time near, a stationary point from which a direction leads down. */
 export function saddle(facts: Facts): Saddle | undefined {
-  const { course, diagonal, last, from, objective, range } = facts
+  const { course, diagonal, last, from, objective, range, ascends } = facts
   const { values, first } = curvatureAt(facts, last)
   const [low, high] = values
   if (!(low < 0) || !(Math.abs(low) > 1e-9 * Math.abs(high)) || last - from < 4) return undefined
@@ -37,13 +37,11 @@ export function saddle(facts: Facts): Saddle | undefined {
   if (norm(after[0]!, after[1]!) > VANISHES * norm(...g)) return undefined
   let since = last
   while (since > 0 && distance(facts, since - 1, last) <= NEAR * diagonal) since--
-  const sign = objective.value(x, y) === course.losses[last] ? 1 : -1
-  const [smaller, larger] = sign === 1 ? values : ([-high, -low] as const)
   return {
     kind: 'saddle',
-    point: high > 0 ? 'saddle' : 'maximum',
+    point: high > 0 ? 'saddle' : ascends ? 'minimum' : 'maximum',
     gradientNorm: course.gradientNorms[last]!,
-    eigenvalues: [smaller, larger],
+    eigenvalues: ascends ? [-high, -low] : values,
     stay: last - since,
     balanced: Math.abs(along) <= NOTHING * Math.abs(low) * diagonal,
   }

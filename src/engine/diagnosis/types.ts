@@ -1,8 +1,8 @@
 import type { MethodChoice, OptimizerChoice, ScheduleChoice } from '../../config/types.ts'
 import type { StabilityLimit } from './limits.ts'
 
-/** What is wrong with a run, between two of its steps, the numbers that say so, and a change that was seen to help. */
-export type Diagnosis = Finding & { remedy?: Remedy }
+/** What is wrong with a run, between two of its steps, the numbers that say so, and a change that was seen to help; `ascends`: it goes up f. */
+export type Diagnosis = Finding & { remedy?: Remedy; ascends?: true }
 
 export type Finding = {
   /** The steps that were looked at. */
@@ -50,9 +50,10 @@ export interface Crawling {
   bound?: Bound
   /** Share of f's height above the lowest value known that the looked-at steps took away. */
   fall: number
-  /** The steps that it takes to arrive, as the same run with more of them shows; absent: more than `tried`. */
-  needed?: number
+  /** The steps of the same run that was given more of them; absent where none was computed. */
   tried?: number
+  /** Where that one arrived: its step and f there; or came to rest at no minimum. Absent: it did not arrive. */
+  arrival?: { step: number; loss: number; rests: boolean }
 }
 
 /** Hardly any slope and hardly any curvature, high above the lowest value known. */
@@ -65,12 +66,13 @@ export interface Plateau {
   across: number
 }
 
-/** At, or long near, a stationary point that is no minimum. */
+/** At, or long near, a stationary point that is not what the run looks for. */
 export interface Saddle {
   kind: 'saddle'
-  point: 'saddle' | 'maximum'
+  /** Of f, with the penalty of the run's weight decay: a run that goes up is stuck at a minimum. */
+  point: 'saddle' | 'maximum' | 'minimum'
   gradientNorm: number
-  /** Of f's Hessian, ascending. */
+  /** Of the Hessian of that, ascending. */
   eigenvalues: readonly [number, number]
   /** Steps that the run has been there. */
   stay: number

@@ -3,11 +3,15 @@ import { axisMarks, TEXT_BESIDE, TEXT_UNDER, TICK } from '../../charts/surface/a
 import type { Projection } from '../../charts/surface/geometry.ts'
 import { fontOf } from './text.ts'
 
+const BOTH = { x: true, y: true }
+
 /** The surface's frame, ticks, values and names, as the page has them in elements of SVG. */
-export function drawAxes(context: CanvasRenderingContext2D, p: Projection, palette: Palette) {
+export function drawAxes(context: CanvasRenderingContext2D, p: Projection, palette: Palette, sides = BOTH) {
   const { left, top, width, height } = p.frame
   const bottom = top + height
-  const { x, y, names } = axisMarks(p)
+  const marks = axisMarks(p)
+  const x = sides.x ? marks.x : []
+  const y = sides.y ? marks.y : []
   context.setLineDash([])
   context.lineWidth = 1
   context.lineJoin = 'miter'
@@ -33,7 +37,7 @@ export function drawAxes(context: CanvasRenderingContext2D, p: Projection, palet
   for (const { at, text } of y) if (text !== undefined) context.fillText(text, left - TEXT_BESIDE, at + 0.33 * 12)
   context.fillStyle = palette.ink
   context.font = `italic 400 16px ${palette.math}`
-  context.fillText('x', ...names.x)
+  if (sides.x) context.fillText('x', ...marks.names.x)
   context.textAlign = 'center'
-  context.fillText('y', ...names.y)
+  if (sides.y) context.fillText('y', ...marks.names.y)
 }

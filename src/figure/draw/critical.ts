@@ -1,32 +1,10 @@
 import { haloText } from '../../charts/canvas.ts'
 import type { Palette } from '../../charts/palette.ts'
 import type { CriticalMark } from '../../charts/surface/criticalLabels.ts'
+import { traceCritical } from '../../charts/surface/traceCritical.ts'
 import { fontOf } from './text.ts'
 
 type Context = CanvasRenderingContext2D
-
-/** A minimum is a target, a saddle two opposite bends, a maximum a summit. */
-function traceSymbol(context: Context, { kind, x, y }: CriticalMark) {
-  context.beginPath()
-  if (kind === 'minimum') {
-    context.moveTo(x - 10, y)
-    context.lineTo(x + 10, y)
-    context.moveTo(x, y - 10)
-    context.lineTo(x, y + 10)
-  } else if (kind === 'saddle') {
-    context.moveTo(x - 7, y - 7)
-    context.quadraticCurveTo(x, y, x - 7, y + 7)
-    context.moveTo(x + 7, y - 7)
-    context.quadraticCurveTo(x, y, x + 7, y + 7)
-    context.moveTo(x - 1.5, y)
-    context.lineTo(x + 1.5, y)
-  } else {
-    context.moveTo(x - 8, y + 5)
-    context.lineTo(x, y - 6)
-    context.lineTo(x + 8, y + 5)
-    context.closePath()
-  }
-}
 
 export function drawCriticalPoints(context: Context, palette: Palette, marks: readonly CriticalMark[]) {
   context.setLineDash([])
@@ -44,7 +22,8 @@ export function drawCriticalPoints(context: Context, palette: Palette, marks: re
       context.globalAlpha = 1
       context.stroke()
     }
-    traceSymbol(context, mark)
+    context.beginPath()
+    traceCritical(context, mark.kind, mark.x, mark.y)
     context.stroke()
   }
   context.lineCap = 'butt'

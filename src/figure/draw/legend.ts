@@ -28,7 +28,8 @@ export function drawLegend(context: Context, width: number, { legend, palette }:
 }
 
 function drawEntry(context: Context, palette: Palette, entry: LegendEntry, x: number, y: number, width: number) {
-  const { slot, name, detail, status } = entry
+  const { slot, name, detail, statuses } = entry
+  const [status = ''] = statuses
   const middle = y + LINE / 2
   context.strokeStyle = palette.run[colourOf(slot)] ?? palette.ink
   context.lineWidth = 1.9

@@ -53,3 +53,12 @@ export function drawUndefinedShare(context: Context, frame: Frame, palette: Pale
   context.fillStyle = palette.ink2
   writeSpans(context, palette, spans, frame.left + 20, frame.top + 23, SIZE)
 }
+
+/** What a hatched ground means, in a panel. */
+export function drawHatchWords(context: Context, frame: Frame, palette: Palette) {
+  const spans: Span[] = [{ text: 'hatched: ' }, ...F, { text: ' is undefined' }]
+  const width = widthOfSpans(context, palette, spans, 11) + 12
+  drawPlate(context, palette, frame.left + 6, frame.top + 6, width, 20)
+  context.fillStyle = palette.ink2
+  writeSpans(context, palette, spans, frame.left + 12, frame.top + 16, 11)
+}

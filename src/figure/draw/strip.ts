@@ -1,5 +1,6 @@
 import { chartOf } from '../../charts/strip/chart.ts'
 import { drawStrip } from '../../charts/strip/draw.ts'
+import { drawEndNames, hasNames, NAMES_WIDTH } from '../../charts/strip/endNames.ts'
 import {
   stepTicks,
   stripFrame,
@@ -27,7 +28,9 @@ const CAPTION = 24
 /** A chart with its caption and axes, from (0, 0) on. */
 export function drawChart(context: Context, quantity: Quantity, width: number, height: number, seen: Seen) {
   const { configuration, palette, view } = seen
-  const frame = stripFrame(width, height - CAPTION)
+  // A comparison has one chart, and its runs' names at the ends of their lines.
+  const isNamed = hasNames(configuration.shown?.layout === 'compare', width)
+  const frame = stripFrame(width, height - CAPTION, isNamed ? NAMES_WIDTH : undefined)
   const runs = runsOf(seen)
   const cache = createSeriesCache(quantity)
   const offAxis = runsOffAxis(configuration, seen.runs, view)
@@ -37,6 +40,7 @@ export function drawChart(context: Context, quantity: Quantity, width: number, h
   context.translate(0, CAPTION)
   drawStripAxes(context, palette, frame, picture.domain, picture.steps)
   drawStrip(context, picture)
+  if (isNamed) drawEndNames(context, picture)
   context.restore()
 }
 

@@ -3,21 +3,22 @@ import { criticalBoxes, criticalMarks, criticalPointsOf } from '../../charts/sur
 import { drawField } from '../../charts/surface/drawField.ts'
 import { freeLabels } from '../../charts/surface/freeLabels.ts'
 import { furniture, hasScale } from '../../charts/surface/furniture.ts'
-import { isCompact, plotFrame, project, visibleView } from '../../charts/surface/geometry.ts'
+import { isCompact, plotFrame, project, visibleView, type Projection } from '../../charts/surface/geometry.ts'
+import type { Box } from '../../charts/surface/labels.ts'
 import { drawOverlays } from '../../charts/surface/overlays/drawOverlays.ts'
 import { marksBox } from '../../charts/surface/MarksLegend.tsx'
-import { createPathCache } from '../../charts/surface/pathCache.ts'
-import { createSceneMemory, drawScene, isBusy, type Scene, type SceneMemory } from '../../charts/surface/scene.ts'
+import { createSceneMemory, isBusy } from '../../charts/surface/scene.ts'
 import { seenPlaces } from '../../charts/surface/seenPlaces.ts'
 import { startBox } from '../../charts/surface/StartHandle.tsx'
 import { marksOf } from '../../charts/surface/useMarks.ts'
-import { secondTracks } from '../../charts/track.ts'
 import { runsOf, type Seen } from '../seen.ts'
 import { drawAxes } from './axes.ts'
 import { drawCriticalLabels, drawCriticalPoints } from './critical.ts'
 import { drawMarksKey } from './marks.ts'
 import { drawPenalty, drawUndefinedShare } from './notes.ts'
 import { planOverlayWords } from './overlays.ts'
+import { drawWhole } from './paths.ts'
+import { drawFromTheSide, drawHeightWords } from './relief.ts'
 import { drawScale } from './scale.ts'
 import { drawStart } from './start.ts'
 import { PENALIZED, F } from './symbols.ts'
@@ -33,11 +34,10 @@ export function surfaceHeight(width: number, { view }: Seen): number {
 /** The surface and all that stands on it, with the same functions and in the same places as on the screen. */
 export function drawSurface(context: CanvasRenderingContext2D, width: number, height: number, seen: Seen) {
   const { configuration, palette, view, runs: state } = seen
-  const { surface, start, steps } = configuration
+  const { surface, steps } = configuration
   const frame = plotFrame(width, height)
   const shown = view.visible?.view ?? visibleView(configuration.view ?? surfaceOf(surface).view, frame, true)
   const p = project(shown, frame)
-  const runs = runsOf(seen)
   const penalty = drawnPenalty(configuration)
   const picture = state.contours
   const legend = picture !== undefined && hasScale(frame)
@@ -50,6 +50,22 @@ export function drawSurface(context: CanvasRenderingContext2D, width: number, he
     caption: penalty !== undefined,
     inspecting: false,
   })
+  const room = { width, height, projection: p, obstacles: fixed }
+  if (drawFromTheSide(context, room, seen)) drawHeightWords(context, frame, seen)
+  else drawFlat(context, p, seen, fixed)
+  if (picture && legend) drawScale(context, frame, palette, picture, penalty ? PENALIZED : F, steps)
+  if (picture) drawUndefinedShare(context, frame, palette, picture.undefinedShare)
+  if (penalty) drawPenalty(context, frame, palette, configuration)
+}
+
+/** The surface from above, with what stands on it. */
+function drawFlat(context: CanvasRenderingContext2D, p: Projection, seen: Seen, fixed: readonly Box[]) {
+  const { configuration, palette, view, runs: state } = seen
+  const { surface, start, steps } = configuration
+  const { frame } = p
+  const runs = runsOf(seen)
+  const penalty = drawnPenalty(configuration)
+  const picture = state.contours
   const marks = criticalMarks(criticalPointsOf(surface), penalty ? ' of f' : '', p, [...fixed, startBox(p, start)])
   const meanings = marksOf(
     runs.map(({ key }) => key),
@@ -75,21 +91,5 @@ export function drawSurface(context: CanvasRenderingContext2D, width: number, he
   drawCriticalLabels(context, palette, marks)
   drawStart(context, p, palette, start)
   words?.draw()
-  if (picture && legend) drawScale(context, frame, palette, picture, penalty ? PENALIZED : F, steps)
   if (keyPlace) drawMarksKey(context, palette, meanings, keyPlace)
-  if (picture) drawUndefinedShare(context, frame, palette, picture.undefinedShare)
-  if (penalty) drawPenalty(context, frame, palette, configuration)
-}
-
-/** Long paths are thinned over several frames of the screen: here all of them at once, and only then drawn. */
-function drawWhole(context: CanvasRenderingContext2D, scene: Scene, memory: SceneMemory) {
-  const cache = createPathCache()
-  do {
-    cache.beginFrame()
-    for (const { key, record } of scene.runs) {
-      cache.path(key, record, scene.projection)
-      for (const second of secondTracks(record.samples)) cache.path(key, record, scene.projection, second)
-    }
-  } while (cache.isBehind)
-  drawScene(context, scene, cache, memory)
 }

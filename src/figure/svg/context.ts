@@ -114,6 +114,20 @@ export class SvgContext extends Shape {
     this.write(text, x, y, (d) => this.strokeShape(d), 'stroke')
   }
 
+  /** An image stays one: it is written into the file. */
+  drawImage(image: HTMLCanvasElement, x: number, y: number, width: number, height: number) {
+    const data = image.toDataURL('image/png')
+    this.parts.push(
+      `<image transform="${this.placed()}" x="${short(x)}" y="${short(y)}" width="${short(width)}" height="${short(height)}" href="${data}"/>`,
+    )
+  }
+
+  /** The transformation as an attribute. */
+  private placed(): string {
+    const { a, b, c, d, e, f } = this.matrix
+    return `matrix(${[a, b, c, d, e, f].map((entry) => entry.toFixed(4)).join(' ')})`
+  }
+
   /** Draws without touching the current path. */
   private apart(draw: () => void) {
     const { path } = this
@@ -174,12 +188,10 @@ export class SvgContext extends Shape {
 
   /** A script that our fonts do not have: the reader's own font writes it. */
   private keepText(text: string, x: number, y: number, how: 'fill' | 'stroke') {
-    const { a, b, c, d, e, f } = this.matrix
     const paint = how === 'fill' ? this.fillAttributes('nonzero') : this.strokeAttributes()
     const size = short(sizeOf(this.font))
-    const matrix = [a, b, c, d, e, f].map((entry) => entry.toFixed(4)).join(' ')
     this.parts.push(
-      `<text transform="matrix(${matrix})" x="${short(x)}" y="${short(y)}" font-family="sans-serif" font-size="${size}" ${paint}>${escape(text)}</text>`,
+      `<text transform="${this.placed()}" x="${short(x)}" y="${short(y)}" font-family="sans-serif" font-size="${size}" ${paint}>${escape(text)}</text>`,
     )
   }
 }

@@ -19,6 +19,7 @@ import {
 import type { View } from '../../../src/core/method.ts'
 import { surfaceFunction } from '../../../src/engine/index.ts'
 import { localTheory, type LocalTheory } from '../../../src/engine/localTheory.ts'
+import { sideOf, type RateAgainstLimit } from '../../../src/charts/surface/overlays/rateAgainstLimit.ts'
 import { lineSection, type Section } from '../../../src/engine/section.ts'
 
 const typed = (equations: string) => surfaceFunction({ equations, params: {} })
@@ -222,6 +223,14 @@ describe('the sentences', () => {
     expect(sentence('x^2 + y^2', [1, 0], [2, 0])).toContain('uphill')
     expect(sentence('x^2 + y^2', [9, 0], [8, 0])).toContain('no minimum before twice the step')
     expect(sentence('log(x) + y', [1, 0], [-1, 0])).toBe('The step ends where f is undefined.')
+    expect(sentence('log(x) + y', [3, 0], [1.2, 0])).toBe(
+      'The line has no minimum before f ends on it: further on f is undefined.',
+    )
+  })
+
+  it('call a rate that is the limit neither over nor under it', () => {
+    const at = (rate: number) => sideOf({ rate, limit: 0.1 } as RateAgainstLimit)
+    expect([0.09, 0.1, 0.101].map(at)).toEqual(['under', 'at', 'over'])
   })
 
   it('call a saddle indefinite, and a minimum one only where the gradient vanishes', () => {
@@ -229,6 +238,8 @@ describe('the sentences', () => {
     expect(conditionText(theoryAt('x^2 + 4*y^2', 1, 1))).toBe('4')
     expect(kindSentence(theoryAt('x^2 + 4*y^2', 1, 1))).toMatch(/^bowl/)
     expect(kindSentence(theoryAt('x^2 + 4*y^2', 0, 0))).toMatch(/^minimum: the gradient vanishes/)
+    expect(kindSentence(theoryAt('x^4 + y^4', 0, 0))).toContain('the gradient vanishes')
+    expect(kindSentence(theoryAt('abs(x) + y^2', 0, 0))).not.toContain('vanishes')
   })
 
   it('write numbers without powers of ten where a few zeros do as well', () => {

@@ -76,7 +76,8 @@ function show(link: string, overlays: readonly Overlay[], projection: Projection
   useView.setState({ playhead: now.playhead ?? now.steps, hoverPoint: undefined })
   const covered = createRef() as { current: never[] }
   covered.current = []
-  render(<OverlayWords projection={projection} overlays={overlays} top={10} covered={covered} />)
+  const place = { top: 10, bottom: 10, critical: [], covered, onPlace: () => undefined }
+  render(<OverlayWords projection={projection} overlays={overlays} {...place} />)
 }
 
 const theory = () => screen.getByRole('region', { name: 'Local theory' })

@@ -14,9 +14,9 @@ describe('what a link holds, in words', () => {
           '&at=112&axis=evaluations&tolerance=0.001&steps=500',
       ),
     ).toBe(
-      'Rosenbrock (b 17); from (−1.5, 2), 500 steps. 2 runs: Gradient descent, η 0.001; ' +
+      'Rosenbrock (b 17); from (−1.5, 2), 500 gradient evaluations. 2 runs: Gradient descent, η 0.001; ' +
         'Mine, η 0.5, β₁ 0.9, β₂ 0.999, cosine annealing after warmup. ' +
-        'Compared by gradient evaluations, reached counts from 10⁻³ on, at evaluation 112.',
+        'Reached where f ≤ 10⁻³, at evaluation 112.',
     )
   })
 

@@ -1,4 +1,4 @@
-import { useMemo, type RefObject } from 'react'
+import { useMemo, type ComponentProps, type RefObject } from 'react'
 import type { Overlay } from '../../../config/types.ts'
 import { useConfig } from '../../../store/index.ts'
 import type { Size } from '../../useSize.ts'
@@ -7,6 +7,7 @@ import type { Box } from '../labels.ts'
 import { FieldLayer } from './FieldLayer.tsx'
 import { OverlayPanel } from './OverlayPanel.tsx'
 import { PointLayer } from './PointLayer.tsx'
+import { usePenaltyStrength } from '../usePenalty.ts'
 import { drawnSurface, useDrawnSurface } from './useDrawnSurface.ts'
 import './overlays.css'
 
@@ -14,6 +15,9 @@ interface OverlayProps {
   projection: Projection
   overlays: readonly Overlay[]
 }
+
+/** What the words have to know of the picture, and what they tell it. */
+type OverlayPlace = Pick<ComponentProps<typeof OverlayPanel>, 'top' | 'bottom' | 'critical' | 'covered' | 'onPlace'>
 
 /** What the overlays draw: under the paths. */
 export function OverlayPictures({
@@ -36,9 +40,10 @@ export function OverlayPictures({
 }
 
 /** What the overlays say: over everything. */
-export function OverlayWords(props: OverlayProps & { top: number; covered: RefObject<readonly Box[]> }) {
+export function OverlayWords(props: OverlayProps & OverlayPlace) {
   const surface = useDrawnSurface()
   const choice = useConfig(({ configuration }) => configuration.surface)
   const plain = useMemo(() => drawnSurface(choice, 0), [choice])
-  return surface && plain ? <OverlayPanel {...props} surface={surface} plain={plain} /> : null
+  const isPenalized = usePenaltyStrength() !== undefined
+  return surface && plain ? <OverlayPanel {...props} surface={surface} plain={plain} isPenalized={isPenalized} /> : null
 }

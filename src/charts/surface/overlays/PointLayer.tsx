@@ -34,7 +34,7 @@ export function PointLayer({ projection, size, surface, overlays, covered }: Poi
     const line = overlays.includes('flow')
       ? reference.current.lineFrom(surface, configuration.start, projection)
       : undefined
-    covered.current = drawPoint(context, projection, palette, surface, overlays, looked, line?.points ?? [])
+    covered.current = drawPoint(context, projection, palette, surface, overlays, looked, line)
     if (line && line.end === undefined) request()
   })
   useEffect(() => {

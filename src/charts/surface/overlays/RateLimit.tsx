@@ -7,7 +7,7 @@ import { useConfig } from '../../../store/index.ts'
 import { Mathematics, Symbol } from '../../Mathematics.tsx'
 import { symbolsOf } from '../../symbols.ts'
 import type { Watched } from './place.ts'
-import { rateAgainstLimit } from './rateAgainstLimit.ts'
+import { rateAgainstLimit, sideOf } from './rateAgainstLimit.ts'
 import { readable } from './wording.ts'
 
 interface RateLimitProps {
@@ -27,18 +27,20 @@ export function RateLimit({ watched, hessian, compact }: RateLimitProps) {
     const isCurved = eigenvaluesOf(hessian)[1] > 0
     return (
       <p>
-        {isCurved
-          ? `No limit of the rate is known for ${name} here.`
-          : 'No limit of the rate: f curves up nowhere here.'}
+        {watched.record.samples.count < 2
+          ? `${name} has made no step yet: no limit of its rate is told.`
+          : isCurved
+            ? `No limit of the rate is known for ${name} here.`
+            : 'No limit of the rate: f curves up nowhere here.'}
       </p>
     )
   }
-  const { rate, limit, lambdaMax, formula, preconditioned, clipped } = found
-  const isOver = rate >= limit
+  const { rate, limit, lambdaMax, formula, preconditioned, clipped, own } = found
+  const side = sideOf(found)
   return (
     <p className="limit">
       {compact ? '' : `${watched.label}: `}rate {readable(rate)} = {readable(rate * lambdaMax)}/<LambdaMax />,{' '}
-      <b className={isOver ? 'exceeds' : 'keeps'}>{isOver ? 'over' : 'under'}</b> the limit{' '}
+      <b className={side === 'under' ? 'keeps' : 'exceeds'}>{side}</b> the limit{' '}
       {!compact && (
         <>
           <Formula text={formula} of={watched.run.optimizer} /> ={' '}
@@ -48,6 +50,11 @@ export function RateLimit({ watched, hessian, compact }: RateLimitProps) {
       {preconditioned && (
         <>
           ; <LambdaMax /> of the Hessian as the method scales it
+        </>
+      )}
+      {own && (
+        <>
+          ; <LambdaMax /> of what the run goes down: its weight decay or sign is in it
         </>
       )}
       {clipped && '; clipping apart'}
@@ -67,7 +74,7 @@ const Formula = memo(function Formula({ text, of }: { text: string; of: Optimize
   )
   const isProduct = below.startsWith('(')
   return (
-    <span className="formula">
+    <span className="rate-formula">
       {numerator && <Mathematics of={numerator} />}
       {isProduct ? '/(' : '/'}
       {denominator && <Mathematics of={denominator} />}

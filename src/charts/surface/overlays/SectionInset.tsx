@@ -20,14 +20,14 @@ export function SectionInset({ surface, watched, width, compact }: SectionInsetP
   return (
     <section className="overlay-card section" aria-label="Cross-section along the last step">
       {!compact && (
-        <h3>
+        <h2>
           Along the last step{' '}
           {watched && watched.step > 0 && (
             <span>
               {watched.label}, {formatStep(watched.step - 1)} → {formatStep(watched.step)}
             </span>
           )}
-        </h3>
+        </h2>
       )}
       {!watched ? (
         <p>No run is shown.</p>

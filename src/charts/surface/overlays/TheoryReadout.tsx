@@ -31,10 +31,10 @@ export function TheoryReadout({ projection, surface, plain, watched, compact }: 
   const isStill = !hover && !playing
   return (
     <section className="overlay-card theory" aria-label="Local theory" aria-live={isStill ? 'polite' : 'off'}>
-      <h3>
+      <h2>
         {!compact && 'Local theory'} <span>{place}</span>
         {!compact && Number.isFinite(x + y) && <span className="point">{formatPoint(x, y)}</span>}
-      </h3>
+      </h2>
       {theory ? (
         <Numbers theory={theory} projection={projection} plain={plain} watched={watched} compact={compact} />
       ) : (

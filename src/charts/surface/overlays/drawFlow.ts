@@ -1,3 +1,4 @@
+import type { FlowLine } from '../../../engine/flow.ts'
 import type { PackedLines } from '../../../engine/types.ts'
 import { haloText, thin } from '../../canvas.ts'
 import type { Palette } from '../../palette.ts'
@@ -63,8 +64,10 @@ const NAMED_AT = 0.38
 /** Points nearer than this to the last one drawn are passed over: along a stiff valley there are dozens to a pixel. */
 const GRAIN = 1.5
 
-/** The gradient flow from the start: what descent tends to as its rate tends to 0. */
-export function drawReference(context: Context, p: Projection, palette: Palette, points: readonly number[]): void {
+type Flow = Pick<FlowLine, 'points' | 'end'>
+
+/** The gradient flow from the start: what descent tends to as its rate tends to 0. Where it is given up, it says so. */
+export function drawReference(context: Context, p: Projection, palette: Palette, { points, end }: Flow): void {
   const line = thinnedOut(p, points)
   const bounds = rectangleOf(p.frame, 4)
   context.lineJoin = 'round'
@@ -80,6 +83,16 @@ export function drawReference(context: Context, p: Projection, palette: Palette,
     pen.lift()
   }
   drawName(context, p, palette, line)
+  if (end === 'unfinished') drawGivenUp(context, p, palette, line.at(-1))
+}
+
+function drawGivenUp(context: Context, p: Projection, palette: Palette, at: Pixel | undefined) {
+  if (!at || !inFrame(p.frame, ...at)) return
+  context.font = `500 11px ${palette.font}`
+  context.textAlign = at[0] > p.frame.left + p.frame.width / 2 ? 'right' : 'left'
+  context.textBaseline = 'middle'
+  const aside = context.textAlign === 'left' ? 7 : -7
+  haloText(context, 'flow not followed further', at[0] + aside, at[1] + 10, palette.ink2, palette.casing)
 }
 
 function thinnedOut(p: Projection, points: readonly number[]): Pixel[] {

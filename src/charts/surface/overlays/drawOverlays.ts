@@ -31,8 +31,8 @@ export function drawOverlays(
   if (overlays.includes('field')) drawArrows(context, palette, arrowField(p, surface))
   context.restore()
   const flow = overlays.includes('flow')
-    ? createReference(() => 0).lineFrom(surface, configuration.start, p).points
-    : []
+    ? createReference(() => 0).lineFrom(surface, configuration.start, p)
+    : undefined
   return drawPoint(context, p, palette, surface, overlays, looked, flow)
 }
 

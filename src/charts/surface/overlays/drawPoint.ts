@@ -1,4 +1,5 @@
 import type { Overlay } from '../../../config/types.ts'
+import type { FlowLine } from '../../../engine/flow.ts'
 import { localTheory } from '../../../engine/localTheory.ts'
 import type { SurfaceFunction } from '../../../language/index.ts'
 import type { Configuration, RunsState, ViewState } from '../../../store/index.ts'
@@ -27,11 +28,11 @@ export function drawPoint(
   surface: SurfaceFunction,
   overlays: readonly Overlay[],
   { configuration, runs, view }: Looked,
-  flow: readonly number[],
+  flow: FlowLine | undefined,
 ): readonly Box[] {
   context.save()
   clipToFrame(context, p.frame)
-  if (overlays.includes('flow')) drawReference(context, p, palette, flow)
+  if (flow) drawReference(context, p, palette, flow)
   const [x, y] = closePoint(view, watchedRun(configuration, runs, view)) ?? [NaN, NaN]
   const theory = localTheory(surface, x, y, nearIn(p))
   if (theory && overlays.includes('model')) drawModel(context, p, palette, theory, runs.contours?.levels ?? [])

@@ -23,7 +23,7 @@ export function keyEntries(overlays: readonly Overlay[], p: Projection, surface:
     })
   if (overlays.includes('field')) {
     const { low, high } = arrowField(p, surface)
-    const range = `${formatDecade(low)} to ${formatDecade(high)}`
+    const range = high === -Infinity ? 'zero all over' : `${formatDecade(low)} to ${formatDecade(high)}`
     entries.push({
       sample: 'field',
       text: `−∇f; length as log |∇f|, ${range}`,

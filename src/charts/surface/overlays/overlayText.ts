@@ -10,7 +10,7 @@ import { rateAgainstLimit } from './rateAgainstLimit.ts'
 import { sectionChart, type ChartBox, type SectionChart } from './sectionChart.ts'
 import { theoryLines } from './theoryLines.ts'
 import { drawnSurface } from './useDrawnSurface.ts'
-import { noSectionSentence, sectionSentence } from './wording.ts'
+import { noSectionSentence, OF_PENALIZED, sectionSentence } from './wording.ts'
 
 /** All that the overlays say, without a page: for a figure. */
 export interface OverlayText {
@@ -28,11 +28,12 @@ export function overlayText(
 ): OverlayText | undefined {
   const overlays = configuration.shown?.overlays ?? []
   if (overlays.length === 0) return undefined
-  const surface = drawnSurface(configuration.surface, drawnPenalty(configuration)?.strength ?? 0)
+  const penalty = drawnPenalty(configuration)
+  const surface = drawnSurface(configuration.surface, penalty?.strength ?? 0)
   const plain = drawnSurface(configuration.surface, 0)
   if (!surface || !plain) return undefined
   const watched = watchedRun(configuration, runs, view)
-  const sentences: string[] = []
+  const sentences: string[] = penalty ? [OF_PENALIZED] : []
   if (overlays.includes('theory') && watched) {
     const theory = localTheory(surface, ...pointOf(watched), nearIn(p))
     const hessian = theory && quadraticModel(plain, ...theory.point)?.hessian

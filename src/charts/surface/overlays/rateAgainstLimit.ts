@@ -1,13 +1,19 @@
 import { specificationOf } from '../../../config/index.ts'
 import type { Configuration } from '../../../config/types.ts'
-import { stabilityLimit, type MethodState, type StabilityLimit } from '../../../engine/index.ts'
+import { eigenvaluesOf, stabilityLimit, type MethodState, type StabilityLimit } from '../../../engine/index.ts'
 import { slotTrack } from '../../track.ts'
 import type { Watched } from './place.ts'
+
+/** Where a rate stands; a method at its limit neither settles nor leaves. */
+export const sideOf = ({ rate, limit }: RateAgainstLimit): 'under' | 'at' | 'over' =>
+  Math.abs(rate - limit) <= 1e-12 * limit ? 'at' : rate > limit ? 'over' : 'under'
 
 /** The rate of the run's next update, and the limit for it where f has this Hessian. */
 export interface RateAgainstLimit extends StabilityLimit {
   rate: number
   clipped: boolean
+  /** The limit's eigenvalue is not that of f alone: the run goes down f with its weight decay, or -f. */
+  own: boolean
 }
 
 /** Undefined where no limit is known: of this method, before its first update, or where nothing curves upwards. */
@@ -20,7 +26,9 @@ export function rateAgainstLimit(
   const update = Math.min(step, samples.count - 2)
   const rate = samples.rates[update] ?? NaN
   const found = stabilityLimit(specificationOf(configuration, run), hessian, stateAfter(samples, update))
-  return found && Number.isFinite(rate) ? { ...found, rate, clipped: run.clip !== undefined } : undefined
+  if (!found || !Number.isFinite(rate)) return undefined
+  const own = !found.preconditioned && found.lambdaMax !== eigenvaluesOf(hessian)[1]
+  return { ...found, rate, clipped: run.clip !== undefined, own }
 }
 
 /** After the update that leaves a point; undefined while there is none. */

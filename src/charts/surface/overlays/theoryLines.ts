@@ -1,7 +1,7 @@
 import type { LocalTheory } from '../../../engine/localTheory.ts'
 import { formatStep } from '../../format.ts'
 import type { Watched } from './place.ts'
-import type { RateAgainstLimit } from './rateAgainstLimit.ts'
+import { sideOf, type RateAgainstLimit } from './rateAgainstLimit.ts'
 import { conditionText, kindSentence, readable } from './wording.ts'
 
 /** The read-out of local theory as plain lines: for a figure. */
@@ -19,7 +19,7 @@ export function theoryLines(
     kindSentence(theory),
     ...(limit
       ? [
-          `rate ${readable(limit.rate)} = ${readable(limit.rate * limit.lambdaMax)}/λ max, ${limit.rate >= limit.limit ? 'over' : 'under'} the limit ${readable(limit.limit)}`,
+          `rate ${readable(limit.rate)} = ${readable(limit.rate * limit.lambdaMax)}/λ max, ${sideOf(limit)} the limit ${readable(limit.limit)}${limit.preconditioned ? ', λ max as the method scales the Hessian' : limit.own ? ', λ max of what the run goes down' : ''}${limit.clipped ? '; clipping apart' : ''}`,
         ]
       : []),
   ]

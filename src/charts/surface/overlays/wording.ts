@@ -34,6 +34,9 @@ export const conditionText = ({ condition, kind }: LocalTheory): string => {
   return kind === 'saddle' ? 'indefinite' : 'none (λ₁ ≤ 0)'
 }
 
+/** Where the penalized objective is drawn, the overlays are of it. */
+export const OF_PENALIZED = 'f here: the penalized objective, as drawn'
+
 /** Nearer than this to the minimum of the line, as a share of the way to it: at it. */
 const AT_MINIMUM = 0.005
 
@@ -46,11 +49,12 @@ const percent = (share: number): string => {
 }
 
 /** How far the step goes, compared with the minimum of f along its line. */
-export function sectionSentence({ slope, minimum, atStart, atEnd }: Section): string {
+export function sectionSentence({ slope, minimum, hole, atStart, atEnd }: Section): string {
   if (Number.isNaN(atEnd)) return 'The step ends where f is undefined.'
   if (slope > 0) return 'The step sets out uphill: its line rises from the start.'
   if (slope === 0) return 'The step sets out along a level line: its slope is zero.'
   const rose = atEnd > atStart ? ' f is higher after it.' : ''
+  if (hole) return `The line has no minimum before f ends on it: further on f is undefined.${rose}`
   if (!minimum) return `The line has no minimum before twice the step: the step could be longer.${rose}`
   const over = (1 - minimum.s) / minimum.s
   if (Math.abs(over) < AT_MINIMUM) return 'The step ends at the minimum of its line.'

@@ -5,6 +5,7 @@ import { surfaceFunction } from './compile.ts'
 import { sampleGrid, statisticsOf, type Grid } from './grid.ts'
 import { chooseLevels } from './levels.ts'
 import { levelLines, ranksOf } from './marchingSquares.ts'
+import { foundMinimum } from './minimum.ts'
 import { penalized } from './penalized.ts'
 import type { ContourPicture, PackedLines } from './types.ts'
 
@@ -46,6 +47,7 @@ export function contourPicture({ surface: choice, view, columns, rows, penalty =
     undefinedShare,
     minimum: statistics.minimum,
     maximum: statistics.maximum,
+    found: foundMinimum(choice),
   }
 }
 

@@ -98,4 +98,6 @@ export interface ContourPicture {
   /** Smallest and largest finite sample; NaN if there is none. */
   minimum: number
   maximum: number
+  /** The minimum of a problem over data, where one is found: no formula states it. */
+  found?: readonly [x: number, y: number]
 }

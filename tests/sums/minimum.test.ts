@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { readLink } from '../../src/config/index.ts'
-import { foundMinimum } from '../../src/engine/index.ts'
+import { criticalPointsOf } from '../../src/charts/surface/criticalLabels.ts'
+import { contourPicture } from '../../src/engine/index.ts'
+import { foundMinimum } from '../../src/engine/minimum.ts'
 import { sumOf } from './paths.ts'
 
 const minimumOf = (surface: string) => foundMinimum(readLink(`surface=${surface}&steps=5`).configuration.surface)
@@ -20,6 +22,13 @@ describe('the minimum of a convex problem', () => {
       }
     },
   )
+
+  test('comes with the picture of the contours, found in the worker that draws them', () => {
+    const { surface } = readLink('surface=least_squares&data=0,1/1,3/2,5.5/3,6.5&steps=5').configuration
+    const picture = contourPicture({ surface, view: { x: [-1, 3], y: [-1, 3] }, columns: 9, rows: 9 })
+    expect(picture.found).toEqual(foundMinimum(surface))
+    expect(criticalPointsOf(surface, picture.found)).toEqual([{ kind: 'minimum', point: picture.found }])
+  })
 
   test('of least squares is what the normal equations say', () => {
     const [slope, intercept] = minimumOf('least_squares&data=0,1/1,3/2,5.5/3,6.5')!

@@ -49,7 +49,8 @@ export function PanelPlot({ cell, run, surface, view, place, read, onPress }: Pa
   const size = useMemo(() => ({ width, height }), [width, height])
   const inspecting = useView((state) => state.inspecting === run && cell.row === 0)
   const isPartial = useRuns((state) => (pictureAt(state, place).picture?.undefinedShare ?? 0) > 0)
-  const critical = useMemo(() => criticalPointsOf(surface), [surface])
+  const found = useRuns((state) => pictureAt(state, place).picture?.found)
+  const critical = useMemo(() => criticalPointsOf(surface, found), [surface, found])
   const marks = useMemo(() => criticalMarks(critical, '', projection, []), [critical, projection])
   const isOwn = cell.row === 0
   usePlotGestures(plot, projection, {

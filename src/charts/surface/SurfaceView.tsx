@@ -86,7 +86,7 @@ function Plot({ size, tools: furtherTools, onPress }: SurfaceViewProps & { size:
   const legend = tools && contours !== undefined && hasScale(frame)
   const notice = (contours?.undefinedShare ?? 0) > 0
   const compact = isCompact(frame)
-  const critical = useMemo(() => criticalPointsOf(surface), [surface])
+  const critical = useMemo(() => criticalPointsOf(surface, contours?.found), [surface, contours?.found])
   const places = useMemo(() => placesOf(critical, projection), [critical, projection])
   const [plate, setPlate] = useState<Box>()
   const marked = useMarks()

@@ -1,7 +1,7 @@
 import { methodValues, surfaceOf } from '../../config/index.ts'
 import type { SurfaceChoice } from '../../config/types.ts'
-import { foundMinimum } from '../../engine/index.ts'
 import type { CriticalPoint } from '../../core/method.ts'
+import type { ContourPicture } from '../../engine/types.ts'
 import { formatPoint } from '../format.ts'
 import { inFrame, toX, toY, type Projection } from './geometry.ts'
 import { placeLabels, type Box, type Placement } from './labels.ts'
@@ -15,25 +15,16 @@ export interface CriticalMark {
   label?: Placement
 }
 
-/** The points that a surface is known to have. */
-export function criticalPointsOf(surface: SurfaceChoice): readonly CriticalPoint[] {
+/** The points that a surface is known to have; of a problem over data the minimum that the worker found with its picture. */
+export function criticalPointsOf(
+  surface: SurfaceChoice,
+  found: ContourPicture['found'] | undefined,
+): readonly CriticalPoint[] {
   const method = surfaceOf(surface)
-  if (method.data) return minimumOver(surface)
+  if (method.data) return found ? [{ kind: 'minimum', point: found }] : []
   const values = methodValues(method, surface, 1)
   const numbers = Object.entries(values).filter((entry): entry is [string, number] => typeof entry[1] === 'number')
   return method.criticalPoints(Object.fromEntries(numbers), values)
-}
-
-const found = new WeakMap<SurfaceChoice, readonly CriticalPoint[]>()
-
-/** The minimum of a problem over data, where one is found; each choice is searched once. */
-function minimumOver(surface: SurfaceChoice): readonly CriticalPoint[] {
-  const known = found.get(surface)
-  if (known) return known
-  const point = surfaceOf(surface).problems ? undefined : foundMinimum(surface)
-  const points: readonly CriticalPoint[] = point ? [{ kind: 'minimum', point }] : []
-  found.set(surface, points)
-  return points
 }
 
 /** Where they are in the picture. */

@@ -157,7 +157,7 @@ function drawPlot(context: Context, cell: Cell, run: RunConfiguration, seen: See
   context.fillRect(cell.frame.left, cell.frame.top, cell.frame.width, cell.frame.height)
   if (picture) drawField(context, p, palette, picture, freeLabels(picture, p, []), 1)
   drawAxes(context, p, palette, cell.axes)
-  drawCriticalPoints(context, palette, criticalMarks(criticalPointsOf(here.surface), '', p, []))
+  drawCriticalPoints(context, palette, criticalMarks(criticalPointsOf(here.surface, picture?.found), '', p, []))
   const shown = shownIn(cell, run, seen)
   const scene = {
     ...{ projection: p, palette, playhead: view.playhead, steps: configuration.steps },

@@ -51,7 +51,7 @@ export function drawFromTheSide(context: Context, room: Room, seen: Seen): boole
     playhead: view.playhead,
     steps: configuration.steps,
     start: configuration.start,
-    critical: criticalPointsOf(configuration.surface),
+    critical: criticalPointsOf(configuration.surface, seen.runs.contours?.found),
     obstacles: room.obstacles,
     terrain,
   }

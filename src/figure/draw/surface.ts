@@ -66,7 +66,10 @@ function drawFlat(context: CanvasRenderingContext2D, p: Projection, seen: Seen, 
   const runs = runsOf(seen)
   const penalty = drawnPenalty(configuration)
   const picture = state.contours
-  const marks = criticalMarks(criticalPointsOf(surface), penalty ? ' of f' : '', p, [...fixed, startBox(p, start)])
+  const marks = criticalMarks(criticalPointsOf(surface, picture?.found), penalty ? ' of f' : '', p, [
+    ...fixed,
+    startBox(p, start),
+  ])
   const meanings = marksOf(
     runs.map(({ key }) => key),
     state.runs,

@@ -4,7 +4,7 @@
  */
 import { defineEstimate } from '../core/estimate.ts'
 import { sampling } from '../core/sampling.ts'
-import { gradientTable, type GradientTable } from './terms/table.ts'
+import { tableEstimator } from './terms/table.ts'
 
 export const sag = defineEstimate({
   name: 'SAG',
@@ -12,28 +12,5 @@ export const sag = defineEstimate({
   params: { sampling: sampling('replacement') },
   reference: 'Le Roux, Schmidt & Bach, A stochastic gradient method with an exponential convergence rate, 2012',
   notes: ['The table starts with the gradients at the start: n term gradients before the first update.'],
-  create(terms, _, sampler) {
-    let table: GradientTable | undefined
-    let chosen = 0
-    let termEvaluations = 0
-    const newer = new Float64Array(2)
-    return {
-      begin(x) {
-        if (!table) {
-          table = gradientTable(terms, x)
-          termEvaluations += terms.size
-        }
-        chosen = sampler.next(1)[0]!
-      },
-      gradient(point, out) {
-        terms.gradient(chosen, point, newer)
-        termEvaluations += 1
-        table?.write(chosen, newer)
-        out.set(table?.mean ?? newer)
-      },
-      get termEvaluations() {
-        return termEvaluations
-      },
-    }
-  },
+  create: (terms, _, sampler) => tableEstimator(terms, sampler, 1 / terms.size),
 })

@@ -8,7 +8,7 @@
  */
 import { defineEstimate } from '../core/estimate.ts'
 import { sampling } from '../core/sampling.ts'
-import { gradientTable, type GradientTable } from './terms/table.ts'
+import { tableEstimator } from './terms/table.ts'
 
 export const saga = defineEstimate({
   name: 'SAGA',
@@ -16,33 +16,5 @@ export const saga = defineEstimate({
   params: { sampling: sampling('replacement') },
   reference: 'Defazio, Bach & Lacoste-Julien, SAGA, 2014',
   notes: ['The table starts with the gradients at the start: n term gradients before the first update.'],
-  create(terms, _, sampler) {
-    let table: GradientTable | undefined
-    let chosen = 0
-    let termEvaluations = 0
-    const newer = new Float64Array(2)
-    const before = new Float64Array(2)
-    const mean = new Float64Array(2)
-    return {
-      begin(x) {
-        if (!table) {
-          table = gradientTable(terms, x)
-          termEvaluations += terms.size
-        }
-        chosen = sampler.next(1)[0]!
-        table.read(chosen, before)
-        mean.set(table.mean)
-        terms.gradient(chosen, x, newer)
-        table.write(chosen, newer)
-      },
-      gradient(point, out) {
-        terms.gradient(chosen, point, out)
-        termEvaluations += 1
-        for (let j = 0; j < out.length; j++) out[j] = out[j]! - before[j]! + mean[j]!
-      },
-      get termEvaluations() {
-        return termEvaluations
-      },
-    }
-  },
+  create: (terms, _, sampler) => tableEstimator(terms, sampler, 1),
 })

@@ -49,8 +49,10 @@ export const sarah = defineEstimate({
       gradient(point, out) {
         out.set(carried)
         if (point.every((value, j) => Object.is(value, previous[j]))) return
-        averageGradient(terms, isFull ? all : chosen, point, here)
-        averageGradient(terms, isFull ? all : chosen, previous, there)
+        const batch = isFull ? all : chosen
+        averageGradient(terms, batch, point, here)
+        averageGradient(terms, batch, previous, there)
+        termEvaluations += 2 * batch.length
         for (let j = 0; j < out.length; j++) out[j] = out[j]! + here[j]! - there[j]!
       },
       get termEvaluations() {

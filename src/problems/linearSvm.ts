@@ -6,22 +6,10 @@
  * Convex, and bent along a line for every point: at a bend the gradient is that of one of its sides.
  * Shalev-Shwartz, Singer & Srebro 2007 (Pegasos). There is no intercept: the boundary goes through the origin.
  */
-import { CLASS_COLUMNS, twoClouds } from '../core/classes.ts'
-import { defineGenerator } from '../core/data.ts'
-import { count } from '../core/generating.ts'
+import { CLASS_COLUMNS, cloudsOf } from '../core/classes.ts'
 import { defineSurface } from '../core/method.ts'
-import { nonNegative, number } from '../core/parameters.ts'
+import { nonNegative } from '../core/parameters.ts'
 import { registry } from '../core/registry.ts'
-
-const clouds = defineGenerator({
-  name: 'Two clouds',
-  summary: 'Two round clouds of normally distributed points, opposite each other about the origin.',
-  params: {
-    n: count(40),
-    distance: number(3, 'distance of the clouds’ centres', 'd', { min: 0, max: 8, valid: { min: 0 } }),
-  },
-  create: ({ n, distance }, random) => twoClouds(Number(n), Number(distance), random),
-})
 
 export const linearSvm = defineSurface({
   name: 'Linear SVM',
@@ -37,7 +25,7 @@ export const linearSvm = defineSurface({
   data: {
     columns: CLASS_COLUMNS,
     isConvex: true,
-    generators: registry({ clouds }),
+    generators: registry({ clouds: cloudsOf(40, 3) }),
     fit: { kind: 'boundary', equations: 'f(x, y) = x*u + y*v' },
   },
 })

@@ -6,23 +6,11 @@
  * Convex. Where a line through the origin parts the classes it has no minimum for lambda = 0: larger weights are better for ever.
  * Hastie, Tibshirani & Friedman 2009, section 4.4. There is no intercept: the boundary goes through the origin.
  */
-import { CLASS_COLUMNS, twoClouds } from '../core/classes.ts'
-import { defineGenerator } from '../core/data.ts'
-import { count } from '../core/generating.ts'
+import { CLASS_COLUMNS, cloudsOf } from '../core/classes.ts'
 import { lines } from '../core/lines.ts'
 import { defineSurface } from '../core/method.ts'
-import { nonNegative, number } from '../core/parameters.ts'
+import { nonNegative } from '../core/parameters.ts'
 import { registry } from '../core/registry.ts'
-
-const clouds = defineGenerator({
-  name: 'Two clouds',
-  summary: 'Two round clouds of normally distributed points, opposite each other about the origin.',
-  params: {
-    n: count(80),
-    distance: number(2, 'distance of the clouds’ centres', 'd', { min: 0, max: 8, valid: { min: 0 } }),
-  },
-  create: ({ n, distance }, random) => twoClouds(Number(n), Number(distance), random),
-})
 
 export const logisticRegression = defineSurface({
   name: 'Logistic regression',
@@ -42,7 +30,7 @@ export const logisticRegression = defineSurface({
   data: {
     columns: CLASS_COLUMNS,
     isConvex: true,
-    generators: registry({ clouds }),
+    generators: registry({ clouds: cloudsOf(80, 2) }),
     fit: { kind: 'boundary', equations: 'f(x, y) = x*u + y*v' },
   },
 })

@@ -1,7 +1,7 @@
-import type { Terms } from '../../core/estimate.ts'
+import type { Estimator, Sampler, Terms } from '../../core/estimate.ts'
 
 /** The last known gradient of every term, and their mean: what SAG and SAGA remember. */
-export interface GradientTable {
+interface GradientTable {
   /** The stored gradient of term i, to `out`. */
   read(i: number, out: Float64Array): void
   /** Stores a newer gradient of term i; the mean follows. */
@@ -10,7 +10,7 @@ export interface GradientTable {
 }
 
 /** Filled with the gradients at x. */
-export function gradientTable(terms: Terms, x: Float64Array): GradientTable {
+function gradientTable(terms: Terms, x: Float64Array): GradientTable {
   const dimension = x.length
   const rows = new Float64Array(terms.size * dimension)
   const mean = new Float64Array(dimension)
@@ -32,6 +32,46 @@ export function gradientTable(terms: Terms, x: Float64Array): GradientTable {
         mean[j] = mean[j]! + (gradient[j]! - rows[at]!) / terms.size
         rows[at] = gradient[j]!
       }
+    },
+  }
+}
+
+/**
+ * One term i is drawn for each update; with the table's mean a and its row y_i as they were before,
+ *
+ *   g = share*(grad f_i(x) - y_i) + a, then y_i = grad f_i(x)
+ *
+ * SAGA is share = 1, SAG share = 1/n (Defazio, Bach & Lacoste-Julien 2014, equation 1). The table starts with the gradients at
+ * the start. An update that asks at several points stores what was asked first.
+ */
+export function tableEstimator(terms: Terms, sampler: Sampler, share: number): Estimator {
+  let table: GradientTable | undefined
+  let chosen = 0
+  let isStored = false
+  let termEvaluations = 0
+  const newer = new Float64Array(2)
+  const before = new Float64Array(2)
+  const mean = new Float64Array(2)
+  return {
+    begin(x) {
+      if (!table) {
+        table = gradientTable(terms, x)
+        termEvaluations += terms.size
+      }
+      chosen = sampler.next(1)[0]!
+      table.read(chosen, before)
+      mean.set(table.mean)
+      isStored = false
+    },
+    gradient(point, out) {
+      terms.gradient(chosen, point, newer)
+      termEvaluations += 1
+      for (let j = 0; j < out.length; j++) out[j] = share * (newer[j]! - before[j]!) + mean[j]!
+      if (!isStored) table?.write(chosen, newer)
+      isStored = true
+    },
+    get termEvaluations() {
+      return termEvaluations
     },
   }
 }

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, screen, within } from '@testing-library/react'
+import { act, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ACTIONS } from '../../src/app/actions.ts'
 import { RunsPanel } from '../../src/controls/runs/RunsPanel.tsx'

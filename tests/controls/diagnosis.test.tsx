@@ -93,7 +93,7 @@ describe('the words', () => {
       },
     ],
     [
-      'Crawling. In steps 100 to 200 f lost 2.3\u202f% of its height; given 10\u202f000 steps it arrives at step 7\u202f156, f 0.010.',
+      'Crawling. In steps 100 to 200 f lost 2.3\u202f% of its height; given 10\u202f000 steps, a thousandth of the start’s height is left at step 7\u202f156, f 0.010.',
       {
         kind: 'crawling',
         way: 'slow',

@@ -25,8 +25,9 @@ export function TuneRate({ run }: { run: RunConfiguration }) {
           onClick={ask}
           title="Runs it at many rates and tells which ends lowest"
         >
-          Find the best&nbsp;
-          <Symbol tex={symbol} />
+          <span>
+            Find the best <Symbol tex={symbol} />
+          </span>
         </button>
       </div>
     )

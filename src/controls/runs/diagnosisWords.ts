@@ -80,7 +80,12 @@ export function diagnosisWords(diagnosis: Diagnosis): { title: string; parts: re
 function arrivalWords({ tried, to, arrival }: Pick<Crawling, 'tried' | 'arrival'> & { to: number }): string {
   if (!arrival) return `even ${formatStep(tried ?? to)} steps do not arrive`
   const { step, loss, rests } = arrival
-  return `given ${formatStep(tried ?? to)} steps it ${rests ? 'comes to rest, at no minimum,' : 'arrives'} at step ${formatStep(step)}, f ${formatNumber(loss, 2)}`
+  const given = `given ${formatStep(tried ?? to)} steps`
+  const at = `at step ${formatStep(step)}, f ${formatNumber(loss, 2)}`
+  // What `crawling` calls an arrival: a minimum is only ever come near to.
+  return rests
+    ? `${given} it comes to rest, at no minimum, ${at}`
+    : `${given}, a thousandth of the start’s height is left ${at}`
 }
 
 function divergingParts({ way, rate, above }: Diverging, ascends: boolean): readonly Part[] {

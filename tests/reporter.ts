@@ -38,6 +38,8 @@ export default class LayerReporter extends DefaultReporter {
     super.onTestRunEnd(modules, errors, reason)
     const layers = countsByLayer(modules)
     const total = { passed: 0, failed: errors.length, skipped: 0 }
+    for (const test of modules.flatMap(({ children }) => [...children.allTests()]))
+      if (test.diagnostic()?.flaky) this.log(`passed only when tried again: ${test.fullName}`)
     for (const [layer, { passed, failed, skipped }] of [...layers].sort(([a], [b]) => a.localeCompare(b))) {
       this.log(`${layer.padEnd(12)} ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
       total.passed += passed

@@ -1,3 +1,4 @@
+import type { Recorded } from '../core/recorded.ts'
 import type { View } from '../core/method.ts'
 
 /**
@@ -29,29 +30,12 @@ export interface RunEnd {
 }
 
 /** Consecutive points of one run. Every array has `count` entries (points and gradients two, slots `slotWidth`, per point). */
-export interface Chunk {
+export interface Chunk extends Recorded {
   /** Step number of the first point; point 0 is the start. */
   from: number
   count: number
-  points: Float64Array
-  losses: Float64Array
-  /** The raw, full gradient at the point, two numbers per point. */
-  gradients: Float64Array
-  /** Its norm. */
-  gradientNorms: Float64Array
-  /** Rate used by the update that leaves the point; NaN at the last point of the run. */
-  rates: Float64Array
-  /** Gradient evaluations counted until the point was reached. */
-  evaluations: Float64Array
-  /** Gradients of single terms computed until then: of a sum over n rows a full gradient counts n, of any other surface 1. */
-  termEvaluations: Float64Array
   /** The optimizer's state after the update that led to the point. */
   slots: Float64Array
-  /**
-   * How much clipping left of the gradients of the update that leaves the point: the smallest |clipped|/|raw|, 1 if none was
-   * clipped; NaN at the last point of the run.
-   */
-  clipped: Float64Array
   /** Present in the run's last chunk. */
   end?: RunEnd
 }

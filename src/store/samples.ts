@@ -1,3 +1,4 @@
+import { recorded } from '../core/recorded.ts'
 import type { Chunk, RunOutline, SlotLayout } from '../engine/types.ts'
 import type { RunSamples } from './types.ts'
 
@@ -7,15 +8,8 @@ export function emptySamples(): RunSamples {
   const none = new Float64Array(0)
   return {
     count: 0,
-    points: none,
-    losses: none,
-    gradients: none,
-    gradientNorms: none,
-    rates: none,
-    evaluations: none,
-    termEvaluations: none,
+    ...recorded(() => none),
     slots: none,
-    clipped: none,
     ...emptyOutline(),
   }
 }
@@ -37,21 +31,16 @@ export const slotWidth = (layout: SlotLayout): number => layout.reduce((sum, { w
  */
 export function appendChunk(samples: RunSamples, chunk: Chunk, outline: RunOutline): void {
   const { from, count } = chunk
-  const width = slotWidth(outline.layout)
   const put = (buffer: Float64Array, values: Float64Array, perPoint: number) => {
     const roomy = grown(buffer, from * perPoint, (from + count) * perPoint)
     roomy.set(values, from * perPoint)
     return roomy
   }
-  samples.points = put(samples.points, chunk.points, 2)
-  samples.losses = put(samples.losses, chunk.losses, 1)
-  samples.gradients = put(samples.gradients, chunk.gradients, 2)
-  samples.gradientNorms = put(samples.gradientNorms, chunk.gradientNorms, 1)
-  samples.rates = put(samples.rates, chunk.rates, 1)
-  samples.evaluations = put(samples.evaluations, chunk.evaluations, 1)
-  samples.termEvaluations = put(samples.termEvaluations, chunk.termEvaluations, 1)
-  samples.slots = put(samples.slots, chunk.slots, width)
-  samples.clipped = put(samples.clipped, chunk.clipped, 1)
+  Object.assign(
+    samples,
+    recorded((name, width) => put(samples[name], chunk[name], width)),
+  )
+  samples.slots = put(samples.slots, chunk.slots, slotWidth(outline.layout))
   Object.assign(samples, outline)
   samples.count = from + count
   samples.end = chunk.end

@@ -1,4 +1,5 @@
 import type { View } from '../core/method.ts'
+import type { Recorded } from '../core/recorded.ts'
 import type {
   AxisScale,
   Configuration,
@@ -64,20 +65,10 @@ export interface ConfigState {
 export type RunDifference = Partial<Pick<RunConfiguration, 'label' | 'optimizer' | 'schedule' | 'scheduled'>>
 
 /** One run's outline and samples, appended to as chunks arrive; entries from `count` on are not yet known. */
-export interface RunSamples extends RunOutline {
+export interface RunSamples extends RunOutline, Recorded {
   /** Points known so far, the start included. */
   count: number
-  points: Float64Array
-  losses: Float64Array
-  gradients: Float64Array
-  gradientNorms: Float64Array
-  rates: Float64Array
-  evaluations: Float64Array
-  /** Gradients of single terms until then: of a sum over n rows a full gradient counts n. */
-  termEvaluations: Float64Array
   slots: Float64Array
-  /** See `Chunk.clipped`. */
-  clipped: Float64Array
   end?: RunEnd
 }
 

@@ -1,0 +1,39 @@
+/** What is recorded at every point of a run. */
+export interface Recorded {
+  /** x and y, two numbers per point. */
+  points: Float64Array
+  losses: Float64Array
+  /** The raw, full gradient at the point, two numbers per point. */
+  gradients: Float64Array
+  /** Its norm. */
+  gradientNorms: Float64Array
+  /** Rate used by the update that leaves the point; NaN at the last point of the run. */
+  rates: Float64Array
+  /** Gradient evaluations counted until the point was reached. */
+  evaluations: Float64Array
+  /** Gradients of single terms computed until then: of a sum over n rows a full gradient counts n, of any other surface 1. */
+  termEvaluations: Float64Array
+  /**
+   * How much clipping left of the gradients of the update that leaves the point: the smallest |clipped|/|raw|, 1 if none was
+   * clipped; NaN at the last point of the run.
+   */
+  clipped: Float64Array
+}
+
+/** How many numbers of each are recorded at a point. */
+export const RECORDED_WIDTHS: Readonly<Record<keyof Recorded, number>> = {
+  points: 2,
+  losses: 1,
+  gradients: 2,
+  gradientNorms: 1,
+  rates: 1,
+  evaluations: 1,
+  termEvaluations: 1,
+  clipped: 1,
+}
+
+/** One array for each thing that is recorded, made from its numbers per point. */
+export function recorded(make: (name: keyof Recorded, width: number) => Float64Array): Recorded {
+  const names = Object.keys(RECORDED_WIDTHS) as (keyof Recorded)[]
+  return Object.fromEntries(names.map((name) => [name, make(name, RECORDED_WIDTHS[name])])) as unknown as Recorded
+}

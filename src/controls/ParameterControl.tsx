@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { NumberParameter, Parameter, Parameters, ParameterValue, ParameterValues } from '../core/parameter.ts'
 import { Symbol } from '../charts/Mathematics.tsx'
-import type { Kind } from './reference/address.ts'
+import type { Kind } from '../config/registries.ts'
 import { ParameterLink } from './reference/ReferenceLink.tsx'
 import { NumberField } from './NumberField.tsx'
 import { useElsewhere } from './sides/elsewhere.ts'

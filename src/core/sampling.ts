@@ -13,6 +13,14 @@ const SCHEMES = {
 
 export type Sampling = keyof typeof SCHEMES
 
+/** In a word or two, where there is no room for more. */
+export const SAMPLING_WORDS: Readonly<Record<Sampling, string>> = {
+  replacement: 'with replacement',
+  reshuffled: 'reshuffled',
+  shuffledOnce: 'shuffled once',
+  inOrder: 'in order',
+}
+
 /** How an estimate chooses its terms. */
 export const sampling = (byDefault: Sampling): ChoiceParameter =>
   choice(byDefault, 'Sampling', 'how the terms of a batch are chosen', SCHEMES)

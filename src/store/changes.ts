@@ -198,5 +198,17 @@ export const setRates =
 export const setSchedule = (key: string, schedule: ScheduleChoice): Change =>
   changeRun(key, (run) => (accepts('schedule', schedule) ? { ...run, schedule } : run))
 
+/** From which terms the run's gradients are estimated; undefined: from all of them. */
+export const setEstimate = (key: string, estimate: MethodChoice | undefined): Change =>
+  changeRun(key, (run) => (estimate === undefined || accepts('estimate', estimate) ? { ...run, estimate } : run))
+
+/** What is added to the run's gradients; undefined: nothing. */
+export const setNoise = (key: string, noise: MethodChoice | undefined): Change =>
+  changeRun(key, (run) => (noise === undefined || accepts('noise', noise) ? { ...run, noise } : run))
+
+/** All terms and nothing added. */
+export const setExact = (key: string): Change =>
+  changeRun(key, (run) => (run.estimate || run.noise ? { ...run, estimate: undefined, noise: undefined } : run))
+
 export const setClip = (key: string, clip: MethodChoice | undefined): Change =>
   changeRun(key, (run) => (clip === undefined || accepts('clip', clip) ? { ...run, clip } : run))

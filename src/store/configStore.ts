@@ -77,6 +77,9 @@ export const useConfig = create<ConfigState>((set) => {
     setSchedule: (key, choice, tag) => tagged(tag, `${key}.schedule`, changes.setSchedule(key, choice)),
     setScheduled: (key, name, choice, tag) =>
       tagged(tag, `${key}.scheduled.${name}`, changes.setScheduled(key, name, choice)),
+    setEstimate: (key, choice, tag) => tagged(tag, `${key}.estimate`, changes.setEstimate(key, choice)),
+    setNoise: (key, choice, tag) => tagged(tag, `${key}.noise`, changes.setNoise(key, choice)),
+    setExact: (key) => single(`${key}.exact`, changes.setExact(key)),
     setClip: (key, choice, tag) => tagged(tag, `${key}.clip`, changes.setClip(key, choice)),
   }
 })

@@ -58,6 +58,12 @@ export interface ConfigState {
   setSchedule(key: string, choice: ScheduleChoice, tag?: string): void
   /** The schedule of a parameter other than the rate; undefined: none. */
   setScheduled(key: string, name: string, choice: ScheduleChoice | undefined, tag?: string): void
+  /** How the run's gradients are estimated from some of a sum's terms; undefined: from all of them. */
+  setEstimate(key: string, choice: MethodChoice | undefined, tag?: string): void
+  /** What is added to the run's gradients; undefined: nothing. */
+  setNoise(key: string, choice: MethodChoice | undefined, tag?: string): void
+  /** All terms and no noise, in one change. */
+  setExact(key: string): void
   setClip(key: string, choice: MethodChoice | undefined, tag?: string): void
 }
 

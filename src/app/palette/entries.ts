@@ -1,6 +1,8 @@
 import { clips } from '../../clips/index.ts'
-import { presets, runLabel, type Configuration } from '../../config/index.ts'
+import { presets, runLabel, surfaceOf, type Configuration } from '../../config/index.ts'
 import { addressOf, ENTRIES } from '../../controls/reference/address.ts'
+import { estimates } from '../../estimates/index.ts'
+import { noises } from '../../noises/index.ts'
 import { optimizers } from '../../optimizers/index.ts'
 import { schedules } from '../../schedules/index.ts'
 import { openExperiment, useConfig, useView } from '../../store/index.ts'
@@ -61,6 +63,23 @@ export function paletteEntries(configuration: Configuration): PaletteEntry[] {
             detail: `Schedule · ${summary}`,
             act: () => store.setSchedule(target.key, { id, params: {} }),
           })),
+          ...(surfaceOf(configuration.surface).data
+            ? Object.entries(estimates).map(([id, { name, summary }]) => ({
+                label: `Gradients of ${whose}: ${name}`,
+                detail: `Estimate · ${summary}`,
+                act: () => store.setEstimate(target.key, { id, params: {} }),
+              }))
+            : []),
+          ...Object.entries(noises).map(([id, { name, summary }]) => ({
+            label: `${name} for ${whose}`,
+            detail: `Noise · ${summary}`,
+            act: () => store.setNoise(target.key, { id, params: {} }),
+          })),
+          {
+            label: `Exact gradients for ${whose}`,
+            detail: 'Estimate and noise · all terms, nothing added',
+            act: () => store.setExact(target.key),
+          },
           ...Object.entries(clips).map(([id, { name, summary }]) => ({
             label: `Clip ${whose}: ${name}`,
             detail: `Clipping · ${summary}`,

@@ -1,6 +1,7 @@
 import type { MouseEvent, ReactNode } from 'react'
 import { useView } from '../../store/index.ts'
-import { addressOf, ENTRIES, parameterAddress, type Entry, type Kind } from './address.ts'
+import type { Kind } from '../../config/registries.ts'
+import { addressOf, ENTRIES, parameterAddress, type Entry } from './address.ts'
 
 interface Props {
   kind: Kind

@@ -6,6 +6,7 @@ import { useConfig, useDiagnoses, useView } from '../../store/index.ts'
 import { RunDifferences } from '../sides/elsewhere.ts'
 import { useDifferences } from '../sides/sides.ts'
 import { Icon } from '../Icon.tsx'
+import { StrandedNote, useStranded } from './gradient/StrandedNote.tsx'
 import { LiveLoss } from './LiveLoss.tsx'
 import { RenameField } from './RenameField.tsx'
 import { RunControls } from './RunControls.tsx'
@@ -34,6 +35,7 @@ export function RunRow({ run, index, onGrab, wasDragged }: Props) {
   const muted = useView((view) => run.hidden === true || (view.soloRun !== undefined && view.soloRun !== run.key))
   const setView = useView((view) => view.set)
   const name = useRunLabel(run)
+  const stranded = useStranded(run)
   const found = useDifferences()
   const differing = useMemo(() => found.filter(({ slot }) => slot === run.slot), [found, run.slot])
   const row = useRef<HTMLLIElement>(null)
@@ -94,6 +96,7 @@ export function RunRow({ run, index, onGrab, wasDragged }: Props) {
         </button>
       )}
       <div className="diagnosis-place" role="status">
+        {stranded && <StrandedNote run={run} />}
         <Suspense>{diagnosed && run.hidden !== true && <DiagnosisNote run={run} />}</Suspense>
       </div>
       {open && (

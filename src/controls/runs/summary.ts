@@ -1,6 +1,16 @@
 /** A run in one line: its rate and what it has of its own, as symbols and values. */
-import { clipOf, optimizerParameters, optimizerValues, scheduleOf } from '../../config/index.ts'
-import type { RunConfiguration, ScheduleChoice } from '../../config/types.ts'
+import {
+  clipOf,
+  estimateOf,
+  methodValues,
+  noiseOf,
+  optimizerParameters,
+  optimizerValues,
+  scheduleOf,
+} from '../../config/index.ts'
+import type { MethodChoice, RunConfiguration, ScheduleChoice } from '../../config/types.ts'
+import type { Parameters } from '../../core/parameter.ts'
+import { SAMPLING_WORDS, type Sampling } from '../../core/sampling.ts'
 import { show } from '../entry.ts'
 
 export interface SummaryPart {
@@ -24,12 +34,35 @@ export function summaryOf(run: RunConfiguration, steps: number): SummaryPart[] {
     return [{ text: value === true ? parameter.label : `no ${lowerFirst(parameter.label)}` }]
   })
   const schedule = scheduleWords(run.schedule)
+  const [estimate, noise] = [estimateOf(run.estimate), noiseOf(run.noise)]
   const clip = clipOf(run.clip)
   return [
     ...parts,
     ...(schedule === undefined ? [] : [{ text: schedule }]),
+    ...(estimate && run.estimate ? methodParts(estimate, run.estimate) : []),
+    ...(noise && run.noise ? methodParts(noise, run.noise) : []),
     ...(clip ? [{ text: `clipped ${lowerFirst(clip.name)}` }] : []),
   ]
+}
+
+/**
+ * The name, and of the parameters the first number, those that were changed, and how terms are chosen. Of a plain batch the size
+ * alone is name enough.
+ */
+function methodParts(method: { name: string; params: Parameters }, choice: MethodChoice): SummaryPart[] {
+  const values = methodValues(method, choice, 1)
+  const isPlain = choice.id === 'miniBatch'
+  const first = Object.keys(method.params).find((name) => method.params[name]?.kind === 'number')
+  const told = Object.entries(method.params).flatMap(([name, parameter]): SummaryPart[] => {
+    const value = values[name]
+    const isTold = value !== parameter.default || name === first || (isPlain && name === 'sampling')
+    if (!isTold) return []
+    if (parameter.kind === 'number') return [{ symbol: parameter.symbol, text: show(Number(value)) }]
+    if (name === 'sampling') return [{ text: SAMPLING_WORDS[value as Sampling] }]
+    if (parameter.kind === 'choice') return [{ text: parameter.choices[String(value)] ?? String(value) }]
+    return [{ text: value === true ? parameter.label : `no ${lowerFirst(parameter.label)}` }]
+  })
+  return isPlain ? told : [{ text: method.name }, ...told]
 }
 
 /** What the schedule does, in a few words; undefined for a constant rate. */

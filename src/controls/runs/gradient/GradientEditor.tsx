@@ -1,0 +1,34 @@
+import { clips } from '../../../clips/index.ts'
+import type { RunConfiguration } from '../../../config/types.ts'
+import { useConfig } from '../../../store/index.ts'
+import { ClipCount } from '../ClipCount.tsx'
+import { EstimateEditor } from './EstimateEditor.tsx'
+import { NoiseEditor } from './NoiseEditor.tsx'
+import { PartEditor } from './PartEditor.tsx'
+import './gradient.css'
+
+/**
+ * What stands between the surface and the optimizer, in the order in which it acts on a gradient: an estimate in its place, noise
+ * on it, clipping. A row for each.
+ */
+export function GradientEditor({ run }: { run: RunConfiguration }) {
+  const { setClip } = useConfig.getState()
+  return (
+    <div className="group gradient" role="group" aria-label="Gradient">
+      <p className="gradient-title">
+        Gradient <i>g</i> that the optimizer is given
+      </p>
+      <EstimateEditor run={run} />
+      <NoiseEditor run={run} />
+      <PartEditor
+        kind="clip"
+        label="Clipping"
+        none="Off"
+        methods={clips}
+        choice={run.clip}
+        onChange={(choice, tag) => setClip(run.key, choice, tag && `${run.key}.clip.${tag}`)}
+      />
+      <ClipCount runKey={run.key} />
+    </div>
+  )
+}

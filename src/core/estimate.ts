@@ -1,10 +1,27 @@
 import type { Parameters, ParameterValues } from './parameter.ts'
+import type { Purpose, Random } from './random.ts'
 
 /** The terms of a mean f = (1/n) sum_i f_i, as an estimate of its gradient sees them. */
 export interface Terms {
   readonly size: number
   /** The gradient of f_i at the point, to `out`. */
   gradient(i: number, point: Float64Array, out: Float64Array): void
+  /** All terms in an order in which neighbours are of like data; absent: nothing is known of the data. */
+  sorted?(): ArrayLike<number>
+}
+
+/** A part of the terms that stays in one place, at a client. */
+export interface Client {
+  rows: ArrayLike<number>
+  /** How much its model counts in a mean. */
+  weight: number
+}
+
+/** What a client did in a round: its points from where the round began to its model, x and y in turn. */
+export interface ClientPath {
+  /** Its place among the clients. */
+  client: number
+  points: Float64Array
 }
 
 /** Chooses terms. The numbers are good until the next question. */
@@ -20,6 +37,10 @@ export interface Estimator {
   gradient(point: Float64Array, out: Float64Array): void
   /** Gradients of single terms computed so far. */
   readonly termEvaluations: number
+  /** Those who hold the terms, where the terms are parted. */
+  readonly clients?: readonly Client[]
+  /** What the clients did when the gradient was last asked for; computed anew, for the picture, and not counted. */
+  round?(): readonly ClientPath[]
 }
 
 /** A way to estimate the gradient of a sum from some of its terms. */
@@ -29,7 +50,10 @@ export interface Estimate {
   params: Parameters
   reference: string
   notes?: readonly string[]
-  create(terms: Terms, values: ParameterValues, sampler: Sampler): Estimator
+  /** The rate at which gradient descent on it is the method that it is named after: to be set when it is chosen. */
+  rate?: number
+  /** `stream` gives the run's random numbers for a purpose; the sampler has those for batches. */
+  create(terms: Terms, values: ParameterValues, sampler: Sampler, stream: (purpose: Purpose) => Random): Estimator
 }
 
 export const defineEstimate = (estimate: Estimate): Estimate => estimate

@@ -5,7 +5,7 @@
 import { ln } from '../language/elementary.ts'
 
 /** What random numbers are for: each purpose has a stream of its own, so that one more draw of one leaves the others alone. */
-export type Purpose = 'data' | 'batches' | 'noise'
+export type Purpose = 'data' | 'batches' | 'noise' | 'partition' | 'privacy'
 
 /** A stream of random numbers. */
 export interface Random {
@@ -31,6 +31,9 @@ export function randomStream(seed: number, purpose: Purpose): Random {
   }
   return xoshiro([next(), next(), next(), next()])
 }
+
+/** A stream of its own that begins where another stands: what is drawn from it leaves the other alone. */
+export const branch = (random: Random): Random => xoshiro([random.bits(), random.bits(), random.bits(), random.bits()])
 
 /** FNV-1a of the purpose's letters. */
 function hashOf(text: string): number {

@@ -5,6 +5,7 @@ import { randomStream } from '../core/random.ts'
 import { sampler, type Sampling } from '../core/sampling.ts'
 import type { SurfaceFunction } from '../language/index.ts'
 import { clipping } from './compile.ts'
+import { sortedRows } from './data.ts'
 import { isSum, termsOf } from './estimated.ts'
 import type { Between } from './oracle.ts'
 import { EngineProblem } from './problem.ts'
@@ -21,7 +22,7 @@ export const betweenOf = (specification: RunSpecification, surface: SurfaceFunct
 })
 
 function estimatorOf(
-  { estimate: choice, seed, steps }: RunSpecification,
+  { estimate: choice, seed, steps, surface: problem }: RunSpecification,
   surface: SurfaceFunction,
 ): Estimator | undefined {
   const estimate = estimateOf(choice)
@@ -30,7 +31,12 @@ function estimatorOf(
     throw new EngineProblem(`${estimate.name} needs a sum over data: this surface has no terms to draw a batch from`)
   const values = methodValues(estimate, choice, steps)
   const draw = sampler(surface.size, values.sampling as Sampling, randomStream(seed, 'batches'))
-  return estimate.create(termsOf(surface), values, draw)
+  return estimate.create(
+    termsOf(surface, () => sortedRows(problem)),
+    values,
+    draw,
+    (purpose) => randomStream(seed, purpose),
+  )
 }
 
 function noiseFunction({ noise: choice, seed, steps }: RunSpecification): Between['noise'] {

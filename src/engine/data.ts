@@ -42,3 +42,23 @@ function generated({ generator: id, params, seed }: Extract<DataChoice, { genera
   made.set(key, found)
   return found
 }
+
+/** What sets data apart, first to last. */
+const ROLES = ['label', 'slope', 'feature', 'target'] as const
+
+/**
+ * The rows in an order in which neighbours are alike: by their label where they have one, else by slope, feature and target,
+ * equal ones by what comes after it; rows that are equal in all of it as they stand.
+ */
+export function sortedRows(choice: SurfaceChoice): Int32Array {
+  const columns = columnsOf(choice) ?? {}
+  const declared = surfaceOf(choice).data?.columns ?? []
+  const keys = ROLES.flatMap((role) =>
+    declared.flatMap((column) => (column.role === role ? columns[column.name]! : [])),
+  )
+  const order = Int32Array.from(keys[0] ?? [], (_, i) => i)
+  return order.sort((a, b) => {
+    for (const key of keys) if (key[a] !== key[b]) return key[a]! - key[b]!
+    return a - b
+  })
+}

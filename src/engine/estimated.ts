@@ -5,8 +5,9 @@ import type { SumFunction } from '../language/compileSum.ts'
 /** Whether a surface is a sum over data, whose terms can be had one by one. */
 export const isSum = (surface: SurfaceFunction): surface is SumFunction => 'termGradient' in surface
 
-/** The terms of a sum, for an estimate of its gradient. */
-export const termsOf = (sum: SumFunction): Terms => ({
+/** The terms of a sum, for an estimate of its gradient; `sorted` is asked for where they are to be parted by their data. */
+export const termsOf = (sum: SumFunction, sorted?: Terms['sorted']): Terms => ({
+  ...(sorted && { sorted }),
   size: sum.size,
   gradient: (i, point, out) => void sum.termGradient(i, point[0]!, point[1]!, out),
 })

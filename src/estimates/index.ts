@@ -1,7 +1,10 @@
 /** The ways to estimate the gradient of a sum: one line each. */
 import type { Estimate } from '../core/estimate.ts'
 import { registry } from '../core/registry.ts'
+import { dataParallel } from './dataParallel.ts'
+import { federated } from './federated.ts'
 import { miniBatch } from './miniBatch.ts'
+import { privateGradient } from './private.ts'
 import { sag } from './sag.ts'
 import { saga } from './saga.ts'
 import { sarah } from './sarah.ts'
@@ -13,4 +16,7 @@ export const estimates = registry<Estimate>({
   saga,
   sag,
   sarah,
+  dataParallel,
+  federated,
+  private: privateGradient,
 })

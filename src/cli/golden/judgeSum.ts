@@ -1,5 +1,6 @@
 import type { Estimator, Sampler } from '../../core/estimate.ts'
 import type { ParameterValues } from '../../core/parameter.ts'
+import { randomStream } from '../../core/random.ts'
 import { estimatedOracle, optimizerKernel, scheduleFunction, termsOf } from '../../engine/index.ts'
 import { averageModels, localSteps } from '../../estimates/terms/federated.ts'
 import { estimates } from '../../estimates/index.ts'
@@ -91,7 +92,9 @@ function estimatedPath(json: Json, sum: SumFunction, algorithm: string): Path | 
     ...(m !== undefined && { m: toCount(m, 'm') }),
   }
   const isNested = algorithm === 'svrg' || algorithm === 'sarah'
-  const estimator = estimate.create(termsOf(sum), values, fedWith(json.indices, isNested))
+  const estimator = estimate.create(termsOf(sum), values, fedWith(json.indices, isNested), (purpose) =>
+    randomStream(1, purpose),
+  )
   const start = toPoint(json.start, 'start')
   const steps = toCount(json.steps, 'steps')
   const specification = { surface: { id: 'bowl', params: {} }, start, steps, seed: 1, optimizer, schedule }

@@ -9,20 +9,17 @@
 import type { Terms } from '../../core/estimate.ts'
 import { averageGradient } from './average.ts'
 
-export interface Client {
-  /** How much its model counts. */
-  weight: number
-  /** The batches of this round's local steps, in order. */
-  batches: readonly ArrayLike<number>[]
-}
+/** The batches of one client's local steps in a round, in order. */
+export type LocalBatches = readonly ArrayLike<number>[]
 
-/** One client's local steps from the server's point: its model, to `model`. */
+/** One client's local steps from the server's point: its model, to `model`; every step's point to `visit`. */
 export function localSteps(
   terms: Terms,
-  batches: Client['batches'],
+  batches: LocalBatches,
   server: Float64Array,
   { lr, mu }: { lr: number; mu: number },
   model: Float64Array,
+  visit?: (point: Float64Array) => void,
 ): void {
   const gradient = new Float64Array(server.length)
   model.set(server)
@@ -32,6 +29,7 @@ export function localSteps(
       const pull = mu === 0 ? 0 : mu * (model[j]! - server[j]!)
       model[j] = model[j]! - lr * (gradient[j]! + pull)
     }
+    visit?.(model)
   }
 }
 

@@ -4,7 +4,7 @@ import type { Configuration } from '../config/index.ts'
 import { EngineProblem, run } from '../engine/index.ts'
 import { readExperiment } from './experiment.ts'
 import { BadInput, command, print } from './terminal.ts'
-import { csvHeader, csvRows, jsonLine, traceOf, type Trace } from '../engine/traceFormat.ts'
+import { csvHeader, csvLines, jsonLine, traceOf, type Trace } from '../engine/traceFormat.ts'
 
 const HELP = `Computes an experiment without a browser and prints every step of its paths.
 
@@ -17,6 +17,7 @@ Prints one JSON object per run and line:
   label, optimizer      what the run is called, and its method
   at                    step numbers; the other lists have one entry for each
   points, losses        the iterates [x, y], and f there
+  validationLosses      where rows are held back: f there, without its penalty
   lrs                   the rate of the update that leaves the point; null at the last
   gradientNorms         the norm of the raw gradient at the point
   gradientEvaluations   gradients the method had asked for until the point was reached
@@ -25,7 +26,8 @@ Prints one JSON object per run and line:
   end                   the numbers behind the status; of a diverged run 'step' is the first that is not finite
 Numbers that are not finite are the texts "Infinity", "-Infinity" and "NaN".
 
-  --csv    a table instead: ${csvHeader}
+  --csv    a table instead: ${csvHeader},
+           and validationLoss where rows are held back
   --help   this text
 
 Exit code: 0, or 2 if the experiment or a part of it cannot be read; nothing is computed then.`
@@ -44,8 +46,8 @@ await command('trace', async () => {
     throw new BadInput('give one link, query string or configuration file; --help says more')
   const csv = options.includes('--csv')
   const traces = computeAll(await readExperiment(input))
-  if (csv) print(csvHeader)
-  traces.forEach((trace, index) => (csv ? csvRows(trace, index).forEach(print) : print(jsonLine(trace))))
+  const lines = csv ? csvLines(traces.entries()) : traces.map(jsonLine)
+  lines.forEach(print)
   return 0
 })
 

@@ -79,10 +79,13 @@ function runDifferences(a: RunConfiguration | undefined, b: RunConfiguration | u
           ...methods('estimate', a.estimate, b.estimate, (choice) => estimateOf(choice) ?? NOTHING),
           ...methods('noise', a.noise, b.noise, (choice) => noiseOf(choice) ?? NOTHING),
           ...methods('clipping', a.clip, b.clip, (choice) => clipOf(choice) ?? NOTHING),
+          ...values('early stopping', patienceText(a), patienceText(b)),
         ]
       : values('run', a && optimizerOf(a.optimizer).name, b && optimizerOf(b.optimizer).name)
   return found.map((difference) => ({ ...difference, slot }))
 }
+
+const patienceText = ({ patience }: RunConfiguration) => (patience === undefined ? 'none' : `patience ${patience}`)
 
 const NOTHING = { name: 'none', params: {} }
 

@@ -35,7 +35,11 @@ const surface = (choice: SurfaceChoice): Record<string, unknown> => {
 }
 
 const dataForm = (data: DataChoice) =>
-  data.rows ? { rows: data.rows } : { ...data.params, generator: data.generator, seed: data.seed }
+  data.rows
+    ? { rows: data.rows, ...held(data) }
+    : { ...data.params, generator: data.generator, seed: data.seed, ...held(data) }
+
+const held = ({ validation }: DataChoice) => validation !== undefined && { validation }
 
 const run = (run: RunConfiguration) => ({
   ...(run.label !== undefined && { label: run.label }),
@@ -51,6 +55,7 @@ const run = (run: RunConfiguration) => ({
   ...(run.estimate && { estimate: method('estimate', run.estimate) }),
   ...(run.noise && { noise: method('noise', run.noise) }),
   ...(run.clip && { clip: method('clip', run.clip) }),
+  ...(run.patience !== undefined && { patience: run.patience }),
 })
 
 const optimizer = (choice: OptimizerChoice): Record<string, unknown> => ({

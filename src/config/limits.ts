@@ -12,6 +12,8 @@ export const CONFIGURATION_LIMITS = {
   caption: 200,
   /** Charts in a row. */
   charts: 3,
+  /** Epochs that early stopping may wait. */
+  patience: 100_000,
   /** Rows of data, a term each. */
   rows: MOST_TERMS,
   /** Surfaces beside the experiment's own. */

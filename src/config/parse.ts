@@ -30,6 +30,7 @@ const RUN_FIELDS = [
   'estimate',
   'noise',
   'clip',
+  'patience',
 ]
 
 /**
@@ -103,6 +104,15 @@ function parseRun(raw: unknown, index: number, report: Report): RunConfiguration
   const part = (field: 'estimate' | 'noise' | 'clip', named: string) =>
     form[field] == null ? undefined : parseMethod(field, form[field], `${where}, ${named}`, report)
   const [estimate, noise, clip] = [part('estimate', 'estimate'), part('noise', 'noise'), part('clip', 'clipping')]
+  const patience = whole(
+    form.patience,
+    1,
+    CONFIGURATION_LIMITS.patience,
+    undefined,
+    `${where}, patience`,
+    report,
+    'none',
+  )
   const optimizer = parseOptimizer(form.optimizer, where, report)
   const scheduled = parseScheduled(form.scheduled, optimizer, where, report)
   const flag = (name: 'hidden' | 'penalized' | 'baseline') => {
@@ -131,6 +141,7 @@ function parseRun(raw: unknown, index: number, report: Report): RunConfiguration
     ...(estimate && { estimate }),
     ...(noise && { noise }),
     ...(clip && { clip }),
+    ...(patience !== undefined && { patience }),
   }
 }
 
@@ -154,10 +165,11 @@ function whole<Instead extends number | undefined>(
   instead: Instead,
   where: string,
   report: Report,
+  named = String(instead ?? 'the end'),
 ): number | Instead {
   if (raw === undefined) return instead
   if (typeof raw === 'number' && Number.isInteger(raw) && raw >= min && raw <= max) return raw + 0
-  report(where, `${quote(raw)} is not a whole number from ${min} to ${max}; ${instead ?? 'the end'} is used`)
+  report(where, `${quote(raw)} is not a whole number from ${min} to ${max}; ${named} is used`)
   return instead
 }
 

@@ -1,5 +1,5 @@
-import type { Column, ProblemData } from '../core/data.ts'
-import { significant, standardGenerator } from './data.ts'
+import { MOST_HELD_BACK, type Column, type ProblemData } from '../core/data.ts'
+import { significant, standardData, standardGenerator } from './data.ts'
 import { CONFIGURATION_LIMITS } from './limits.ts'
 import { quote, type Report } from './notices.ts'
 import { isRecord, parseMethod, parseParameters } from './parseMethod.ts'
@@ -26,15 +26,17 @@ export function parseSurface(raw: unknown, where: string, report: Report): Surfa
 function parseData(raw: unknown, problem: ProblemData, where: string, report: Report): DataChoice | undefined {
   const standard = standardGenerator(problem)
   const form = typeof raw === 'string' ? { generator: raw } : raw
-  if (!isRecord(form) || (form.rows === undefined && form.generator === undefined)) {
+  const isGiven = ['rows', 'generator', 'validation'].some((name) => isRecord(form) && form[name] !== undefined)
+  if (!isRecord(form) || !isGiven) {
     report(where, `${quote(raw)} is neither rows nor a generator; ${standard} is used`)
     return undefined
   }
   if (form.rows !== undefined) {
     if (form.generator !== undefined) report(where, 'both rows and a generator are given; the rows are used')
-    return parseRows(form.rows, problem, where, report)
+    const rows = parseRows(form.rows, problem, where, report)
+    return significant(problem, { ...(rows ?? standardData(problem)), ...parseShare(form.validation, where, report) })
   }
-  const { generator: id, seed = 1, ...numbers } = form
+  const { generator: id = standard, seed = 1, validation, ...numbers } = form
   const generator = typeof id === 'string' ? lookUp(problem.generators, id) : undefined
   if (typeof id !== 'string' || !generator) {
     const meant = typeof id === 'string' ? suggestion(id, Object.keys(problem.generators)) : ''
@@ -45,7 +47,16 @@ function parseData(raw: unknown, problem: ProblemData, where: string, report: Re
   if (!isSeed)
     report(where, `seed: ${quote(seed)} is not a whole number from 0 to ${CONFIGURATION_LIMITS.seed}; 1 is used`)
   const params = parseParameters(generator.params, numbers, where, report)
-  return significant(problem, { generator: id, params, seed: isSeed ? seed + 0 : 1 })
+  const share = parseShare(validation, where, report)
+  return significant(problem, { generator: id, params, seed: isSeed ? seed + 0 : 1, ...share })
+}
+
+/** The share of the rows that is held back; nothing for none. */
+function parseShare(raw: unknown, where: string, report: Report): { validation?: number } {
+  if (raw === undefined || raw === 0) return {}
+  if (typeof raw === 'number' && raw > 0 && raw <= MOST_HELD_BACK) return { validation: raw }
+  report(where, `validation: ${quote(raw)} is not a share from 0 to ${MOST_HELD_BACK}; no row is held back`)
+  return {}
 }
 
 /** Rows that cannot be read are left out; where none is left the standard data are used. */

@@ -159,6 +159,7 @@ export const specificationOf = (configuration: Configuration, run: RunConfigurat
   ...(run.estimate && { estimate: run.estimate }),
   ...(run.noise && { noise: run.noise }),
   ...(run.clip && { clip: run.clip }),
+  ...(run.patience !== undefined && { patience: run.patience }),
   ...(configuration.shown?.axis === 'evaluations' && { budget: configuration.steps }),
 })
 

@@ -12,9 +12,13 @@ export type MethodChoice = { params: ParameterValues } & (
 /**
  * The data of a problem: rows, each with a number for every column in the problem's order, or one of its generators with a seed.
  */
-export type DataChoice =
+export type DataChoice = (
   | { rows: readonly (readonly number[])[]; generator?: undefined }
   | { generator: string; params: ParameterValues; seed: number; rows?: undefined }
+) & {
+  /** The share of the rows that is held back from training, 0 to `MOST_HELD_BACK`; absent: none. */
+  validation?: number
+}
 
 /** A surface, and the data of one that is a problem; absent: what its first generator makes of the seed 1. */
 export type SurfaceChoice = MethodChoice & { data?: DataChoice }
@@ -48,6 +52,8 @@ export interface RunConfiguration {
   noise?: MethodChoice
   /** Absent: no clipping. */
   clip?: MethodChoice
+  /** Early stopping: the run ends after so many epochs without a lower validation loss. Absent: it does not. */
+  patience?: number
 }
 
 export type Scheduled = Readonly<Record<string, ScheduleChoice>>
@@ -130,6 +136,7 @@ export interface RunSpecification {
   estimate?: MethodChoice
   noise?: MethodChoice
   clip?: MethodChoice
+  patience?: number
   /** As many gradients as the run may ask for; absent: as many as its steps do. */
   budget?: number
 }

@@ -38,9 +38,14 @@ export interface ProblemData {
   /** The first one, with its defaults, gives the data where none are chosen. */
   generators: Registry<Generator>
   fit?: Fit
+  /** The parameter that is the strength of a penalty within f. The validation loss is without it: it asks how rows are predicted. */
+  penalty?: string
   /** f is convex whatever the data, so that a minimum found is the only one. */
   isConvex?: true
 }
+
+/** The largest share of the rows that may be held back from training. */
+export const MOST_HELD_BACK = 0.9
 
 /** How many terms a problem may have. */
 export const MOST_TERMS = 100_000

@@ -3,6 +3,8 @@ export interface Recorded {
   /** x and y, two numbers per point. */
   points: Float64Array
   losses: Float64Array
+  /** f over the rows that are held back from training, without its penalty; NaN where there are none. */
+  validationLosses: Float64Array
   /** The raw, full gradient at the point, two numbers per point. */
   gradients: Float64Array
   /** Its norm. */
@@ -24,6 +26,7 @@ export interface Recorded {
 export const RECORDED_WIDTHS: Readonly<Record<keyof Recorded, number>> = {
   points: 2,
   losses: 1,
+  validationLosses: 1,
   gradients: 2,
   gradientNorms: 1,
   rates: 1,

@@ -19,7 +19,7 @@ import {
   type OptimizerProgram,
   type SurfaceFunction,
 } from '../language/index.ts'
-import { columnsOf } from './data.ts'
+import { trainingColumns, validationColumns } from './data.ts'
 import { EngineProblem } from './problem.ts'
 import { numbersOf, remembering } from './remember.ts'
 import { movedParameters, parameterCurves, rateCurve } from './schedule.ts'
@@ -32,15 +32,25 @@ const surfaceProgram = remembering('surface', parseSurface)
 const optimizerProgram = remembering('optimizer', parseOptimizer)
 
 /**
- * The chosen surface, ready to be evaluated; a problem as the sum over its data. Throws `EngineProblem` for typed text that does
+ * The chosen surface, ready to be evaluated; a problem as the sum over the rows it is trained on. Throws `EngineProblem` for typed text that does
  * not parse.
  */
 export function surfaceFunction(choice: SurfaceChoice): SurfaceFunction | SumFunction {
   const surface = surfaceOf(choice)
   const values = methodValues(surface, choice, 1)
   const program = surfaceProgram(equationsText(surface.equations, values))
-  const columns = columnsOf(choice)
+  const columns = trainingColumns(choice)
   return columns ? compileSum(program, numbersOf(values), columns) : compileSurface(program, numbersOf(values))
+}
+
+/** The chosen problem as the sum over the rows that are held back, without its penalty; undefined where there are none. */
+export function validationFunction(choice: SurfaceChoice): SumFunction | undefined {
+  const columns = validationColumns(choice)
+  if (!columns) return undefined
+  const surface = surfaceOf(choice)
+  const penalty = surface.data?.penalty
+  const values = { ...methodValues(surface, choice, 1), ...(penalty !== undefined && { [penalty]: 0 }) }
+  return compileSum(surfaceProgram(equationsText(surface.equations, values)), numbersOf(values), columns)
 }
 
 /** An optimizer ready for its first step. */

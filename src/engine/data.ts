@@ -1,7 +1,8 @@
 import { surfaceOf } from '../config/index.ts'
-import { standardGenerator } from '../config/data.ts'
+import { standardData } from '../config/data.ts'
 import type { DataChoice, SurfaceChoice } from '../config/types.ts'
 import type { Columns, ProblemData } from '../core/data.ts'
+import { heldBack } from '../core/heldBack.ts'
 import { randomStream } from '../core/random.ts'
 import { EngineProblem } from './problem.ts'
 
@@ -10,11 +11,55 @@ const REMEMBERED = 16
 const made = new Map<string, Columns>()
 const split = new WeakMap<readonly (readonly number[])[], Columns>()
 
-/** The data of the chosen problem; undefined for a surface that is none. Throws `EngineProblem` for rows that are not its. */
+/** The rows that a share holds back of columns. */
+const parted = new WeakMap<Columns, Map<string, Parted>>()
+
+interface Parted {
+  training: Columns
+  validation: Columns
+  /** The numbers of the rows that are held back, from 0, ascending. */
+  held: Int32Array
+}
+
+/** The columns of the rows that are trained on; undefined for a surface that is no problem. */
+export const trainingColumns = (choice: SurfaceChoice): Columns | undefined =>
+  partsOf(choice)?.training ?? columnsOf(choice)
+
+/** The columns of the rows that are held back; undefined where none are. */
+export const validationColumns = (choice: SurfaceChoice): Columns | undefined => partsOf(choice)?.validation
+
+/** The numbers of the rows that are held back, from 0, ascending. */
+export const heldBackRows = (choice: SurfaceChoice): Int32Array => partsOf(choice)?.held ?? new Int32Array(0)
+
+/**
+ * Training and validation rows, each in the order of the data. Which rows are held back is drawn from a stream of the data's own
+ * seed, of rows that were given from that of 1.
+ */
+function partsOf(choice: SurfaceChoice): Parted | undefined {
+  const { data } = choice
+  const [share, seed] = [data?.validation, data?.generator === undefined ? 1 : data.seed]
+  const columns = share ? columnsOf(choice) : undefined
+  if (!columns || !share) return undefined
+  const key = `${share} ${seed}`
+  const known = parted.get(columns)?.get(key)
+  if (known) return known
+  const [{ length: n } = new Float64Array(0)] = Object.values(columns)
+  const held = heldBack(n, share, randomStream(seed, 'split'))
+  if (held.length === 0) return undefined
+  const isHeld = new Uint8Array(n)
+  for (const i of held) isHeld[i] = 1
+  const rows = (wanted: number) =>
+    Object.fromEntries(Object.entries(columns).map(([name, all]) => [name, all.filter((_, i) => isHeld[i] === wanted)]))
+  const found = { training: rows(0), validation: rows(1), held }
+  parted.set(columns, new Map([[key, found]]))
+  return found
+}
+
+/** All data of the chosen problem; undefined for a surface that is none. Throws `EngineProblem` for rows that are not its. */
 export function columnsOf(choice: SurfaceChoice): Columns | undefined {
   const { data: problem } = surfaceOf(choice)
   if (!problem) return undefined
-  const data: DataChoice = choice.data ?? { generator: standardGenerator(problem), params: {}, seed: 1 }
+  const data: DataChoice = choice.data ?? standardData(problem)
   return data.rows ? columnsFrom(data.rows, problem) : generated(data, problem)
 }
 

@@ -2,7 +2,8 @@ import type { RunSpecification } from '../config/types.ts'
 import { emptyChunk, lastChunk } from './chunk.ts'
 import { surfaceOf } from '../config/index.ts'
 import { betweenOf } from './between.ts'
-import { optimizerKernel, surfaceFunction } from './compile.ts'
+import { optimizerKernel, surfaceFunction, validationFunction } from './compile.ts'
+import { earlyStopping } from './earlyStopping.ts'
 import { isSum } from './estimated.ts'
 import { norm } from './norm.ts'
 import { countingOracle } from './oracle.ts'
@@ -23,6 +24,7 @@ const widthOf = (layout: SlotLayout): number => layout.reduce((sum, slot) => sum
  * gradients are one), or at the first point where x or f is not finite; the last chunk then ends with the last
  * finite point (and is empty if the start is not one). Nothing is clamped, but for a problem on an interval, whose projection is
  * part of every update.
+ * With a patience it ends at the epoch by which it has run out, too.
  * Throws `EngineProblem` for typed equations that do not parse.
  */
 export function* run(specification: RunSpecification): Generator<Chunk, void> {
@@ -32,6 +34,8 @@ export function* run(specification: RunSpecification): Generator<Chunk, void> {
   const scheduled = new Float64Array(moved.length)
   const surface = surfaceFunction(specification.surface)
   const oracle = countingOracle(surface, betweenOf(specification, surface))
+  const validation = validationFunction(specification.surface)
+  const early = validation && earlyStopping(specification, isSum(surface) ? surface.size : 1)
   const gradientsInBudget = isSum(surface) ? budget * surface.size : budget
   const { interval } = surfaceOf(specification.surface)
   const slotWidth = widthOf(kernel.slots)
@@ -70,15 +74,18 @@ export function* run(specification: RunSpecification): Generator<Chunk, void> {
     chunk.points[2 * i] = x[0]!
     chunk.points[2 * i + 1] = x[1]!
     chunk.losses[i] = loss
+    const validationLoss = validation ? validation.value(x[0]!, x[1]!) : NaN
+    chunk.validationLosses[i] = validationLoss
     chunk.gradients[2 * i] = gradient[0]!
     chunk.gradients[2 * i + 1] = gradient[1]!
     chunk.gradientNorms[i] = norm(gradient[0]!, gradient[1]!)
     chunk.evaluations[i] = evaluations
     chunk.termEvaluations[i] = termEvaluations
     kernel.readSlots(chunk.slots, slotWidth * i)
-    if (k === steps) {
+    const stopped = early?.(k, termEvaluations, validationLoss)
+    if (k === steps || stopped) {
       const end = endOfRun(specification, surface, x, stepLength, k, false)
-      yield lastChunk(chunk, slotWidth, { ...end, evaluations, termEvaluations })
+      yield lastChunk(chunk, slotWidth, { ...end, evaluations, termEvaluations, ...(stopped && { stopped }) })
       return
     }
     const rate = schedule.rate(k, loss)

@@ -7,6 +7,7 @@ export interface Trace {
   optimizer: string
   points: Float64Array
   losses: Float64Array
+  validationLosses: Float64Array
   rates: Float64Array
   gradientNorms: Float64Array
   evaluations: Float64Array
@@ -31,6 +32,7 @@ export function traceOf(label: string, optimizer: MethodChoice, chunks: Iterable
     optimizer: optimizer.id ?? optimizer.equations,
     points: joined(({ points }) => points),
     losses: joined(({ losses }) => losses),
+    validationLosses: joined(({ validationLosses }) => validationLosses),
     rates: joined(({ rates }) => rates),
     gradientNorms: joined(({ gradientNorms }) => gradientNorms),
     evaluations: joined(({ evaluations }) => evaluations),
@@ -50,6 +52,7 @@ export function jsonLine(trace: Trace): string {
     at,
     points: at.map((step) => [encode(points[2 * step]!), encode(points[2 * step + 1]!)]),
     losses: Array.from(losses, encode),
+    ...(isValidated(trace) && { validationLosses: Array.from(trace.validationLosses, encode) }),
     lrs: at.map((step) => (step === at.length - 1 ? null : encode(rates[step]!))),
     gradientNorms: Array.from(gradientNorms, encode),
     gradientEvaluations: [...evaluations],
@@ -61,8 +64,23 @@ export function jsonLine(trace: Trace): string {
       gradientNorm: encode(evidence.gradientNorm),
       eigenvalues: evidence.eigenvalues.map(encode),
       stepLength: encode(evidence.stepLength),
+      ...(evidence.stopped && { stopped: evidence.stopped }),
     },
   })
+}
+
+/** Whether rows were held back: every other trace has no number there at all. */
+const isValidated = ({ validationLosses }: Trace): boolean => validationLosses.some((loss) => !Number.isNaN(loss))
+
+/** A table of runs, numbered by their places: the header, then a row per step. A column more where rows were held back. */
+export function csvLines(traces: Iterable<readonly [index: number, trace: Trace]>): string[] {
+  const all = [...traces]
+  if (!all.some(([, trace]) => isValidated(trace)))
+    return [csvHeader, ...all.flatMap(([index, trace]) => csvRows(trace, index))]
+  const rows = all.flatMap(([index, trace]) =>
+    csvRows(trace, index).map((row, step) => `${row},${exact(trace.validationLosses[step]!)}`),
+  )
+  return [`${csvHeader},validationLoss`, ...rows]
 }
 
 export const csvHeader = 'run,label,step,x,y,loss,lr,gradientNorm,gradientEvaluations'

@@ -27,6 +27,17 @@ export interface RunEnd {
   termEvaluations: number
   /** Present where another step would have asked for more gradients than the run's budget has. */
   isSpent?: true
+  /** Present where early stopping has ended the run before its last step. */
+  stopped?: EarlyStop
+}
+
+/** Why early stopping ended a run. The run's end is its last point: it does not go back to the best one. */
+export interface EarlyStop {
+  /** Epochs without a lower validation loss. */
+  patience: number
+  /** The step that ended the epoch with the lowest one; 0: the start's was never bettered. */
+  best: number
+  validationLoss: number
 }
 
 /** Consecutive points of one run. Every array has `count` entries (points and gradients two, slots `slotWidth`, per point). */

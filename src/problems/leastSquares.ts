@@ -64,6 +64,7 @@ export const leastSquares = defineSurface({
       { name: 'v', symbol: 'v', label: 'target', role: 'target' },
     ],
     isConvex: true,
+    penalty: 'lambda',
     generators: registry({ line, outliers }),
     fit: { kind: 'curve', equations: 'f(x, y) = x*u + y' },
   },

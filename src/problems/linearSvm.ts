@@ -25,6 +25,7 @@ export const linearSvm = defineSurface({
   data: {
     columns: CLASS_COLUMNS,
     isConvex: true,
+    penalty: 'lambda',
     generators: registry({ clouds: cloudsOf(40, 3) }),
     fit: { kind: 'boundary', equations: 'f(x, y) = x*u + y*v' },
   },

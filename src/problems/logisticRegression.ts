@@ -30,6 +30,7 @@ export const logisticRegression = defineSurface({
   data: {
     columns: CLASS_COLUMNS,
     isConvex: true,
+    penalty: 'lambda',
     generators: registry({ clouds: cloudsOf(80, 2) }),
     fit: { kind: 'boundary', equations: 'f(x, y) = x*u + y*v' },
   },

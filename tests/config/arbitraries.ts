@@ -29,7 +29,7 @@ import { estimates } from '../../src/estimates/index.ts'
 import { noises } from '../../src/noises/index.ts'
 import { problems } from '../../src/problems/index.ts'
 import { significant } from '../../src/config/data.ts'
-import type { ProblemData } from '../../src/core/data.ts'
+import { MOST_HELD_BACK, type ProblemData } from '../../src/core/data.ts'
 import { surfaces } from '../../src/surfaces/index.ts'
 
 const finite = fc.double({ noNaN: true, noDefaultInfinity: true })
@@ -129,6 +129,7 @@ const run: fc.Arbitrary<RunConfiguration> = fc
       estimate: registered(estimates),
       noise: registered(noises),
       clip: registered(clips),
+      patience: whole(1, CONFIGURATION_LIMITS.patience),
     },
     { requiredKeys: ['key', 'slot', 'method', 'schedule'] },
   )
@@ -153,10 +154,16 @@ function dataOf(data: ProblemData): fc.Arbitrary<DataChoice | undefined> {
   const row = fc.tuple(
     ...data.columns.map(({ role }) => (role === 'label' ? fc.constantFrom(-1, 1) : finite.map((value) => value + 0))),
   )
-  const made = registered(data.generators).chain(({ id, params }) =>
-    whole(0, CONFIGURATION_LIMITS.seed).map((seed) => significant(data, { generator: id, params, seed })),
+  const held = fc.oneof(
+    fc.constant({}),
+    fc.double({ min: 1e-9, max: MOST_HELD_BACK, noNaN: true }).map((validation) => ({ validation })),
   )
-  const rows = fc.array(row, { minLength: 1, maxLength: 20 }).map((rows) => ({ rows }))
+  const made = fc
+    .tuple(registered(data.generators), whole(0, CONFIGURATION_LIMITS.seed), held)
+    .map(([{ id, params }, seed, share]) => significant(data, { generator: id, params, seed, ...share }))
+  const rows = fc
+    .tuple(fc.array(row, { minLength: 1, maxLength: 20 }), held)
+    .map(([rows, share]) => ({ rows, ...share }))
   return fc.oneof(rows, made, fc.constant(undefined))
 }
 

@@ -8,11 +8,15 @@ import { readParts } from './terms.ts'
 /** Stands for the data of a surface that has its standard ones, where another surface's follow. */
 const STANDARD = 'standard'
 
+/** The name of the share of the rows that is held back: `validation:0.3`, of rows in a part of its own after them. */
+const HELD_BACK = 'validation'
+
 /** Stands for rows that are too many for a link. */
 const ELSEWHERE = 'elsewhere'
 
 /**
- * Data in a link, one text for each surface: rows between slashes, `1,2/3,4.5`, or a generator, `line(n:64,seed:2)`. Where rows do
+ * Data in a link, one text for each surface: rows between slashes, `1,2/3,4.5`, or a generator, `line(n:64,seed:2)`, each with
+ * the share that is held back if there is one. Where rows do
  * not fit, `elsewhere(n:80000)` says so.
  */
 export function dataEntries(surfaces: readonly SurfaceChoice[], room: number): string[] {
@@ -20,7 +24,7 @@ export function dataEntries(surfaces: readonly SurfaceChoice[], room: number): s
   const texts = surfaces.map((surface) => {
     const data = significantData(surface)
     if (!data) return STANDARD
-    const text = data.rows ? rowsText(data.rows, left) : generatorText(data)
+    const text = data.rows ? rowsText(data, left) : generatorText(data)
     left -= text.length
     return text
   })
@@ -37,18 +41,20 @@ export const isCutFromLink = ({ surface, shown }: Configuration): boolean =>
 /** Characters for data: a link of runs and equations has room beside them. */
 export const DATA_ROOM = CONFIGURATION_LIMITS.link / 2
 
-function rowsText(rows: readonly (readonly number[])[], room: number): string {
+function rowsText({ rows, validation }: Extract<DataChoice, { rows: unknown }>, room: number): string {
   const omitted = `${ELSEWHERE}(n:${rows.length})`
   // A number and what parts it from the next have two characters at least.
   if (2 * rows.length * (rows[0]?.length ?? 0) > room) return omitted
-  const text = rows.map((row) => row.map(encodeNumber).join()).join('/')
+  const held = validation === undefined ? '' : `/${HELD_BACK}:${encodeNumber(validation)}`
+  const text = rows.map((row) => row.map(encodeNumber).join()).join('/') + held
   return text.length > room ? omitted : text
 }
 
-function generatorText({ generator, params, seed }: Extract<DataChoice, { generator: string }>): string {
+function generatorText({ generator, params, seed, validation }: Extract<DataChoice, { generator: string }>): string {
   const inside = [
     ...Object.entries(params).map(([name, value]) => `${encode(name)}:${dataValue(value)}`),
     ...(seed === 1 ? [] : [`seed:${seed}`]),
+    ...(validation === undefined ? [] : [`${HELD_BACK}:${encodeNumber(validation)}`]),
   ].join()
   return inside === '' ? encode(generator) : `${encode(generator)}(${inside})`
 }
@@ -56,11 +62,20 @@ function generatorText({ generator, params, seed }: Extract<DataChoice, { genera
 const dataValue = (value: number | boolean | string) =>
   typeof value === 'number' ? encodeNumber(value) : typeof value === 'boolean' ? (value ? 'on' : 'off') : encode(value)
 
+/** The last part may tell of the share that is held back. */
+function rowsForm(parts: readonly string[]): unknown {
+  const [name, share] = parts.at(-1)?.split(':') ?? []
+  const isShare = name === HELD_BACK && share !== undefined
+  const rows = (isShare ? parts.slice(0, -1) : parts).map((row) =>
+    row.split(',').map((each) => decodeValue(decode(each) ?? each)),
+  )
+  return { rows, ...(isShare && { [HELD_BACK]: decodeValue(share) }) }
+}
+
 /** The JSON form of such a text; undefined for standard data. */
 export function dataForm(text: string, report: Report): unknown {
   if (text === STANDARD) return undefined
-  if (!/^[a-z]/i.test(text))
-    return { rows: text.split('/').map((row) => row.split(',').map((each) => decodeValue(decode(each) ?? each))) }
+  if (!/^[a-z]/i.test(text)) return rowsForm(text.split('/'))
   const [part, ...others] = readParts(text, 'data', report)
   if (!part || 'key' in part || others.length > 0) {
     report('data', `${quote(text)} is not understood`)

@@ -163,6 +163,7 @@ function runForm(text: string, index: number, report: Report): Record<string, un
   readParts(text, where, report).forEach((part, place) => {
     if ('key' in part && part.key === 'label') set('label', part.text)
     else if ('key' in part && part.key === 'slot') set('slot', decodeValue(part.text))
+    else if ('key' in part && part.key === 'patience') set('patience', decodeValue(part.text))
     else if (place === 0) set('optimizer', optimizerForm(termOf(part, where, report), where, report))
     else if ('key' in part) report(where, `${quote(part.key)} is not understood${meantPart(part.key)}`)
     else if (isFlag(part.term)) set(part.term.name, true)
@@ -194,7 +195,13 @@ const isFlag = ({ name, params, of }: Term) =>
   RUN_FLAGS.some((flag) => flag === name) && params.length + of.length === 0
 
 const meantPart = (name: string) =>
-  suggestion(name, [...[schedules, estimates, noises, clips].flatMap(Object.keys), 'label', 'slot', ...RUN_FLAGS])
+  suggestion(name, [
+    ...[schedules, estimates, noises, clips].flatMap(Object.keys),
+    'label',
+    'slot',
+    'patience',
+    ...RUN_FLAGS,
+  ])
 
 /** A term, where only a term makes sense. */
 function termOf(part: Part, where: string, report: Report): Term {

@@ -70,6 +70,7 @@ function run(run: RunConfiguration, index: number): string {
     run.estimate ? method('estimate', run.estimate) : '',
     run.noise ? method('noise', run.noise) : '',
     run.clip ? method('clip', run.clip) : '',
+    run.patience === undefined ? '' : `patience:${run.patience}`,
     label === undefined ? '' : `label:${encode(label)}`,
     run.slot === index % CONFIGURATION_LIMITS.slots ? '' : `slot:${run.slot}`,
     ...RUN_FLAGS.filter((flag) => run[flag]),

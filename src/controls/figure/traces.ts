@@ -1,6 +1,6 @@
 import { runLabel } from '../../config/index.ts'
 import type { Configuration } from '../../config/types.ts'
-import { csvHeader, csvRows, jsonLine, type Trace } from '../../engine/traceFormat.ts'
+import { csvLines, jsonLine, type Trace } from '../../engine/traceFormat.ts'
 import type { RunsState } from '../../store/index.ts'
 
 /** The runs that have ended, as `npm run trace` has them; the number of each is its place in the list. */
@@ -9,12 +9,13 @@ export function tracesOf({ runs }: Configuration, state: RunsState): Map<number,
   for (const [index, run] of runs.entries()) {
     const samples = state.runs.get(run.key)?.samples
     if (!samples?.end) continue
-    const { count, points, losses, rates, gradientNorms, evaluations, termEvaluations, end } = samples
+    const { count, points, losses, validationLosses, rates, gradientNorms, evaluations, termEvaluations, end } = samples
     traces.set(index, {
       label: runLabel(run, runs),
       optimizer: run.optimizer.id ?? run.optimizer.equations,
       points: points.subarray(0, 2 * count),
       losses: losses.subarray(0, count),
+      validationLosses: validationLosses.subarray(0, count),
       rates: rates.subarray(0, count),
       gradientNorms: gradientNorms.subarray(0, count),
       evaluations: evaluations.subarray(0, count),
@@ -26,8 +27,7 @@ export function tracesOf({ runs }: Configuration, state: RunsState): Map<number,
 }
 
 /** A row for every step of every run. */
-export const csvOf = (traces: ReadonlyMap<number, Trace>): string =>
-  `${[csvHeader, ...[...traces].flatMap(([index, trace]) => csvRows(trace, index))].join('\n')}\n`
+export const csvOf = (traces: ReadonlyMap<number, Trace>): string => `${csvLines(traces).join('\n')}\n`
 
 /** One object for one run, a list of them for several. */
 export function jsonOf(traces: ReadonlyMap<number, Trace>): string {

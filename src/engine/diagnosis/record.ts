@@ -13,6 +13,7 @@ export interface Course extends Omit<Chunk, 'from' | 'end'> {
 const SERIES = [
   'points',
   'losses',
+  'validationLosses',
   'gradients',
   'gradientNorms',
   'rates',

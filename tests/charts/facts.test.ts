@@ -1,3 +1,4 @@
+import { recorded } from '../../src/core/recorded.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { factsAt, firstReached, lowestLoss, pathLength } from '../../src/charts/facts.ts'
@@ -9,16 +10,14 @@ function recordOf(points: readonly (readonly [number, number])[], losses: readon
   const none = new Float64Array(count)
   const samples = {
     ...emptyOutline(),
+    ...recorded((_, width) => new Float64Array(width * count)),
     count,
     points: Float64Array.from(points.flat()),
     losses: Float64Array.from(losses),
-    gradients: new Float64Array(2 * count),
     gradientNorms: Float64Array.from(losses, (loss) => 10 * loss),
-    rates: none,
     evaluations: Float64Array.from(losses, (_, k) => 2 * k),
     termEvaluations: Float64Array.from(losses, (_, k) => 2 * k),
     slots: none,
-    clipped: none,
   }
   return { samples, condition: 'done', version: 1 }
 }

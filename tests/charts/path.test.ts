@@ -1,3 +1,4 @@
+import { recorded } from '../../src/core/recorded.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { clipSegment, createClipped } from '../../src/charts/surface/clip.ts'
@@ -101,17 +102,9 @@ describe('thinning a path to pixels', () => {
 describe('a run whose buffers are used again', () => {
   const record = (points: number[], version: number): RunRecord => {
     const none = new Float64Array(0)
-    const samples = { count: points.length / 2, points: Float64Array.from(points), losses: none, gradientNorms: none }
-    const others = {
-      gradients: none,
-      rates: none,
-      evaluations: none,
-      termEvaluations: none,
-      slots: none,
-      clipped: none,
-    }
+    const known = { count: points.length / 2, points: Float64Array.from(points), slots: none }
     return {
-      samples: { ...samples, ...others, ...emptyOutline() },
+      samples: { ...recorded(() => none), ...known, ...emptyOutline() },
       condition: 'computing',
       version,
     }

@@ -1,3 +1,4 @@
+import { recorded } from '../../src/core/recorded.ts'
 import { describe, expect, it } from 'vitest'
 import { arrival, eventOf } from '../../src/controls/playback/events.ts'
 import { stepAt } from '../../src/charts/axisUnit.ts'
@@ -21,18 +22,7 @@ const end = (status: Status, step = 500): RunEnd => ({
 function record(condition: RunCondition, ended?: RunEnd, count = 501): RunRecord {
   const values = new Float64Array(count)
   const points = Float64Array.from({ length: 2 * count }, (_, i) => (i % 2 ? 0 : 2 ** -(i / 2)))
-  const samples = {
-    count,
-    points,
-    losses: values,
-    gradients: points,
-    gradientNorms: values,
-    rates: values,
-    evaluations: values,
-    termEvaluations: values,
-    slots: values,
-    clipped: values,
-  }
+  const samples = { ...recorded((_, width) => new Float64Array(width * count)), count, points, slots: values }
   return {
     samples: { ...samples, ...emptyOutline(), curve: values, end: ended },
     condition,

@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { recorded } from '../../src/core/recorded.ts'
 import { act, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { Strips } from '../../src/app/Strips.tsx'
@@ -44,17 +45,9 @@ it('shows in each chart what is chosen in its name: whatever the runs keep, and 
     { name: 'H', width: 4 },
   ]
   const outline = { ...emptyOutline(), layout, parameterCurves: { beta1: Float64Array.of(0.9) } }
-  const number = Float64Array.of(1)
-  const two = Float64Array.of(1, 1)
-  const chunk = { from: 0, count: 1, points: two, gradients: two, losses: number, gradientNorms: number }
-  const rest = {
-    rates: number,
-    evaluations: number,
-    termEvaluations: number,
-    slots: new Float64Array(6),
-    clipped: number,
-  }
-  act(() => applyChunk(run(0).key, { ...chunk, ...rest }, outline, 'computing'))
+  const ones = recorded((_, width) => new Float64Array(width).fill(1))
+  const chunk = { from: 0, count: 1, ...ones, slots: new Float64Array(6) }
+  act(() => applyChunk(run(0).key, chunk, outline, 'computing'))
   await user.selectOptions(chooser, 'Effective rate')
   expect(titles()).toEqual(['Loss', 'Effective rate', 'Gradient norm'])
   await user.selectOptions(chooser, within(chooser).getByRole('option', { name: /^m̂/ }))

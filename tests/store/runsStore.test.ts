@@ -1,3 +1,4 @@
+import { recorded } from '../../src/core/recorded.ts'
 import { beforeEach, expect, it } from 'vitest'
 import type { Chunk } from '../../src/engine/types.ts'
 import {
@@ -37,15 +38,8 @@ function chunk(from: number, count: number, last = false): Chunk {
   return {
     from,
     count,
-    points: numbers(2),
-    losses: numbers(1),
-    gradients: numbers(2),
-    gradientNorms: numbers(1),
-    rates: numbers(1),
-    evaluations: numbers(1),
-    termEvaluations: numbers(1),
+    ...recorded((_, width) => numbers(width)),
     slots: numbers(3),
-    clipped: numbers(1),
     ...(last && { end }),
   }
 }

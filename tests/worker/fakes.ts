@@ -1,3 +1,4 @@
+import { recorded } from '../../src/core/recorded.ts'
 import type { RunSpecification } from '../../src/config/types.ts'
 import type { StudyRequest } from '../../src/engine/studies.ts'
 import type { Chunk, ContourPicture } from '../../src/engine/types.ts'
@@ -28,15 +29,8 @@ export const studyRequest = (seed: number): StudyRequest => ({ kind: 'diagnose',
 export const chunk = (from: number, last = false): Chunk => ({
   from,
   count: 1,
-  points: Float64Array.of(from, from),
-  losses: Float64Array.of(from),
-  gradients: Float64Array.of(1, 0),
-  gradientNorms: Float64Array.of(1),
-  rates: Float64Array.of(0.1),
-  evaluations: Float64Array.of(from),
-  termEvaluations: Float64Array.of(from),
+  ...recorded((_, width) => new Float64Array(width).fill(from)),
   slots: Float64Array.of(from),
-  clipped: Float64Array.of(1),
   ...(last && {
     end: {
       status: 'moving',

@@ -1,7 +1,7 @@
 /** What stands at the playhead: primitives read from the buffers, so that only what changed renders. */
 import { axisUnit, endPosition, isOnAxis, stepAt, type AxisUnit } from '../charts/axisUnit.ts'
 import type { RunRecord, RunSamples } from '../store/types.ts'
-import { useConfig, useRuns, useView } from '../store/index.ts'
+import { useConfig, useReadableRuns, useView } from '../store/index.ts'
 
 /** Where the playhead stands on the axis: at a whole step, or a whole number of gradient evaluations. */
 export const usePlayhead = (): number => useView((view) => Math.floor(view.playhead))
@@ -12,7 +12,7 @@ export const useAxisUnit = (): AxisUnit => useConfig(({ configuration }) => axis
 export function useIsPastEnd(key: string): boolean {
   const playhead = usePlayhead()
   const unit = useAxisUnit()
-  return useRuns(({ runs }) => {
+  return useReadableRuns(({ runs }) => {
     const samples = runs.get(key)?.samples
     return samples?.end?.status === 'diverged' && playhead >= (endPosition(samples, unit) ?? Infinity)
   })
@@ -22,7 +22,7 @@ export function useIsPastEnd(key: string): boolean {
 export function useAtPlayhead(key: string, read: (samples: RunSamples, index: number) => number): number {
   const playhead = usePlayhead()
   const unit = useAxisUnit()
-  return useRuns(({ runs }) => at(runs.get(key), unit, playhead, read))
+  return useReadableRuns(({ runs }) => at(runs.get(key), unit, playhead, read))
 }
 
 function at(

@@ -8,6 +8,12 @@ const updates: (() => void)[] = []
 const paints = new Set<() => void>()
 let asked = false
 
+/**
+ * Milliseconds of painting in a frame. To raster what was painted takes the browser about as long again: two charts painted in
+ * turn let the pointer's mark move in every frame, where all at once would hold it up.
+ */
+const SLICE = 4
+
 /** Changes the stores on the next frame, in the order of the calls. */
 export function updateOnFrame(update: () => void): void {
   updates.push(update)
@@ -33,6 +39,15 @@ function ask(): void {
   nextFrame(perform)
 }
 
+/** What was asked for is painted in turn; where the time is up the rest is left to the next frame, before what is asked for then. */
+function paintDue(until: number): void {
+  for (const paint of [...paints]) {
+    paints.delete(paint)
+    paint()
+    if (performance.now() >= until) return
+  }
+}
+
 function perform(): void {
   try {
     const come = updates.splice(0)
@@ -40,9 +55,7 @@ function perform(): void {
       changeTogether(() => {
         for (const update of come) update()
       })
-    const due = [...paints]
-    paints.clear()
-    for (const paint of due) paint()
+    paintDue(performance.now() + SLICE)
   } finally {
     asked = false
     if (updates.length + paints.size > 0) ask()

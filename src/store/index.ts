@@ -12,6 +12,7 @@ export {
   showContours,
   useRuns,
 } from './runsStore.ts'
+export { useReadableRuns } from './readableRuns.ts'
 export { keepDiagnoses, outdateDiagnosis, showDiagnosis, useDiagnoses } from './diagnosesStore.ts'
 export { emptyOutline } from './samples.ts'
 export { cancelPaint, nextFrame, paintOnFrame, updateOnFrame } from './frame.ts'

@@ -15,6 +15,11 @@ function setRuns(runs: RunsState['runs']): void {
   else useRuns.setState(({ version }) => ({ runs, version: version + 1 }))
 }
 
+let streaming = false
+
+/** Whether the change that is being told of is what came in a frame. */
+export const isStreaming = (): boolean => streaming
+
 /** All changes of runs within the action are told to who follows the store as one: dozens of chunks come in a frame of a drag. */
 export function changeTogether(action: () => void): void {
   const { runs } = useRuns.getState()
@@ -24,7 +29,9 @@ export function changeTogether(action: () => void): void {
   } finally {
     const changed = draft
     draft = undefined
+    streaming = true
     if (changed !== runs) setRuns(changed)
+    streaming = false
   }
 }
 

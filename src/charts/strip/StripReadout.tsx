@@ -1,4 +1,4 @@
-import { useConfig, useRuns, useView, type Quantity } from '../../store/index.ts'
+import { useConfig, useReadableRuns, useView, type Quantity } from '../../store/index.ts'
 import { axisUnit, unitWords } from '../axisUnit.ts'
 import { formatNumber, formatStep } from '../format.ts'
 import { hasDiverged, shownRuns } from '../shownRuns.ts'
@@ -32,7 +32,7 @@ function clipping(line: Series, position: number): number {
 export function StripReadout({ quantity, frame, steps }: { quantity: Quantity; frame: StripFrame; steps: number }) {
   const position = useView((state) => state.hoverStep)
   const configuration = useConfig((state) => state.configuration)
-  const runs = useRuns()
+  const runs = useReadableRuns()
   if (position === undefined) return null
   const view = { ...useView.getState(), hoverRun: undefined }
   const series = seriesOf(quantity, shownRuns(configuration, runs, view), view.playhead)

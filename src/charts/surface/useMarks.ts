@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { useConfig, useRuns, useView, type RunsState } from '../../store/index.ts'
+import { useConfig, useReadableRuns, useView, type RunsState } from '../../store/index.ts'
 import { axisUnit, isOnAxis, type AxisUnit } from '../axisUnit.ts'
 import { clippedSteps } from '../clipEvents.ts'
 
@@ -29,6 +29,6 @@ export function useMarks(): Marks {
     [runs, solo],
   )
   const unit = useConfig(({ configuration }) => axisUnit(configuration))
-  const text = useRuns((state) => JSON.stringify(marksOf(keys, state.runs, unit)))
+  const text = useReadableRuns((state) => JSON.stringify(marksOf(keys, state.runs, unit)))
   return useMemo(() => JSON.parse(text) as Marks, [text])
 }

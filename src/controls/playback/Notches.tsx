@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { colourOf, isHollow, markerPath } from '../../charts/marker.ts'
 import type { RunConfiguration } from '../../config/types.ts'
-import { useConfig, useRuns, useView } from '../../store/index.ts'
+import { useConfig, useReadableRuns, useView } from '../../store/index.ts'
 import { useAxisUnit } from '../live.ts'
 import { useRunLabel } from '../runs/useRunLabel.ts'
 import { eventOf } from './events.ts'
@@ -18,7 +18,7 @@ export function Notches() {
 function Notch({ run }: { run: RunConfiguration }) {
   const name = useRunLabel(run)
   const steps = useConfig(({ configuration }) => configuration.steps)
-  const record = useRuns(({ runs }) => runs.get(run.key))
+  const record = useReadableRuns(({ runs }) => runs.get(run.key))
   const unit = useAxisUnit()
   const end = record?.samples.end
   const event = useMemo(() => (end === undefined ? undefined : eventOf(record, unit)), [record, end, unit])

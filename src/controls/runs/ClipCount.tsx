@@ -1,10 +1,10 @@
-import { useRuns, type RunRecord } from '../../store/index.ts'
+import { useReadableRuns, type RunRecord } from '../../store/index.ts'
 import { clippedSteps } from '../../charts/clipEvents.ts'
 import { formatNumber, formatStep } from '../../charts/format.ts'
 
 /** In how many of the run's updates clipping acted, and how far it went at most. */
 export function ClipCount({ runKey }: { runKey: string }) {
-  const text = useRuns(({ runs }) => wordsOf(runs.get(runKey)))
+  const text = useReadableRuns(({ runs }) => wordsOf(runs.get(runKey)))
   return text === undefined ? null : <p className="clips">{text}</p>
 }
 

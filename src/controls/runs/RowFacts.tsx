@@ -1,7 +1,7 @@
 import { axisUnit } from '../../charts/axisUnit.ts'
 import { baselineOf } from '../../config/index.ts'
 import type { RunConfiguration } from '../../config/types.ts'
-import { useConfig, useRuns, useSides } from '../../store/index.ts'
+import { useConfig, useReadableRuns, useSides } from '../../store/index.ts'
 import { Icon } from '../Icon.tsx'
 import { lossAt, useAtPlayhead } from '../live.ts'
 import { useDifferences } from '../sides/sides.ts'
@@ -37,7 +37,7 @@ interface ReachedProps {
 
 function Reached({ run, baseline, tolerance }: ReachedProps) {
   const unit = useConfig(({ configuration }) => axisUnit(configuration))
-  const text = useRuns(({ runs }) => {
+  const text = useReadableRuns(({ runs }) => {
     const record = runs.get(run)
     return record && reachedWords(record, baseline === undefined ? undefined : runs.get(baseline), tolerance, unit)
   })

@@ -1,4 +1,4 @@
-import { useRuns } from '../../store/index.ts'
+import { useReadableRuns } from '../../store/index.ts'
 import type { RunSamples } from '../../store/types.ts'
 
 const WIDTH = 88
@@ -12,7 +12,7 @@ const POINTS = 88
  * losses is drawn as far as it is known.
  */
 export function Sparkline({ runKey, steps, parameter }: { runKey: string; steps: number; parameter?: string }) {
-  const record = useRuns(({ runs }) => runs.get(runKey))
+  const record = useReadableRuns(({ runs }) => runs.get(runKey))
   const values = record && valuesOf(record.samples, parameter)
   return (
     <svg className="spark" width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">

@@ -1,4 +1,4 @@
-import { runAgain, useRuns } from '../../store/index.ts'
+import { runAgain, useReadableRuns } from '../../store/index.ts'
 import { useAxisUnit } from '../live.ts'
 import { Icon } from '../Icon.tsx'
 import { chipOf, evidenceOf } from './status.ts'
@@ -6,9 +6,9 @@ import { chipOf, evidenceOf } from './status.ts'
 /** The run's end in a word. Subscribes to the words, not to the samples. */
 export function StatusChip({ runKey }: { runKey: string }) {
   const unit = useAxisUnit()
-  const text = useRuns(({ runs }) => chipOf(runs.get(runKey), unit).text)
-  const tone = useRuns(({ runs }) => chipOf(runs.get(runKey), unit).tone)
-  const mark = useRuns(({ runs }) => chipOf(runs.get(runKey), unit).mark)
+  const text = useReadableRuns(({ runs }) => chipOf(runs.get(runKey), unit).text)
+  const tone = useReadableRuns(({ runs }) => chipOf(runs.get(runKey), unit).tone)
+  const mark = useReadableRuns(({ runs }) => chipOf(runs.get(runKey), unit).mark)
   return (
     <span className={`chip ${tone} ${mark}`}>
       {(mark === 'check' || mark === 'cross') && <Icon name={mark} />}
@@ -20,8 +20,8 @@ export function StatusChip({ runKey }: { runKey: string }) {
 /** Why the status says what it says. */
 export function Evidence({ runKey }: { runKey: string }) {
   const unit = useAxisUnit()
-  const text = useRuns(({ runs }) => evidenceOf(runs.get(runKey), unit))
-  const lost = useRuns(({ runs }) => runs.get(runKey)?.condition === 'lost')
+  const text = useReadableRuns(({ runs }) => evidenceOf(runs.get(runKey), unit))
+  const lost = useReadableRuns(({ runs }) => runs.get(runKey)?.condition === 'lost')
   if (text === undefined) return null
   return (
     <p className="why">

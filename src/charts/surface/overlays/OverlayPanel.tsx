@@ -1,7 +1,8 @@
-import { useLayoutEffect, useRef, type RefObject } from 'react'
+import { memo, useLayoutEffect, useRef, type RefObject } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import type { Overlay } from '../../../config/types.ts'
 import type { SurfaceFunction } from '../../../language/index.ts'
-import { useConfig, useRuns, useView } from '../../../store/index.ts'
+import { useConfig, useReadableRuns, useView } from '../../../store/index.ts'
 import { useSize } from '../../useSize.ts'
 import { shownRuns } from '../../shownRuns.ts'
 import { isCompact, type Projection } from '../geometry.ts'
@@ -38,16 +39,18 @@ const ABOUT = 150
 const SMALL_CHART = 140
 
 /** What the overlays say in numbers and words, in the corner where it covers least. */
-export function OverlayPanel(props: OverlayPanelProps) {
+export const OverlayPanel = memo(function OverlayPanel(props: OverlayPanelProps) {
   const { projection: p, overlays, surface, plain, isPenalized, top, bottom, critical, covered, onPlace } = props
   const panel = useRef<HTMLDivElement>(null)
   const corner = useRef<number>(undefined)
-  const configuration = useConfig((state) => state.configuration)
+  // Not the start: while it is dragged the panel follows the runs, whose text need not change in every frame.
+  useConfig(useShallow(({ configuration: { surface, steps, runs, shown } }) => [surface, steps, runs, shown]))
+  const { configuration } = useConfig.getState()
   const playhead = useView((view) => Math.floor(view.playhead + 1e-9))
   const openRun = useView((view) => view.openRun)
   const hoverRun = useView((view) => view.hoverRun)
   const soloRun = useView((view) => view.soloRun)
-  const records = useRuns()
+  const records = useReadableRuns()
   const view = { ...useView.getState(), playhead, openRun, hoverRun, soloRun }
   const watched = watchedRun(configuration, records, view)
   const compact = isCompact(p.frame)
@@ -91,4 +94,4 @@ export function OverlayPanel(props: OverlayPanelProps) {
       <OverlayKey overlays={overlays} projection={p} surface={surface} compact={compact} />
     </div>
   )
-}
+})

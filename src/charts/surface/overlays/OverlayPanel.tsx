@@ -1,5 +1,4 @@
 import { memo, useLayoutEffect, useRef, type RefObject } from 'react'
-import { useShallow } from 'zustand/react/shallow'
 import type { Overlay } from '../../../config/types.ts'
 import type { SurfaceFunction } from '../../../language/index.ts'
 import { useConfig, useReadableRuns, useView } from '../../../store/index.ts'
@@ -44,7 +43,8 @@ export const OverlayPanel = memo(function OverlayPanel(props: OverlayPanelProps)
   const panel = useRef<HTMLDivElement>(null)
   const corner = useRef<number>(undefined)
   // Not the start: while it is dragged the panel follows the runs, whose text need not change in every frame.
-  useConfig(useShallow(({ configuration: { surface, steps, runs, shown } }) => [surface, steps, runs, shown]))
+  useConfig(({ configuration }) => configuration.runs)
+  useConfig(({ configuration }) => configuration.shown)
   const { configuration } = useConfig.getState()
   const playhead = useView((view) => Math.floor(view.playhead + 1e-9))
   const openRun = useView((view) => view.openRun)

@@ -10,6 +10,13 @@ import type { AxisScale, SurfaceChoice, Overlay, Quantity, Relief, Shown } from 
 export const STANDARD_CHARTS: readonly Quantity[] = ['loss', 'rate', 'gradientNorm']
 
 export const OVERLAYS: readonly Overlay[] = ['theory', 'model', 'field', 'flow', 'section']
+/** A link's numbers are tried as well: 1 is what many write for on. */
+const SWITCH: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
+  [true, true],
+  [false, false],
+  [1, true],
+  [0, false],
+])
 const SCALES: readonly AxisScale[] = ['linear', 'log']
 const QUANTITIES: ReadonlySet<string> = new Set(['loss', 'rate', 'gradientNorm', 'effectiveRate'])
 const FIELDS = ['layout', 'beside', 'axis', 'oneRate', 'tolerance', 'charts', 'scales', 'overlays', 'relief', 'caption']
@@ -45,14 +52,22 @@ export function parseShown(raw: unknown, report: Report): Shown | undefined {
     layout: read('layout', "'compare'", (value) => (value === 'compare' ? value : undefined)),
     beside: raw.beside === undefined ? undefined : parseBeside(raw.beside, report),
     axis: read('axis', "'evaluations'", (value) => (value === 'evaluations' ? value : undefined)),
-    oneRate: read('oneRate', 'on or off', (value) => (typeof value === 'boolean' ? value : undefined)),
+    oneRate: read('oneRate', 'on or off', (value) => SWITCH.get(value)),
     tolerance: read('tolerance', 'a number', (value) => (isNumber(value) ? value : undefined)),
     charts: parseList(raw.charts, 'charts', CONFIGURATION_LIMITS.charts, isQuantity, report),
     scales: raw.scales === undefined ? undefined : parseScales(raw.scales, report),
     overlays: parseOverlays(raw.overlays, report),
     relief: read('relief', 'an azimuth from -180 to 180 and an elevation from 5 to 90 degrees', reliefOf),
-    caption: read('caption', 'a text', (value) => (typeof value === 'string' ? cleanCaption(value) : undefined)),
+    caption: read('caption', 'a text', (value) => (typeof value === 'string' ? captionOf(value, report) : undefined)),
   })
+}
+
+function captionOf(text: string, report: Report): string | undefined {
+  const kept = cleanCaption(text)
+  const length = [...text.replace(/[\s\p{Cc}]+/gu, ' ').trim()].length
+  if (length > CONFIGURATION_LIMITS.caption)
+    report('caption', `it has at most ${CONFIGURATION_LIMITS.caption} characters; the rest is left out`)
+  return kept
 }
 
 /** Of an object what it holds. */

@@ -122,6 +122,15 @@ describe('a link that is written', () => {
   })
 })
 
+test('a switch is on by 1 too, and a caption that is cut says so', () => {
+  expect(readLink('oneRate=1').configuration.shown).toEqual({ oneRate: true })
+  expect(noticesOf('oneRate=1')).toEqual([])
+  expect(noticesOf(`caption=${'x'.repeat(200)}`)).toEqual([])
+  expect(noticesOf(`caption=${'x'.repeat(201)}`)).toEqual([
+    'caption: it has at most 200 characters; the rest is left out',
+  ])
+})
+
 test('what cannot be read of how it is shown is named, and the rest is kept', () => {
   const link =
     'layout=rows&axis=evaluations&tolerance=low&charts=loss,speed&overlays=flow,wind&relief=400,10&scales=loss:cubic'

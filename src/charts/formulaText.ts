@@ -25,6 +25,8 @@ function inLine(node: MathNode | string): string {
       return `${first}${/^−?\d+$/.test(second.trim()) ? superscript(Number(second.trim().replace('−', '-'))) : `^${atom(second)}`}`
     case 'msub':
       return /^\d+$/.test(second) ? first + lowered(second) : `${first}_${second}`
+    case 'munderover':
+      return `${first} `
     case 'mover':
       return first + (COMBINING[second] ?? second)
     default:

@@ -1,5 +1,6 @@
+import type { Surface } from '../core/method.ts'
 import type { Parameters } from '../core/parameter.ts'
-import type { Symbols } from '../language/index.ts'
+import { typesetSurface, type MathNode, type SurfaceProgram, type Symbols } from '../language/index.ts'
 
 /** The TeX of the numbers among the parameters, by name. */
 export const symbolsOf = (params: Parameters): Symbols =>
@@ -8,3 +9,13 @@ export const symbolsOf = (params: Parameters): Symbols =>
       parameter.kind === 'number' ? [[name, parameter.symbol]] : [],
     ),
   )
+
+/** The lines of a surface: those of its terms where it is a mean over data. */
+export function typesetLines(
+  { params, data }: Pick<Surface, 'params' | 'data'>,
+  program: SurfaceProgram,
+): readonly MathNode[] {
+  const columns = data?.columns ?? []
+  const symbols = Object.fromEntries(columns.map(({ name, symbol }) => [name, symbol]))
+  return typesetSurface(program, { ...symbolsOf(params), ...symbols }, Object.keys(symbols))
+}

@@ -29,5 +29,5 @@ export const SURFACE_FAMILIES: Readonly<Record<SurfaceFamily, string>> = {
   plateau: 'Plateaus and cliffs',
   saddle: 'Saddles',
   kink: 'Kinks',
-  data: 'Sums over data',
+  data: 'Over data',
 }

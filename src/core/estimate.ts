@@ -1,3 +1,4 @@
+import type { ExplainedLine } from './method.ts'
 import type { Parameters, ParameterValues } from './parameter.ts'
 import type { Purpose, Random } from './random.ts'
 
@@ -52,6 +53,8 @@ export interface Estimate {
   notes?: readonly string[]
   /** The rate at which gradient descent on it is the method that it is named after: to be set when it is chosen. */
   rate?: number
+  /** The estimate g at the point x, for the reader: formulas in the equation language, typeset and not run. */
+  lines(values: ParameterValues): readonly ExplainedLine[]
   /** `stream` gives the run's random numbers for a purpose; the sampler has those for batches. */
   create(terms: Terms, values: ParameterValues, sampler: Sampler, stream: (purpose: Purpose) => Random): Estimator
 }

@@ -1,3 +1,4 @@
+import type { ExplainedLine } from './method.ts'
 import type { Parameters, ParameterValues } from './parameter.ts'
 import type { Random } from './random.ts'
 
@@ -8,6 +9,8 @@ export interface Noise {
   params: Parameters
   reference: string
   notes?: readonly string[]
+  /** What is added to the gradient, for the reader: formulas in the equation language, typeset and not run. */
+  lines(values: ParameterValues): readonly ExplainedLine[]
   /** A function that writes the noise of one update. */
   create(values: ParameterValues, random: Random): (out: Float64Array) => void
 }

@@ -27,6 +27,10 @@ export const dataParallel = defineEstimate({
     'A worker counts by the terms in its batch: the last batch of an epoch may be smaller.',
     'Parts of the data are of equal size, and chosen at random.',
   ],
+  lines: () => [
+    { says: 'worker k, on a batch of its own', formula: 'g_k = grad_B(x)' },
+    { says: 'g is the mean of the workers’ gradients, each counted by the terms in its batch' },
+  ],
   create(terms, { K, B, source, sampling: scheme }, sampler, stream) {
     const parts =
       source === 'parted' ? partition(terms, { K: Number(K), h: 0, parts: 'equal' }, stream('partition')) : undefined

@@ -49,6 +49,10 @@ export const federated = defineEstimate({
     'The clients’ parts: terms sorted by label, else by slope, feature and target; a share 1 − h of them, chosen at random, change places at random.',
     'FedProx takes proximal gradient steps, as its authors’ code does, in place of an inexact solution of the local problem.',
   ],
+  lines: () => [
+    { says: 'each client, from the server’s point w, for E epochs', formula: 'x = x - eta*(grad_B(x) + mu*(x - w))' },
+    { says: 'the server is given, with the mean of the clients’ models', formula: 'g = w - xbar' },
+  ],
   rate: 1,
   create(terms, values, _, stream) {
     const { sampling: scheme, weights, fraction, E, B } = values

@@ -15,6 +15,10 @@ export const miniBatch = defineEstimate({
     sampling: sampling('reshuffled'),
   },
   reference: 'Robbins & Monro, A stochastic approximation method, 1951',
+  lines: () => [
+    { formula: 'g = grad_B(x)' },
+    { says: 'where ∇f with B is the mean gradient of the B terms drawn for this update' },
+  ],
   create(terms, values, sampler) {
     let batch: ArrayLike<number> = []
     let termEvaluations = 0

@@ -37,6 +37,10 @@ export const privateGradient = defineEstimate({
     'Every question of an update is answered with a lot and noise of its own; other estimates keep one batch for all.',
     'δ has no part in the path: it is what the spent ε is stated for.',
   ],
+  lines: () => [
+    { says: 'of each term of the lot', formula: 'c_i = min(1, C/norm(grad_i(x)))*grad_i(x)' },
+    { says: 'with s their sum, and ξ standard normal for each coordinate', formula: 'g = (s + sigma*C*xi)/L' },
+  ],
   create(terms, { L, C, sigma }, _, stream) {
     const [lots, noise] = [stream('batches'), stream('privacy')]
     const lot = Math.min(Number(L), terms.size)

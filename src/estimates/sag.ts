@@ -12,5 +12,9 @@ export const sag = defineEstimate({
   params: { sampling: sampling('replacement') },
   reference: 'Le Roux, Schmidt & Bach, A stochastic gradient method with an exponential convergence rate, 2012',
   notes: ['The table starts with the gradients at the start: n term gradients before the first update.'],
+  lines: () => [
+    { says: 'for the drawn term i, with a the table', formula: 'g = (grad_i(x) - a_i)/n + abar' },
+    { says: 'then', formula: 'a_i = grad_i(x)' },
+  ],
   create: (terms, _, sampler) => tableEstimator(terms, sampler, 1 / terms.size),
 })

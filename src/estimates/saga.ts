@@ -16,5 +16,9 @@ export const saga = defineEstimate({
   params: { sampling: sampling('replacement') },
   reference: 'Defazio, Bach & Lacoste-Julien, SAGA, 2014',
   notes: ['The table starts with the gradients at the start: n term gradients before the first update.'],
+  lines: () => [
+    { says: 'for the drawn term i, with a the table', formula: 'g = grad_i(x) - a_i + abar' },
+    { says: 'then', formula: 'a_i = grad_i(x)' },
+  ],
   create: (terms, _, sampler) => tableEstimator(terms, sampler, 1),
 })

@@ -20,6 +20,11 @@ export const sarah = defineEstimate({
   },
   reference: 'Nguyen, Liu, Scheinberg & Takáč, SARAH, 2017',
   notes: ['An epoch begins at the last iterate of the one before; the paper takes a random one.'],
+  lines: () => [
+    { says: 'every m + 1 updates', formula: 'g = grad(x)' },
+    { says: 'in between', formula: 'g = grad_B(x) - grad_B(xprev) + gprev' },
+    { says: 'where ∇f with B is the mean gradient of the B terms drawn for this update' },
+  ],
   create(terms, values, sampler) {
     const all = everyTerm(terms)
     const previous = new Float64Array(2)

@@ -21,6 +21,11 @@ export const svrg = defineEstimate({
   },
   reference: 'Johnson & Zhang, Accelerating stochastic gradient descent using predictive variance reduction, 2013',
   notes: ['The next snapshot is the last inner iterate, the paper’s option I.'],
+  lines: () => [
+    { says: 'every m updates, at a snapshot w', formula: 'mu = grad(w)' },
+    { formula: 'g = grad_B(x) - grad_B(w) + mu' },
+    { says: 'where ∇f with B is the mean gradient of the B terms drawn for this update' },
+  ],
   create(terms, values, sampler) {
     const all = everyTerm(terms)
     const snapshot = new Float64Array(2)

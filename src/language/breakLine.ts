@@ -63,6 +63,8 @@ function widthOf(node: MathNode | string): number {
       return base + 0.7 * Math.max(...scripts)
     case 'mover':
       return base
+    case 'munderover':
+      return Math.max(1.2, ...scripts.map((script) => 0.7 * script))
     case 'msqrt':
       return sum + 0.9
     case 'mfrac':

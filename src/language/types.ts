@@ -189,6 +189,7 @@ export interface MathNode {
     | 'mfrac'
     | 'msqrt'
     | 'mover'
+    | 'munderover'
     | 'mtext'
     | 'mtable'
     | 'mtr'

@@ -49,12 +49,17 @@ export function typesetCall(name: string, list: readonly Expression[], typeset: 
       const [matrix = row(), floor = row()] = list.map((part) => typeset(part).node)
       return { node: element('msub', fenced('|', '|', matrix), row(operator('≥'), floor)), level: LEVEL.atom }
     }
-    default:
-      return of(identifier(name))
+    default: {
+      const gradient = /^grad_(\w+)$/.exec(name)?.[1]
+      return gradient === undefined ? of(identifier(name)) : of(operator('∇', tight), indexed('f', gradient))
+    }
   }
 }
 
 const tight = { lspace: '0', rspace: '0' }
+
+/** The gradient of one term, or of a batch of them, `grad_i(x)`, which only explanations have. */
+const indexed = (name: string, index: string) => element('msub', identifier(name), identifier(index))
 
 /** `a^⊤ b` of two names, angle brackets round what is longer. */
 function typesetDot(list: readonly Expression[], typeset: Typeset): Piece {

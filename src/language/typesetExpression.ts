@@ -16,6 +16,10 @@ export interface Setting {
 
 export const typesetExpression = (expression: Expression, setting: Setting): MathNode => piece(expression, setting).node
 
+/** In brackets where it is a sum. */
+export const typesetFactor = (expression: Expression, setting: Setting): MathNode =>
+  bracketed(piece(expression, setting), LEVEL.product).node
+
 function piece(expression: Expression, setting: Setting): Piece {
   const instead = setting.instead?.(expression)
   if (instead) return instead

@@ -13,6 +13,12 @@ export const gaussian = defineNoise({
   summary: 'Normal numbers added to the gradient, smaller by the square root of the batch.',
   params: { sigma: noiseScale('standard deviation of one draw, along each axis'), B: draws, ...axes },
   reference: 'Robbins & Monro, A stochastic approximation method, 1951',
+  lines: () => [
+    {
+      says: 'for each coordinate, with ξ a standard normal number and s its axis’ factor',
+      formula: 'g = g + s*sigma/sqrt(B)*xi',
+    },
+  ],
   create({ sigma, B, alongX, alongY }, { normal }) {
     const deviation = Number(sigma) / Math.sqrt(Number(B))
     const [x, y] = [deviation * Number(alongX), deviation * Number(alongY)]

@@ -28,6 +28,12 @@ export const heavyTailed = defineNoise({
   },
   reference: 'Simsekli, Sagun & Gurbuzbalaban, A tail-index analysis of stochastic gradient noise, 2019',
   notes: ['At alpha = 2 the noise is normal with variance 2*sigma^2.'],
+  lines: () => [
+    {
+      says: 'for each coordinate, with S a symmetric stable number of scale 1 and s its axis’ factor',
+      formula: 'g = g + s*sigma*B^(1/alpha - 1)*S',
+    },
+  ],
   create({ alpha, sigma, B, alongX, alongY }, random) {
     const index = Number(alpha)
     const scale = Number(sigma) * pow(Number(B), 1 / index - 1)

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { SurfacePicker } from '../../src/controls/surface/SurfacePicker.tsx'
 import { ParametersButton } from '../../src/controls/surface/SurfaceParameters.tsx'
 import { StartFields, StepsField } from '../../src/controls/top/ExperimentFields.tsx'
+import { problems } from '../../src/problems/index.ts'
 import { surfaces } from '../../src/surfaces/index.ts'
 import { configuration, freshPage, open, view } from './page.tsx'
 
@@ -21,7 +22,7 @@ const options = () => screen.getAllByRole('option', { hidden: true })
 describe('the choice of a surface', () => {
   it('offers all of them, and finds one by typing', async () => {
     const user = await openPicker()
-    expect(options()).toHaveLength(Object.keys(surfaces).length)
+    expect(options()).toHaveLength(Object.keys({ ...surfaces, ...problems }).length)
     await user.keyboard('himmel')
     expect(options()).toHaveLength(1)
     await user.keyboard('{Enter}')
@@ -48,6 +49,7 @@ describe('the choice of a surface', () => {
         .map((option) => option.querySelector('b')?.textContent)
     expect(names('Valleys')).toContain('Winding valley')
     expect(names('Kinks')).toContain('Eggholder')
+    expect(names('Over data')).toContain('Logistic regression')
     await user.keyboard('saddles')
     expect(names('Saddles')).toEqual(['Saddle', 'Monkey saddle'])
     expect(screen.queryByRole('group', { name: 'Valleys', hidden: true })).toBeNull()

@@ -81,3 +81,16 @@ describe('a formula', () => {
     expect(depthOfFormula(text)).toBeLessThan(8)
   })
 })
+
+describe('a mean over data', () => {
+  const lines = (text: string, columns: readonly string[]) => typesetSurface(readSurface(text), {}, columns).map(line)
+  const mean = 'f(x,y)=mfrac{1,n}munderover{∑,i=1,n}'
+
+  it('is written as the mean of its terms, with the row’s index at what depends on it', () => {
+    expect(lines('f(x, y) = (x*u - v)^2 + k*x', ['u', 'v'])).toEqual([`${mean}(msup{(x·msub{u,i}−msub{v,i}),2}+k·x)`])
+  })
+  it('has an index at the helpers that depend on a row, and at no others', () => {
+    const text = 's = k*x\nz = b*s\nf(x, y) = z*s'
+    expect(lines(text, ['b'])).toEqual(['s=k·x', 'msub{z,i}=msub{b,i}·s', `${mean}msub{z,i}·s`])
+  })
+})

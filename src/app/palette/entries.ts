@@ -6,7 +6,7 @@ import { noises } from '../../noises/index.ts'
 import { optimizers } from '../../optimizers/index.ts'
 import { schedules } from '../../schedules/index.ts'
 import { openExperiment, useConfig, useView } from '../../store/index.ts'
-import { surfaces } from '../../surfaces/index.ts'
+import { KINDS as METHODS } from '../../config/registries.ts'
 import { ACTIONS, keysOf } from '../actions.ts'
 
 /** Something that the palette can do. */
@@ -19,7 +19,14 @@ export interface PaletteEntry {
   act(): void
 }
 
-const KINDS = { optimizer: 'optimizer', schedule: 'schedule', surface: 'surface', clip: 'clipping' } as const
+const KINDS = {
+  optimizer: 'optimizer',
+  schedule: 'schedule',
+  surface: 'surface',
+  estimate: 'gradient estimate',
+  noise: 'noise',
+  clip: 'clipping',
+} as const
 
 /** Every command, every run, every method and every preset: what can be done just now. */
 export function paletteEntries(configuration: Configuration): PaletteEntry[] {
@@ -51,7 +58,7 @@ export function paletteEntries(configuration: Configuration): PaletteEntry[] {
       detail: `Optimizer · ${summary}`,
       act: () => set({ openRun: store.addRun({ id, params: {} }) }),
     })),
-    ...Object.entries(surfaces).map(([id, { name, summary }]) => ({
+    ...Object.entries(METHODS.surface.registry).map(([id, { name, summary }]) => ({
       label: `Surface: ${name}`,
       detail: `Surface · ${summary}`,
       act: () => store.setSurface({ id, params: {} }),

@@ -1,8 +1,8 @@
 import { Fragment, useMemo } from 'react'
-import type { Parameters } from '../../core/parameter.ts'
-import { typesetOptimizer, typesetSchedule, typesetSurface, type MathNode, type Symbols } from '../../language/index.ts'
+import type { Surface } from '../../core/method.ts'
+import { typesetOptimizer, typesetSchedule, type MathNode } from '../../language/index.ts'
 import { Equation } from '../equations/EquationLines.tsx'
-import { symbolsOf } from '../../charts/symbols.ts'
+import { symbolsOf, typesetLines } from '../../charts/symbols.ts'
 import type { LineChange } from './diff.ts'
 import { readText, type Program } from './reading.ts'
 import type { Parent } from './parent.ts'
@@ -12,17 +12,19 @@ interface Props {
   program: Program | undefined
   /** From the parent's lines to those in force. */
   changes: readonly LineChange[]
-  params: Parameters
+  /** Whose names the lines have. */
+  method: Method
   /** Whether the field holds a later text, which cannot be read. */
   isBehind: boolean
 }
 
+type Method = Pick<Surface, 'params' | 'data'>
+
 /** The parent and the fork as mathematics, side by side: what went is struck out, what came has a bar. */
-export function Comparison({ parent, program, changes, params, isBehind }: Props) {
-  const symbols = useMemo(() => symbolsOf(params), [params])
+export function Comparison({ parent, program, changes, method, isBehind }: Props) {
   const before = useMemo(() => parent && readText(program?.kind ?? 'optimizer', parent.text).program, [parent, program])
-  const old = useMemo(() => formulasOf(before, symbols), [before, symbols])
-  const now = useMemo(() => formulasOf(program, symbols), [program, symbols])
+  const old = useMemo(() => formulasOf(before, method), [before, method])
+  const now = useMemo(() => formulasOf(program, method), [program, method])
   const title = isBehind ? 'This fork, as last understood' : parent ? 'This fork' : 'As understood'
   return (
     <div className={parent ? 'compared two' : 'compared'}>
@@ -60,19 +62,20 @@ export function Comparison({ parent, program, changes, params, isBehind }: Props
 }
 
 /** The formulas of a program by the line of the text on which they begin. */
-function formulasOf(program: Program | undefined, symbols: Symbols): ReadonlyMap<number, readonly MathNode[]> {
+function formulasOf(program: Program | undefined, method: Method): ReadonlyMap<number, readonly MathNode[]> {
   const formulas = new Map<number, MathNode[]>()
-  for (const { line, node } of program ? typeset(program, symbols) : []) {
+  for (const { line, node } of program ? typeset(program, method) : []) {
     formulas.set(line, [...(formulas.get(line) ?? []), node])
   }
   return formulas
 }
 
-function typeset(program: Program, symbols: Symbols): readonly { line: number; node: MathNode }[] {
+function typeset(program: Program, method: Method): readonly { line: number; node: MathNode }[] {
+  const symbols = symbolsOf(method.params)
   switch (program.kind) {
     case 'surface': {
       const starts = [...program.helpers, program.value].map(({ span }) => span.line)
-      return typesetSurface(program, symbols).map((node, index) => ({ node, line: starts[index] ?? 1 }))
+      return typesetLines(method, program).map((node, index) => ({ node, line: starts[index] ?? 1 }))
     }
     case 'schedule':
       return typesetSchedule(program, symbols)

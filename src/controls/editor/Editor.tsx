@@ -44,7 +44,7 @@ const numberIfNew = (line: LineChange): number[] =>
   line.kind !== 'kept' && line.after !== undefined && counts(line) ? [line.after] : []
 
 function OpenEditor({ editing }: { editing: Editing }) {
-  const { target, reading, inForce, parent, params } = editing
+  const { target, reading, inForce, parent, method } = editing
   const { kind } = target
   const field = useRef<HTMLTextAreaElement>(null)
   const message = useId()
@@ -112,7 +112,7 @@ function OpenEditor({ editing }: { editing: Editing }) {
           parent={parent}
           program={inForce.program}
           changes={understood}
-          params={params}
+          method={method}
           isBehind={reading.program === undefined}
         />
       </div>

@@ -2,7 +2,7 @@ import type { Configuration, MethodChoice, ScheduleChoice } from '../../config/t
 import { forkOfOptimizer, forkOfSchedule, forkOfSurface } from '../../config/index.ts'
 import { optimizers } from '../../optimizers/index.ts'
 import { schedules } from '../../schedules/index.ts'
-import { surfaces } from '../../surfaces/index.ts'
+import { KINDS } from '../../config/registries.ts'
 import type { EditorTarget } from '../../store/types.ts'
 import { choiceAt, runAt, stepsAt } from './target.ts'
 
@@ -14,7 +14,7 @@ export interface Parent {
 }
 
 const REGISTRIES: Record<EditorTarget['kind'], Readonly<Record<string, { name: string }>>> = {
-  surface: surfaces,
+  surface: KINDS.surface.registry,
   optimizer: optimizers,
   schedule: schedules,
 }

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { methodValues, optimizerOf, scheduleOf, surfaceOf } from '../../config/index.ts'
 import type { MethodChoice } from '../../config/types.ts'
+import type { Surface } from '../../core/method.ts'
 import type { Parameters, ParameterValues } from '../../core/parameter.ts'
 import { useConfig, useView } from '../../store/index.ts'
 import type { EditorTarget } from '../../store/types.ts'
@@ -22,6 +23,8 @@ export interface Editing {
   inForce: Reading
   /** Declarations and values of what is in force. */
   params: Parameters
+  /** What the text in force makes; of a problem, with its data. */
+  method: Pick<Surface, 'params' | 'data'>
   values: ParameterValues
   defaults: ParameterValues
   parent?: Parent
@@ -55,6 +58,7 @@ export function useEditing(target: EditorTarget): Editing | undefined {
     reading,
     inForce,
     params: method.params,
+    method,
     values: methodValues(method, fork, steps),
     defaults: methodValues(method, { id: '', params: {} }, steps),
     parent,

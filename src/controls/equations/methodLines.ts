@@ -19,11 +19,10 @@ import {
   typesetFormula,
   typesetOptimizer,
   typesetSchedule,
-  typesetSurface,
   type MathNode,
   type Symbols,
 } from '../../language/index.ts'
-import { symbolsOf } from '../../charts/symbols.ts'
+import { symbolsOf, typesetLines } from '../../charts/symbols.ts'
 
 export interface MethodLine {
   /** What stands before the formula, or alone. */
@@ -86,5 +85,5 @@ export function surfaceLines(choice: MethodChoice): readonly MethodLine[] {
   const surface = surfaceOf(choice)
   const parsed = parseSurface(equationsText(surface.equations, methodValues(surface, choice, 1)))
   if (!parsed.ok) return []
-  return typesetSurface(parsed.program, symbolsOf(surface.params)).map((node) => ({ node }))
+  return typesetLines(surface, parsed.program).map((node) => ({ node }))
 }

@@ -5,13 +5,13 @@ import { axisUnit, unitWords } from '../../charts/axisUnit.ts'
 import { formatPoint, formatShort, formatStep } from '../../charts/format.ts'
 import { formulaText } from '../../charts/formulaText.ts'
 import type { LegendEntry } from '../../figure/seen.ts'
-import { parseSurface, typesetSurface, typesetSymbol } from '../../language/index.ts'
+import { parseSurface, typesetSymbol } from '../../language/index.ts'
 import type { RunsState, ViewState } from '../../store/index.ts'
 import { equationsText } from '../equationsText.ts'
 import { chipOf } from '../runs/status.ts'
 import { summaryOf } from '../runs/summary.ts'
 import { surfaceValues } from '../surface/Formula.tsx'
-import { symbolsOf } from '../../charts/symbols.ts'
+import { symbolsOf, typesetLines } from '../../charts/symbols.ts'
 
 /** The runs that are drawn, in the order of the list. */
 export const legendOf = (configuration: Configuration, state: RunsState, { soloRun }: ViewState): LegendEntry[] =>
@@ -47,7 +47,7 @@ function surfaceInWords(choice: MethodChoice, steps: number): string {
   const surface = surfaceOf(choice)
   const parsed = parseSurface(equationsText(surface, choice))
   const symbols = symbolsOf(surface.params)
-  const lines = parsed.ok ? typesetSurface(parsed.program, symbols).map(formulaText) : []
+  const lines = parsed.ok ? typesetLines(surface, parsed.program).map(formulaText) : []
   const values = Object.entries(surfaceValues(choice, steps)).flatMap(([name, value]) =>
     typeof value === 'number'
       ? [`${formulaText(typesetSymbol(symbols[name] ?? name))} = ${formatShort(value, 6)}`]

@@ -1,11 +1,24 @@
 /** What the reference shows, and what an address calls it: `?reference=adam`, `?reference=schedule.step`, `?reference=adam/beta1`. */
 import { clips } from '../../clips/index.ts'
+import { KINDS } from '../../config/registries.ts'
+import type { Estimate } from '../../core/estimate.ts'
 import type { Clip, Optimizer, Schedule, Surface } from '../../core/method.ts'
+import type { Noise } from '../../core/noise.ts'
+import { estimates } from '../../estimates/index.ts'
+import { noises } from '../../noises/index.ts'
 import { optimizers } from '../../optimizers/index.ts'
 import { schedules } from '../../schedules/index.ts'
-import { surfaces } from '../../surfaces/index.ts'
 
-export const METHODS = { optimizer: optimizers, schedule: schedules, surface: surfaces, clip: clips } as const
+const surfaces = KINDS.surface.registry
+
+export const METHODS = {
+  optimizer: optimizers,
+  schedule: schedules,
+  surface: surfaces,
+  estimate: estimates,
+  noise: noises,
+  clip: clips,
+} as const
 
 export type Kind = keyof typeof METHODS
 
@@ -13,6 +26,8 @@ export type Entry = { id: string } & (
   | { kind: 'optimizer'; method: Optimizer }
   | { kind: 'schedule'; method: Schedule }
   | { kind: 'surface'; method: Surface }
+  | { kind: 'estimate'; method: Estimate }
+  | { kind: 'noise'; method: Noise }
   | { kind: 'clip'; method: Clip }
 )
 
@@ -20,6 +35,8 @@ export const ENTRIES: readonly Entry[] = [
   ...Object.entries(optimizers).map(([id, method]): Entry => ({ kind: 'optimizer', id, method })),
   ...Object.entries(schedules).map(([id, method]): Entry => ({ kind: 'schedule', id, method })),
   ...Object.entries(surfaces).map(([id, method]): Entry => ({ kind: 'surface', id, method })),
+  ...Object.entries(estimates).map(([id, method]): Entry => ({ kind: 'estimate', id, method })),
+  ...Object.entries(noises).map(([id, method]): Entry => ({ kind: 'noise', id, method })),
   ...Object.entries(clips).map(([id, method]): Entry => ({ kind: 'clip', id, method })),
 ]
 

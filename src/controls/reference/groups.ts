@@ -6,6 +6,8 @@ export const KIND_NAMES: Readonly<Record<Kind, string>> = {
   optimizer: 'Optimizers',
   schedule: 'Schedules',
   surface: 'Surfaces',
+  estimate: 'Gradient estimates',
+  noise: 'Noise',
   clip: 'Clipping',
 }
 
@@ -18,6 +20,8 @@ const HEADINGS: Readonly<Record<Kind, Readonly<Record<string, string>>>> = {
   optimizer: OPTIMIZER_FAMILIES,
   schedule: SCHEDULE_FAMILIES,
   surface: SURFACE_FAMILIES,
+  estimate: {},
+  noise: {},
   clip: { clip: 'Clipping' },
 }
 

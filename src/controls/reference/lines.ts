@@ -17,6 +17,8 @@ export function linesOf({ kind, id, method }: Entry, choice: OptimizerChoice): r
       return scheduleLines({ id, params }, STEPS)
     case 'surface':
       return surfaceLines({ id, params })
+    case 'estimate':
+    case 'noise':
     case 'clip':
       return saidLines(method.lines(methodValues(method, choice, STEPS)), symbolsOf(method.params))
   }

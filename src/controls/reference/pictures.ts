@@ -46,6 +46,10 @@ function groundFor({ needs }: Optimizer): string | undefined {
 const CLIFF = 'sigmoid_cliff'
 const CLIPPED: OptimizerChoice = { id: 'gradientDescent', params: { lr: 1 } }
 
+/** A mean over data, of which gradients can be estimated. */
+const SUM = 'least_squares'
+const DESCENT: OptimizerChoice = { id: 'gradientDescent', params: { lr: 0.1 } }
+
 /** The experiment whose paths are drawn; undefined for a schedule, which has a curve. */
 export function pictureOf({ kind, id, method }: Entry): PictureOfPaths | undefined {
   switch (kind) {
@@ -60,6 +64,16 @@ export function pictureOf({ kind, id, method }: Entry): PictureOfPaths | undefin
           { ...runOf(CLIPPED), clip: { id, params: {} } },
         ]),
         caption: 'Gradient descent down a cliff, clipped and not',
+      }
+    case 'estimate':
+      return {
+        configuration: experiment(SUM, [{ ...runOf(DESCENT), estimate: { id, params: {} } }]),
+        caption: `${STEPS} steps on ${surfaceOf({ id: SUM, params: {} }).name}, rate 0.1`,
+      }
+    case 'noise':
+      return {
+        configuration: experiment('bowl', [{ ...runOf(DESCENT), noise: { id, params: {} } }]),
+        caption: `${STEPS} steps in a bowl, rate 0.1`,
       }
     case 'schedule':
       return undefined

@@ -2,10 +2,10 @@ import { Fragment, useMemo } from 'react'
 import { methodValues, surfaceOf } from '../../config/index.ts'
 import type { MethodChoice } from '../../config/types.ts'
 import type { Surface } from '../../core/method.ts'
-import { parseSurface, typesetSurface, type MathNode } from '../../language/index.ts'
+import { parseSurface, type MathNode } from '../../language/index.ts'
 import { equationsText } from '../equationsText.ts'
 import { Mathematics } from '../../charts/Mathematics.tsx'
-import { symbolsOf } from '../../charts/symbols.ts'
+import { typesetLines } from '../../charts/symbols.ts'
 
 /** There is room for no more, and a chain of fifty lines would take its time. */
 const MOST_HELPERS = 3
@@ -32,7 +32,7 @@ function typeset(surface: Surface, text: string): readonly MathNode[] {
   if (!parsed.ok) return []
   const { program } = parsed
   const shown = { ...program, helpers: program.helpers.slice(0, MOST_HELPERS) }
-  const lines = typesetSurface(shown, symbolsOf(surface.params))
+  const lines = typesetLines(surface, shown)
   return [...lines.slice(-1), ...lines.slice(0, -1)]
 }
 

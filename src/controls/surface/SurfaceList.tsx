@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import type { Surface } from '../../core/method.ts'
-import { surfaces } from '../../surfaces/index.ts'
+import { KINDS } from '../../config/registries.ts'
 import { useConfig } from '../../store/index.ts'
 import { SURFACE_FAMILIES } from '../families.ts'
 
@@ -12,7 +12,7 @@ interface Entry {
 
 /** All surfaces, heading by heading. */
 const ALL: readonly Entry[] = Object.entries(SURFACE_FAMILIES).flatMap(([family, heading]) =>
-  Object.entries(surfaces)
+  Object.entries(KINDS.surface.registry)
     .filter(([, surface]) => surface.family === family)
     .map(([id, surface]) => ({ id, surface, heading })),
 )

@@ -1,30 +1,6 @@
 import { encode } from './link/encode.ts'
-import { readLink } from './link/read.ts'
-import type { Configuration } from './types.ts'
-
-export interface Preset {
-  id: string
-  title: string
-  /** One or two sentences that the runs bear out, with the conditions under which they hold. */
-  lesson: string
-  /** The fragment that opens it. */
-  link: string
-  readonly configuration: Configuration
-}
-
-/** A preset is a link with something to say. It is read when it is first looked at: most are not. */
-function preset(id: string, title: string, lesson: string, link: string): Preset {
-  let configuration: Configuration | undefined
-  return {
-    id,
-    title,
-    lesson,
-    link,
-    get configuration() {
-      return (configuration ??= readLink(link).configuration)
-    },
-  }
-}
+import { preset, type Preset } from './preset.ts'
+import { sumPresets } from './sumPresets.ts'
 
 const doubleWell = `eq(${encode('f(x, y) = x^2/2 - y^2 + y^4/4')})`
 
@@ -216,4 +192,5 @@ export const presets: readonly Preset[] = [
       'same. Momentum rolls through all of them, and is at the lowest point after 91 steps.',
     'v=1&surface=bumpy_slope&start=-8,2&run=gradientDescent(lr:0.02)&run=gradientDescent(lr:0.1)&run=momentum(lr:0.02)&steps=200',
   ),
+  ...sumPresets,
 ]

@@ -2,6 +2,7 @@ import type { ProblemData } from '../core/data.ts'
 import type { Optimizer, Schedule, Surface } from '../core/method.ts'
 import type { NumberParameter, Parameters } from '../core/parameter.ts'
 import { parseOptimizer, parseSchedule, parseSurface, type Diagnostic, type ParameterLine } from '../language/index.ts'
+import { mentions } from '../language/tree.ts'
 import { optimizers } from '../optimizers/index.ts'
 import { schedules } from '../schedules/index.ts'
 import { declaredParameters, KINDS, lookUp, type TypedKind } from './registries.ts'
@@ -147,9 +148,19 @@ export function typedSurface(text: Text): Typed<Surface> {
     criticalPoints: () => [],
     ...(original?.data && { data: withoutClaims(original.data) }),
     ...(original?.interval && { interval: original.interval }),
+    ...(original?.isOneParameter && !readsY(text.equations) && { isOneParameter: true }),
   }
   known.set(text, surface)
   return surface
+}
+
+/** Whether the value depends on the second parameter, as far as the text shows. */
+function readsY(equations: string): boolean {
+  const parsed = parseSurface(equations)
+  return (
+    parsed.ok &&
+    [parsed.program.value, ...parsed.program.helpers.map(({ right }) => right)].some((each) => mentions(each, 'y'))
+  )
 }
 
 export const typedOptimizer = (text: Text): Typed<Optimizer> => typed('optimizer', text)

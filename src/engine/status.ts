@@ -62,14 +62,32 @@ export function endOfRun(
   surface.gradient(x, y, gradient)
   surface.hessian(x, y, hessian)
   const curvature = eigen(hessian)
+  const outward = outwardSlope(specification, x, gradient[0]!)
+  const judged = () =>
+    outward !== undefined && stepLength <= NEAR * diagonalOf(specification)
+      ? 'edge'
+      : judge(specification, surface, x, y, gradient, curvature, stepLength)
   return {
-    status: diverged ? 'diverged' : judge(specification, surface, x, y, gradient, curvature, stepLength),
+    status: diverged ? 'diverged' : judged(),
     step,
     point: [x, y],
     gradientNorm: norm(gradient[0]!, gradient[1]!),
     eigenvalues: curvature.values,
     stepLength,
+    ...(outward !== undefined && { outward }),
   }
+}
+
+/** The slope of f out of the interval where x is on one of its ends; undefined inside, and where there is no slope. */
+function outwardSlope({ surface }: RunSpecification, x: number, slope: number): number | undefined {
+  const [min, max] = surfaceOf(surface).interval ?? []
+  if (slope === 0) return undefined
+  return x === min ? -slope : x === max ? slope : undefined
+}
+
+function diagonalOf({ surface }: RunSpecification): number {
+  const { view } = surfaceOf(surface)
+  return norm(view.x[1] - view.x[0], view.y[1] - view.y[0])
 }
 
 /**
@@ -86,7 +104,7 @@ function judge(
   stepLength: number,
 ): Status {
   const { view, isOneParameter } = surfaceOf(specification.surface)
-  const diagonal = norm(view.x[1] - view.x[0], view.y[1] - view.y[0])
+  const diagonal = diagonalOf(specification)
   const near = NEAR * diagonal
   if (!(stepLength <= near)) return 'moving'
 

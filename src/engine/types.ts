@@ -4,10 +4,10 @@ import type { View } from '../core/method.ts'
 /**
  * What a run ended as.
  * `minimum`, `saddle`, `maximum`: a stationary point of that kind, by gradient, Hessian and velocity together.
- * `flat`: gradient and curvature both negligible, so that nothing can be said.
+ * `flat`: gradient and curvature both negligible, so that nothing can be said. `edge`: come to rest on an end of its interval.
  * `moving`: none of these when the horizon was reached. `diverged`: x or f ceased to be finite.
  */
-export type Status = 'minimum' | 'saddle' | 'maximum' | 'flat' | 'moving' | 'diverged'
+export type Status = 'minimum' | 'saddle' | 'maximum' | 'flat' | 'edge' | 'moving' | 'diverged'
 
 /** How a run ended, with the numbers that justify the status. */
 export interface RunEnd {
@@ -21,6 +21,8 @@ export interface RunEnd {
   eigenvalues: readonly [number, number]
   /** Length of the last finite step. */
   stepLength: number
+  /** On an end of its interval: how fast f rises outward there; below zero it falls, and is lowest on the edge. */
+  outward?: number
   /** Gradients asked for until `step`. */
   evaluations: number
   /** Gradients of single terms computed for them. */

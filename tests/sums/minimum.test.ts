@@ -36,10 +36,20 @@ describe('the minimum of a convex problem', () => {
     expect(intercept).toBeCloseTo(1.15, 12)
   })
 
+  test('with one parameter is the mean of the sample', () => {
+    expect(minimumOf('sample_mean&data=1/2/6')).toEqual([3, 0])
+    expect(minimumOf('sample_mean&data=1e6/1000002')![0]).toBeCloseTo(1000001, 6)
+  })
+
+  test('on an interval is the end to which the mean slope falls, whichever that is', () => {
+    expect(minimumOf('reddi')).toEqual([-1, 0])
+    expect(minimumOf('reddi&data=1/-3')).toEqual([1, 0])
+    expect(minimumOf('reddi&data=1/-1')).toBeUndefined()
+  })
+
   test.each([
     ['linear_svm', 'it may lie at a bend'],
     ['logistic_regression(lambda:0)&data=1,2,1/-1,-2,-1', 'larger weights are better for ever'],
-    ['sample_mean', 'there is a line of them'],
     ['one_neuron', 'it is not convex'],
     ['eq(f(x,y)=(x*u%2By-v)^2,from:least_squares)', 'nobody knows whether a fork is convex'],
     ['bowl', 'it is no sum over data'],

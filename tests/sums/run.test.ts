@@ -141,6 +141,32 @@ describe('a problem on an interval', () => {
     const path = pathOf('surface=reddi&start=0.9,0&run=gradientDescent(lr:5)/miniBatch(B:1)&steps=60')
     expect(Math.max(...xs(path).map(Math.abs))).toBe(1)
   })
+
+  const endOf = (run: string) => pathOf(`surface=reddi&start=0,0&run=${run}&steps=300`).end
+
+  test('is where a run has come to rest on an end of it: at the edge, with the slope that f has there', () => {
+    expect(endOf('gradientDescent(lr:0.1)')).toMatchObject({ status: 'edge', point: [-1, 0], outward: -2 / 3 })
+    // Up, to where f is highest.
+    expect(endOf('gradientDescent(lr:0.1,maximize:on)')).toMatchObject({
+      status: 'edge',
+      point: [1, 0],
+      outward: 2 / 3,
+    })
+  })
+
+  test('is not at its edge while the run still moves, nor inside', () => {
+    expect(endOf('gradientDescent(lr:1e-3)')).toMatchObject({ status: 'moving' })
+    expect(endOf('gradientDescent(lr:1e-3)').outward).toBeUndefined()
+    expect(endOf('gradientDescent(lr:0.5)/miniBatch(B:1,sampling:inOrder)').status).toBe('moving')
+  })
+
+  test('a run that rests on the edge to which it goes has nothing wrong with it', () => {
+    const { configuration } = readLink('surface=reddi&start=0,0&run=gradientDescent(lr:0.1)&steps=300')
+    const work = study({ kind: 'diagnose', specification: specificationOf(configuration, configuration.runs[0]!) })
+    let piece = work.next()
+    while (!piece.done) piece = work.next()
+    expect(piece.value).toEqual({ kind: 'diagnose', diagnosis: undefined })
+  })
 })
 
 describe('a sum over data is a surface like any other', () => {

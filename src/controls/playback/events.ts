@@ -18,6 +18,7 @@ const KINDS: Partial<Record<string, string>> = {
   saddle: 'a saddle',
   maximum: 'a maximum',
   flat: 'a flat place',
+  edge: 'the edge',
 }
 
 /** Where the run diverged; or from where on it stays by the point at which it comes to rest. */

@@ -1,6 +1,6 @@
 /** How a run ended, in words that claim no more than the numbers say. */
 import { isOnAxis, type AxisUnit } from '../../charts/axisUnit.ts'
-import { formatNumber, formatPoint, formatStep } from '../../charts/format.ts'
+import { formatNumber, formatPoint, formatShort, formatStep } from '../../charts/format.ts'
 import type { RunEnd } from '../../engine/types.ts'
 import type { RunRecord, RunSamples } from '../../store/types.ts'
 
@@ -15,6 +15,7 @@ const ENDS: Record<Exclude<RunEnd['status'], 'diverged'>, Chip> = {
   saddle: { text: 'at a saddle', tone: 'plain', mark: 'ring' },
   maximum: { text: 'at a maximum', tone: 'plain', mark: 'ring' },
   flat: { text: 'flat', tone: 'plain', mark: 'ring' },
+  edge: { text: 'at the edge', tone: 'plain', mark: 'ring' },
   moving: { text: 'still moving', tone: 'plain', mark: 'ring' },
 }
 
@@ -87,6 +88,8 @@ function sentence(end: RunEnd): string {
       return `${gradient}, but both curvatures are negative, ${curvatures}: a maximum.`
     case 'flat':
       return `${gradient}, and along a direction at least the curvature is negligible (${curvatures}): nothing says whether this is a minimum.`
+    case 'edge':
+      return `At step ${formatStep(end.step)} x = ${formatShort(end.point[0])} is an end of the interval. ${outwardWords(end.outward)}`
     case 'moving':
       return `${gradient}; the last step was ${formatNumber(end.stepLength, 2)} long.`
     case 'diverged':
@@ -94,6 +97,11 @@ function sentence(end: RunEnd): string {
       return `At step ${formatStep(end.step)} the point or its loss is no longer a finite number. Last finite point: ${formatPoint(...end.point)}.`
   }
 }
+
+const outwardWords = (outward = NaN) =>
+  outward < 0
+    ? `f falls further outward, by ${formatNumber(-outward, 2)} a unit: here at the edge is a minimum of the interval.`
+    : `f rises outward, by ${formatNumber(outward, 2)} a unit, and falls inward: this is no minimum.`
 
 /** What the engine says in lower case, for it stands behind a name there. */
 export const asSentence = (message: string): string =>

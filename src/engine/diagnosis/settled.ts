@@ -17,6 +17,7 @@ export function isSettled(facts: Facts): boolean {
   const near = NEAR * diagonal
   if (!(distance(facts, last - 1, last) <= near)) return false
   if (course.end.status === 'flat' && valueAt(facts, last) - lowest <= BOTTOM * range) return true
+  if (course.end.status === 'edge') return facts.ascends === course.end.outward! > 0
   const { values, first } = curvatureAt(facts, last)
   const [low, high] = values
   const g = gradientAt(facts, last)

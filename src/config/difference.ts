@@ -8,6 +8,7 @@ import {
   noiseOf,
   optimizerOf,
   optimizerParameters,
+  precisionOf,
   scheduleOf,
   surfaceOf,
 } from './resolve.ts'
@@ -78,6 +79,7 @@ function runDifferences(a: RunConfiguration | undefined, b: RunConfiguration | u
           ...scheduledDifferences(a, b),
           ...methods('estimate', a.estimate, b.estimate, (choice) => estimateOf(choice) ?? NOTHING),
           ...methods('noise', a.noise, b.noise, (choice) => noiseOf(choice) ?? NOTHING),
+          ...methods('precision', a.precision, b.precision, (choice) => precisionOf(choice) ?? NOTHING),
           ...methods('clipping', a.clip, b.clip, (choice) => clipOf(choice) ?? NOTHING),
           ...values('early stopping', patienceText(a), patienceText(b)),
         ]

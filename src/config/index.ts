@@ -27,6 +27,7 @@ export {
   optimizerOf,
   optimizerParameters,
   optimizerValues,
+  precisionOf,
   baselineOf,
   runLabel,
   scheduledOf,

@@ -29,6 +29,7 @@ const RUN_FIELDS = [
   'scheduled',
   'estimate',
   'noise',
+  'precision',
   'clip',
   'patience',
 ]
@@ -101,7 +102,7 @@ function parseRun(raw: unknown, index: number, report: Report): RunConfiguration
   if (!isRecord(raw)) report(where, `${quote(raw)} is not a run; gradient descent is used`)
   reportUnknown(form, RUN_FIELDS, where, report)
   const label = parseLabel(form.label, where, report)
-  const part = (field: 'estimate' | 'noise' | 'clip', named: string) =>
+  const part = (field: 'estimate' | 'noise' | 'precision' | 'clip', named: string) =>
     form[field] == null ? undefined : parseMethod(field, form[field], `${where}, ${named}`, report)
   const [estimate, noise, clip] = [part('estimate', 'estimate'), part('noise', 'noise'), part('clip', 'clipping')]
   const patience = whole(
@@ -113,6 +114,7 @@ function parseRun(raw: unknown, index: number, report: Report): RunConfiguration
     report,
     'none',
   )
+  const precision = part('precision', 'precision')
   const optimizer = parseOptimizer(form.optimizer, where, report)
   const scheduled = parseScheduled(form.scheduled, optimizer, where, report)
   const flag = (name: 'hidden' | 'penalized' | 'baseline') => {
@@ -140,6 +142,7 @@ function parseRun(raw: unknown, index: number, report: Report): RunConfiguration
     ...(scheduled && { scheduled }),
     ...(estimate && { estimate }),
     ...(noise && { noise }),
+    ...(precision && { precision }),
     ...(clip && { clip }),
     ...(patience !== undefined && { patience }),
   }

@@ -1,6 +1,7 @@
 import { clips } from '../clips/index.ts'
 import { estimates } from '../estimates/index.ts'
 import { noises } from '../noises/index.ts'
+import { precisions } from '../precisions/index.ts'
 import { problems } from '../problems/index.ts'
 import { registry } from '../core/registry.ts'
 import type { Surface } from '../core/method.ts'
@@ -19,6 +20,7 @@ export const KINDS = {
   schedule: { registry: schedules, noun: 'a schedule', fallback: 'constant' },
   estimate: { registry: estimates, noun: 'a way to estimate gradients', fallback: undefined },
   noise: { registry: noises, noun: 'a kind of noise', fallback: undefined },
+  precision: { registry: precisions, noun: 'a low precision', fallback: undefined },
   clip: { registry: clips, noun: 'a kind of clipping', fallback: undefined },
 } as const
 

@@ -1,6 +1,7 @@
 import { clips } from '../clips/index.ts'
 import type { Estimate } from '../core/estimate.ts'
 import type { Noise } from '../core/noise.ts'
+import type { Precision } from '../core/precision.ts'
 import type { Clip, Equations, Optimizer, Schedule, Surface } from '../core/method.ts'
 import type { Parameters, ParameterValues } from '../core/parameter.ts'
 import { gradientDescent } from '../optimizers/gradientDescent.ts'
@@ -10,6 +11,7 @@ import { schedules } from '../schedules/index.ts'
 import { rosenbrock } from '../surfaces/rosenbrock.ts'
 import { estimates } from '../estimates/index.ts'
 import { noises } from '../noises/index.ts'
+import { precisions } from '../precisions/index.ts'
 import { KINDS, lookUp } from './registries.ts'
 import { typedOptimizer, typedSchedule, typedSurface, type Typed } from './typed.ts'
 import type {
@@ -44,6 +46,9 @@ export const estimateOf = (choice: MethodChoice | undefined): Estimate | undefin
 
 /** The chosen noise; undefined for none. */
 export const noiseOf = (choice: MethodChoice | undefined): Noise | undefined => lookUp(noises, choice?.id)
+
+/** The chosen low precision; undefined for double precision. */
+export const precisionOf = (choice: MethodChoice | undefined): Precision | undefined => lookUp(precisions, choice?.id)
 
 /** Every parameter's value: the chosen one, else the default, where `steps` is the method's own horizon. */
 export function methodValues(method: { params: Parameters }, choice: MethodChoice, steps: number): ParameterValues {
@@ -158,6 +163,7 @@ export const specificationOf = (configuration: Configuration, run: RunConfigurat
   ...(run.scheduled && { scheduled: run.scheduled }),
   ...(run.estimate && { estimate: run.estimate }),
   ...(run.noise && { noise: run.noise }),
+  ...(run.precision && { precision: run.precision }),
   ...(run.clip && { clip: run.clip }),
   ...(run.patience !== undefined && { patience: run.patience }),
   ...(configuration.shown?.axis === 'evaluations' && { budget: configuration.steps }),

@@ -50,6 +50,8 @@ export interface RunConfiguration {
   estimate?: MethodChoice
   /** What is added to every gradient; absent: nothing. */
   noise?: MethodChoice
+  /** The low precision of gradients, or of parameters too; absent: double precision. */
+  precision?: MethodChoice
   /** Absent: no clipping. */
   clip?: MethodChoice
   /** Early stopping: the run ends after so many epochs without a lower validation loss. Absent: it does not. */
@@ -135,6 +137,7 @@ export interface RunSpecification {
   scheduled?: Scheduled
   estimate?: MethodChoice
   noise?: MethodChoice
+  precision?: MethodChoice
   clip?: MethodChoice
   patience?: number
   /** As many gradients as the run may ask for; absent: as many as its steps do. */

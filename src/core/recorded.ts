@@ -20,6 +20,10 @@ export interface Recorded {
    * clipped; NaN at the last point of the run.
    */
   clipped: Float64Array
+  /** What low precision did to the update that leaves the point: `PRECISION_EVENTS` added up; NaN at the last point. */
+  precisionEvents: Float64Array
+  /** The loss scale of that update: 1 without one; NaN at the last point. */
+  lossScales: Float64Array
 }
 
 /** How many numbers of each are recorded at a point. */
@@ -33,6 +37,8 @@ export const RECORDED_WIDTHS: Readonly<Record<keyof Recorded, number>> = {
   evaluations: 1,
   termEvaluations: 1,
   clipped: 1,
+  precisionEvents: 1,
+  lossScales: 1,
 }
 
 /** One array for each thing that is recorded, made from its numbers per point. */

@@ -1,6 +1,7 @@
-import { estimateOf, methodValues, noiseOf } from '../config/index.ts'
+import { estimateOf, methodValues, noiseOf, precisionOf } from '../config/index.ts'
 import type { RunSpecification } from '../config/types.ts'
 import type { Estimator } from '../core/estimate.ts'
+import { roundingTo, type Rounding } from '../core/precision.ts'
 import { randomStream } from '../core/random.ts'
 import { sampler, type Sampling } from '../core/sampling.ts'
 import type { SurfaceFunction } from '../language/index.ts'
@@ -18,6 +19,7 @@ import { EngineProblem } from './problem.ts'
 export const betweenOf = (specification: RunSpecification, surface: SurfaceFunction): Between => ({
   estimator: estimatorOf(specification, surface),
   noise: noiseFunction(specification),
+  rounding: roundingOf(specification),
   clip: clipping(specification),
 })
 
@@ -42,4 +44,11 @@ function estimatorOf(
 function noiseFunction({ noise: choice, seed, steps }: RunSpecification): Between['noise'] {
   const noise = noiseOf(choice)
   return noise && choice && noise.create(methodValues(noise, choice, steps), randomStream(seed, 'noise'))
+}
+
+/** The run's low precision; undefined for none. Its draws are a stream of their own. */
+export function roundingOf({ precision: choice, seed, steps }: RunSpecification): Rounding | undefined {
+  const precision = precisionOf(choice)
+  if (!precision || !choice) return undefined
+  return roundingTo(precision.format, methodValues(precision, choice, steps), randomStream(seed, 'rounding'))
 }

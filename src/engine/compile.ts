@@ -54,7 +54,7 @@ export function validationFunction(choice: SurfaceChoice): SumFunction | undefin
 }
 
 /** An optimizer ready for its first step. */
-interface ReadyOptimizer {
+export interface ReadyOptimizer {
   kernel: OptimizerKernel
   baseRate: number
   /** The parameters whose values every step is given, in the kernel's order. */

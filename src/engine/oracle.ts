@@ -1,5 +1,6 @@
 import type { PointOracle, SurfaceFunction } from '../language/index.ts'
 import type { Estimator } from '../core/estimate.ts'
+import type { Rounding } from '../core/precision.ts'
 import type { GradientChange } from './compile.ts'
 import { isSum } from './estimated.ts'
 import { norm } from './norm.ts'
@@ -27,12 +28,17 @@ export interface Between {
   estimator?: Estimator | undefined
   /** Writes the noise of an update, which is added to every gradient of it. */
   noise?: ((out: Float64Array) => void) | undefined
+  /** Rounds every gradient to a low precision. */
+  rounding?: Rounding | undefined
   /** Acts on every gradient that is given. */
   clip?: GradientChange | undefined
 }
 
 /** An oracle of the surface. */
-export function countingOracle(surface: SurfaceFunction, { estimator, noise, clip }: Between): CountingOracle {
+export function countingOracle(
+  surface: SurfaceFunction,
+  { estimator, noise, rounding, clip }: Between,
+): CountingOracle {
   const size = isSum(surface) ? surface.size : 1
   const drawn = new Float64Array(2)
   const knownPoint = new Float64Array([NaN, NaN])
@@ -63,6 +69,7 @@ export function countingOracle(surface: SurfaceFunction, { estimator, noise, cli
       knownGradient[1] = gradient[1]!
       estimator?.begin(point)
       noise?.(drawn)
+      rounding?.begin()
     },
     gradient(point, out) {
       gradientEvaluations++
@@ -78,6 +85,7 @@ export function countingOracle(surface: SurfaceFunction, { estimator, noise, cli
         out[0] = out[0]! + drawn[0]!
         out[1] = out[1]! + drawn[1]!
       }
+      rounding?.gradient(out)
       if (!clip) return
       const raw = norm(out[0]!, out[1]!)
       clip(out)

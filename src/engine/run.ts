@@ -7,6 +7,7 @@ import { earlyStopping } from './earlyStopping.ts'
 import { isSum } from './estimated.ts'
 import { norm } from './norm.ts'
 import { countingOracle } from './oracle.ts'
+import { atRoundedStart, roundedOptimizer } from './rounded.ts'
 import { scheduleFunction } from './schedule.ts'
 import { endOfRun } from './status.ts'
 import type { Chunk, SlotLayout } from './types.ts'
@@ -27,13 +28,16 @@ const widthOf = (layout: SlotLayout): number => layout.reduce((sum, slot) => sum
  * With a patience it ends at the epoch by which it has run out, too.
  * Throws `EngineProblem` for typed equations that do not parse.
  */
-export function* run(specification: RunSpecification): Generator<Chunk, void> {
+export function* run(given: RunSpecification): Generator<Chunk, void> {
+  const specification = atRoundedStart(given)
   const { steps, start, budget = Infinity } = specification
-  const { kernel, baseRate, moved } = optimizerKernel(specification)
+  const surface = surfaceFunction(specification.surface)
+  const between = betweenOf(specification, surface)
+  const { rounding } = between
+  const { kernel, baseRate, moved } = roundedOptimizer(optimizerKernel(specification), specification, rounding)
   const schedule = scheduleFunction(specification.schedule, baseRate, steps)
   const scheduled = new Float64Array(moved.length)
-  const surface = surfaceFunction(specification.surface)
-  const oracle = countingOracle(surface, betweenOf(specification, surface))
+  const oracle = countingOracle(surface, between)
   const validation = validationFunction(specification.surface)
   const early = validation && earlyStopping(specification, isSum(surface) ? surface.size : 1)
   const gradientsInBudget = isSum(surface) ? budget * surface.size : budget
@@ -97,5 +101,7 @@ export function* run(specification: RunSpecification): Generator<Chunk, void> {
     kernel.step(x, oracle, rate, k + 1, scheduled)
     if (interval) x[0] = Math.min(Math.max(x[0]!, interval[0]), interval[1])
     chunk.clipped[i] = oracle.clipped
+    chunk.precisionEvents[i] = rounding?.events ?? 0
+    chunk.lossScales[i] = rounding?.scale ?? 1
   }
 }

@@ -7,6 +7,7 @@ import {
   noiseOf,
   optimizerOf,
   optimizerValues,
+  precisionOf,
   runLabel,
   scheduledOf,
   surfaceOf,
@@ -70,6 +71,8 @@ export function runPart(run: RunConfiguration, { runs, steps }: Configuration): 
   const chance = estimateOf(run.estimate) ?? noiseOf(run.noise)
   if (chance)
     throw new ExportProblem(`${label}: ${chance.name} draws random numbers, which are not written down as code yet`)
+  const precision = precisionOf(run.precision)
+  if (precision) throw new ExportProblem(`${label}: rounding to ${precision.name} is not written down as code yet`)
   const optimizer = optimizerOf(run.optimizer)
   const values = optimizerValues(run.optimizer, steps)
   const scheduled = scheduledOf(run, steps)

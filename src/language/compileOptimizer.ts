@@ -23,6 +23,7 @@ export function compileOptimizer(program: OptimizerProgram, inputs: OptimizerInp
   const layout = slots.map(({ name, before }, i) => ({ name, width: widths[i] ?? 1, place: placeOf(before) }))
   const initial = initialState(program, inputs)
   for (const { name, place } of layout) memory.set(initial.get(name) ?? [], place)
+  let kept: Float64Array | undefined
 
   return {
     slots: layout.map(({ name, width }) => ({ name, width })),
@@ -34,6 +35,13 @@ export function compileOptimizer(program: OptimizerProgram, inputs: OptimizerInp
       run(tape, oracle)
       for (let k = 0; k < dimension; k++) point[k] = memory[newPlace + k] as number
       carry()
+    },
+    keep() {
+      kept ??= new Float64Array(memory.length)
+      kept.set(memory)
+    },
+    undo() {
+      if (kept) memory.set(kept)
     },
     readSlots(out, offset) {
       let to = offset

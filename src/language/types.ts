@@ -136,6 +136,9 @@ export interface OptimizerKernel {
    * of the parameters that are scheduled too, in the order in which they were named when the kernel was made.
    */
   step(x: Float64Array, oracle: PointOracle, lr: number, t: number, scheduled?: Float64Array): void
+  /** Notes the state, for `undo` to come back to it: the update between them was none. Absent where that cannot be done. */
+  keep?(): void
+  undo?(): void
   /** Copies the state, slot after slot, to `out` from `offset` on. */
   readSlots(out: Float64Array, offset: number): void
 }

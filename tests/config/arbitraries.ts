@@ -27,6 +27,7 @@ import { optimizers } from '../../src/optimizers/index.ts'
 import { schedules } from '../../src/schedules/index.ts'
 import { estimates } from '../../src/estimates/index.ts'
 import { noises } from '../../src/noises/index.ts'
+import { precisions } from '../../src/precisions/index.ts'
 import { problems } from '../../src/problems/index.ts'
 import { significant } from '../../src/config/data.ts'
 import { MOST_HELD_BACK, type ProblemData } from '../../src/core/data.ts'
@@ -128,6 +129,7 @@ const run: fc.Arbitrary<RunConfiguration> = fc
       baseline: fc.constant(true),
       estimate: registered(estimates),
       noise: registered(noises),
+      precision: registered(precisions),
       clip: registered(clips),
       patience: whole(1, CONFIGURATION_LIMITS.patience),
     },

@@ -151,3 +151,26 @@ describe('estimates and noise', () => {
     ])
   })
 })
+
+describe('low precision', () => {
+  test('stands in a run of the link, reaches its specification, and survives the JSON form', () => {
+    const link =
+      'v=1&surface=rosenbrock&start=0,0&run=adam/gaussian(sigma:0.5)/binary16(S:1024,rounded:both,scaling:dynamic)/norm&steps=10'
+    const { configuration, notices } = readLink(link)
+    expect(notices).toEqual([])
+    expect(readLink(writeLink(configuration)).configuration.runs[0]?.precision).toEqual({
+      id: 'binary16',
+      params: { S: 1024, rounded: 'both', scaling: 'dynamic' },
+    })
+    expect(specificationOf(configuration, configuration.runs[0]!).precision?.id).toBe('binary16')
+    const { configuration: again } = parseConfiguration(JSON.parse(JSON.stringify(toJson(configuration))))
+    expect(withoutKeys(again)).toEqual(withoutKeys(configuration))
+  })
+
+  test('that is unknown is left out and named', () => {
+    const { notices } = parseConfiguration({ runs: [{ optimizer: 'adam', precision: 'binary61' }] })
+    expect(notices.map(({ where, message }) => `${where}: ${message}`)).toEqual([
+      'run 1, precision: "binary61" is not a low precision; none is used; did you mean binary16?',
+    ])
+  })
+})

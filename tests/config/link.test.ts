@@ -162,9 +162,9 @@ describe('a link that is read', () => {
     expect(notices).toEqual(['run 1: "/cosine" is not understood', 'run 1: a closing parenthesis is missing'])
   })
 
-  test('says what is no schedule, estimate, noise or clipping', () => {
+  test('says what is no schedule, estimate, noise, precision or clipping', () => {
     expect(runOf('run=adam/cosin').notices).toEqual([
-      'run 1: "cosin" is no schedule, estimate, noise or clipping; did you mean cosine?',
+      'run 1: "cosin" is no schedule, estimate, noise, precision or clipping; did you mean cosine?',
     ])
   })
 

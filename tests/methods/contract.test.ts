@@ -10,6 +10,7 @@ import { estimates } from '../../src/estimates/index.ts'
 import { noises } from '../../src/noises/index.ts'
 import { optimizers } from '../../src/optimizers/index.ts'
 import { schedules } from '../../src/schedules/index.ts'
+import { precisions } from '../../src/precisions/index.ts'
 import { problems } from '../../src/problems/index.ts'
 import { surfaces } from '../../src/surfaces/index.ts'
 import { combinationsOf, defaultsOf } from './combinations.ts'
@@ -33,12 +34,13 @@ const folders: Readonly<Record<string, { registry: Readonly<Record<string, AnyMe
   problems: { registry: problems, parse: parseSurface },
   estimates: { registry: estimates },
   noises: { registry: noises },
+  precisions: { registry: precisions },
 }
 type Parsing = ReturnType<typeof parseSurface | typeof parseOptimizer | typeof parseSchedule>
 declare function parseAny(text: string): Parsing
 
 const files = import.meta.glob<Record<string, unknown>>(
-  '../../src/{surfaces,optimizers,schedules,clips,problems,estimates,noises}/*.ts',
+  '../../src/{surfaces,optimizers,schedules,clips,problems,estimates,noises,precisions}/*.ts',
   {
     eager: true,
   },

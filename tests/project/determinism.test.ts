@@ -7,7 +7,7 @@ const exact = new Set(
 )
 
 /** Of a surface only its equations decide a path; its code says where the known minima are drawn. */
-const decidesPaths = /^src\/(language|core|optimizers|schedules|clips|problems|estimates|noises|engine)\//
+const decidesPaths = /^src\/(language|core|optimizers|schedules|clips|problems|estimates|noises|precisions|engine)\//
 /** They choose which contour levels are drawn, and touch no path. */
 const drawsContours = /^src\/engine\/.*(contour|level|grid|marching)/i
 

@@ -9,7 +9,7 @@ interface Layer {
   packages?: readonly string[]
 }
 
-const methods = ['optimizers', 'schedules', 'surfaces', 'problems', 'clips', 'estimates', 'noises'].map(
+const methods = ['optimizers', 'schedules', 'surfaces', 'problems', 'clips', 'estimates', 'noises', 'precisions'].map(
   (each) => `src/${each}/`,
 )
 const react = ['react', 'react-dom', 'react/jsx-runtime']
@@ -24,6 +24,7 @@ const layers: Readonly<Record<string, Layer>> = {
   'src/problems/': { code: ['src/core/', 'src/language/'] },
   'src/estimates/': { code: ['src/core/', 'src/language/'] },
   'src/noises/': { code: ['src/core/', 'src/language/'] },
+  'src/precisions/': { code: ['src/core/', 'src/language/'] },
   'src/clips/': { code: ['src/core/', 'src/language/'] },
   'src/config/': { code: [...methods, 'src/core/', 'src/language/'] },
   'src/export/': { code: ['src/config/', ...methods, 'src/core/', 'src/language/'] },

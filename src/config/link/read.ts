@@ -1,6 +1,7 @@
 import { clips } from '../../clips/index.ts'
 import { estimates } from '../../estimates/index.ts'
 import { noises } from '../../noises/index.ts'
+import { precisions } from '../../precisions/index.ts'
 import { schedules } from '../../schedules/index.ts'
 import { CONFIGURATION_LIMITS } from '../limits.ts'
 import { collectNotices, quote, type Report } from '../notices.ts'
@@ -171,10 +172,14 @@ function runForm(text: string, index: number, report: Report): Record<string, un
     else if (lookUp(clips, part.term.name)) set('clip', methodForm(part.term, where, report))
     else if (lookUp(estimates, part.term.name)) set('estimate', methodForm(part.term, where, report))
     else if (lookUp(noises, part.term.name)) set('noise', methodForm(part.term, where, report))
+    else if (lookUp(precisions, part.term.name)) set('precision', methodForm(part.term, where, report))
     else if (part.term.name === TYPED || lookUp(schedules, part.term.name))
       set('schedule', scheduleForm(part.term, where, report))
     else
-      report(where, `${quote(part.term.name)} is no schedule, estimate, noise or clipping${meantPart(part.term.name)}`)
+      report(
+        where,
+        `${quote(part.term.name)} is no schedule, estimate, noise, precision or clipping${meantPart(part.term.name)}`,
+      )
   })
   const scheduled = scheduledForm(moved, where, report)
   return moved.length === 0 ? form : { ...form, scheduled }
@@ -196,7 +201,7 @@ const isFlag = ({ name, params, of }: Term) =>
 
 const meantPart = (name: string) =>
   suggestion(name, [
-    ...[schedules, estimates, noises, clips].flatMap(Object.keys),
+    ...[schedules, estimates, noises, precisions, clips].flatMap(Object.keys),
     'label',
     'slot',
     'patience',

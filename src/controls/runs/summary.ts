@@ -6,6 +6,7 @@ import {
   noiseOf,
   optimizerParameters,
   optimizerValues,
+  precisionOf,
   scheduleOf,
 } from '../../config/index.ts'
 import type { MethodChoice, RunConfiguration, ScheduleChoice } from '../../config/types.ts'
@@ -36,11 +37,15 @@ export function summaryOf(run: RunConfiguration, steps: number): SummaryPart[] {
   const schedule = scheduleWords(run.schedule)
   const [estimate, noise] = [estimateOf(run.estimate), noiseOf(run.noise)]
   const clip = clipOf(run.clip)
+  const precision = precisionOf(run.precision)
   return [
     ...parts,
     ...(schedule === undefined ? [] : [{ text: schedule }]),
     ...(estimate && run.estimate ? methodParts(estimate, run.estimate) : []),
     ...(noise && run.noise ? methodParts(noise, run.noise) : []),
+    ...(precision
+      ? [{ text: `${run.precision?.params.rounded === 'both' ? 'all' : 'gradients'} in ${precision.name}` }]
+      : []),
     ...(clip ? [{ text: `clipped ${lowerFirst(clip.name)}` }] : []),
   ]
 }

@@ -1,4 +1,5 @@
 import type { RunSpecification } from '../../config/types.ts'
+import { RECORDED_WIDTHS, type Recorded } from '../../core/recorded.ts'
 import { outlineOf } from '../compile.ts'
 import { run } from '../run.ts'
 import type { Chunk, RunEnd, RunOutline } from '../types.ts'
@@ -10,18 +11,8 @@ export interface Course extends Omit<Chunk, 'from' | 'end'> {
   end: RunEnd
 }
 
-const SERIES = [
-  'points',
-  'losses',
-  'validationLosses',
-  'gradients',
-  'gradientNorms',
-  'rates',
-  'evaluations',
-  'termEvaluations',
-  'slots',
-  'clipped',
-] as const
+type Series = keyof Recorded | 'slots'
+const SERIES = [...(Object.keys(RECORDED_WIDTHS) as (keyof Recorded)[]), 'slots'] as const
 
 /** Computes a run, and gives way after every chunk. */
 export function* courseOf(specification: RunSpecification): Generator<undefined, Course> {
@@ -32,7 +23,7 @@ export function* courseOf(specification: RunSpecification): Generator<undefined,
   }
   const series = SERIES.map((name) => [name, joined(chunks.map((chunk) => chunk[name]))])
   return {
-    ...(Object.fromEntries(series) as Record<(typeof SERIES)[number], Float64Array>),
+    ...(Object.fromEntries(series) as Record<Series, Float64Array>),
     count: chunks.reduce((sum, { count }) => sum + count, 0),
     specification,
     outline: outlineOf(specification),

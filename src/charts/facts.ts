@@ -1,4 +1,5 @@
 /** What a run has come to, in numbers that are read off its samples. */
+import { positionOf, positionsOf } from './axisUnit.ts'
 import type { RunRecord, RunSamples } from '../store/types.ts'
 
 export interface Facts {
@@ -9,7 +10,7 @@ export interface Facts {
   best: number
   /** The first step whose loss is within the tolerance; undefined where none is. */
   reached: number | undefined
-  /** Gradients asked for until that step. */
+  /** Gradients asked for until that step; of a sum of n terms, n term gradients are one. */
   reachedEvaluations: number | undefined
   evaluations: number
   pathLength: number
@@ -26,12 +27,14 @@ export function factsAt(record: RunRecord, step: number, tolerance: number | und
     loss: samples.losses[step] ?? NaN,
     best: lowestLoss(samples, step),
     reached: isReached ? reached : undefined,
-    reachedEvaluations: isReached ? samples.evaluations[reached] : undefined,
-    evaluations: samples.evaluations[step] ?? NaN,
+    reachedEvaluations: isReached ? evaluationsTo(samples, reached) : undefined,
+    evaluations: evaluationsTo(samples, step),
     pathLength: pathLength(samples, step),
     gradientNorm: samples.gradientNorms[step] ?? NaN,
   }
 }
+
+const evaluationsTo = (samples: RunSamples, step: number) => positionOf(positionsOf(samples, 'evaluations'), step)
 
 /** The sum of the lengths of the first `steps` steps, in units of the surface. */
 export function pathLength({ points }: Pick<RunSamples, 'points'>, steps: number): number {

@@ -51,6 +51,12 @@ export const formatPoint = (x: number, y: number, digits = 3): string =>
 export const formatStep = (step: number): string =>
   withMinus(String(Math.round(step))).replace(/\B(?=(\d{3})+$)/g, GROUP)
 
+/** An amount that may be a part of one: whole in groups of three, else three digits at least and no zeros at the end. */
+export const formatAmount = (amount: number): string => {
+  if (!Number.isFinite(amount) || Number.isInteger(amount) || Math.abs(amount) >= 1000) return formatStep(amount)
+  return formatShort(amount, Math.abs(amount) >= 100 ? 4 : 3)
+}
+
 /** A tick of a linear axis whose ticks are `step` apart: as many decimals as it needs, and no more. */
 export function formatTick(value: number, step: number): string {
   const size = Math.max(Math.abs(value), step)

@@ -1,7 +1,7 @@
 import { baselineOf, keyOn, runLabel } from '../config/index.ts'
 import type { RunConfiguration } from '../config/types.ts'
 import type { Configuration, RunRecord, RunsState, ViewState } from '../store/index.ts'
-import { axisUnit, isOnAxis, positionsOf, stepAt } from './axisUnit.ts'
+import { axisIn, endPosition, isOnAxis, positionsOf, stepAt, type Axis, type Positions } from './axisUnit.ts'
 
 /** A run that is drawn, with what every chart needs of it. */
 export interface ShownRun {
@@ -15,8 +15,9 @@ export interface ShownRun {
   isBaseline?: boolean
   /** The last step that is past, and known. */
   step: number
-  /** Where each step stands on the axis; absent: at its own number. */
-  positions?: Float64Array
+  /** What the axis counts, and where each step stands on it; absent: steps, each at its own number. */
+  axis?: Axis
+  positions?: Positions
   /** Less than 1 while another run is hovered. */
   opacity: number
 }
@@ -49,13 +50,13 @@ function showRun(
   playhead: number,
   opacity: number,
 ): ShownRun | undefined {
-  const unit = axisUnit(configuration)
+  const axis = axisIn(configuration)
   const { samples } = record
-  if (samples.count < 1 || !isOnAxis(samples, unit)) return undefined
-  const [step, positions] = [stepAt(samples, unit, playhead), positionsOf(samples, unit)]
+  if (samples.count < 1 || !isOnAxis(samples, axis)) return undefined
+  const [step, positions] = [stepAt(samples, axis, playhead), positionsOf(samples, axis)]
   const label = runLabel(run, configuration.runs)
   const isBaseline = run.key === baselineOf(configuration)?.key
-  return { key: run.key, order, slot: run.slot, label, record, isBaseline, step, positions, opacity }
+  return { key: run.key, order, slot: run.slot, label, record, isBaseline, step, axis, positions, opacity }
 }
 
 /** One run on one of a comparison's surfaces, as it is drawn alone. */
@@ -81,14 +82,13 @@ export const runsOffAxis = (configuration: Configuration, { runs }: RunsState, v
   configuration.runs
     .filter((run) => {
       const record = runs.get(run.key)
-      return record && isSeen(run, view) && !isOnAxis(record.samples, axisUnit(configuration))
+      return record && isSeen(run, view) && !isOnAxis(record.samples, axisIn(configuration))
     })
     .map((run) => runLabel(run, configuration.runs))
 
 /** Whether the run has come to its divergence at the playhead. */
-export function hasDiverged({ record: { samples }, positions }: ShownRun, playhead: number): boolean {
-  const { end } = samples
-  return end?.status === 'diverged' && playhead >= (positions ? end.evaluations : end.step)
+export function hasDiverged({ record: { samples }, axis = 'steps' }: ShownRun, playhead: number): boolean {
+  return samples.end?.status === 'diverged' && playhead >= (endPosition(samples, axis) ?? Infinity)
 }
 
 /** The run at the point that the inspected update leaves: the one that led to the playhead's point, at the start the first. */

@@ -1,6 +1,7 @@
 import type { ProblemData } from '../core/data.ts'
+import { heldBackCount } from '../core/heldBack.ts'
 import { lookUp } from './registries.ts'
-import { surfaceOf } from './resolve.ts'
+import { methodValues, surfaceOf } from './resolve.ts'
 import { withoutDefaults } from './significant.ts'
 import type { DataChoice, SurfaceChoice } from './types.ts'
 
@@ -13,6 +14,23 @@ export const standardData = (data: ProblemData): DataChoice => ({
   params: {},
   seed: 1,
 })
+
+/** How many terms the chosen surface is a sum of, the rows that are not held back; 1 for one that is none. */
+export function termsOf(choice: SurfaceChoice): number {
+  const { data: problem } = surfaceOf(choice)
+  if (!problem) return 1
+  const data = choice.data ?? standardData(problem)
+  const n = rowCount(data, problem)
+  return n - (data.validation ? heldBackCount(n, data.validation) : 0)
+}
+
+function rowCount(data: DataChoice, problem: ProblemData): number {
+  if (data.rows) return Math.max(1, data.rows.length)
+  const generator = lookUp(problem.generators, data.generator)
+  if (!generator) return 1
+  const values = methodValues(generator, { id: data.generator, params: data.params }, 1)
+  return Math.max(1, generator.size?.(values) ?? Number(values.n))
+}
 
 /** The data of a problem where they are not its own standard ones; undefined for a surface that is no problem. */
 export function significantData(choice: SurfaceChoice): DataChoice | undefined {

@@ -32,9 +32,10 @@ export {
   runLabel,
   scheduledOf,
   scheduleOf,
-  specificationOf,
   surfaceOf,
 } from './resolve.ts'
+export { specificationOf } from './specification.ts'
+export { axisOf, timeOf } from './budget.ts'
 export { differences, type Difference } from './difference.ts'
 export { cleanCaption, cleanLabel } from './text.ts'
 export { keyOn, rowsOf, surfacesOf } from './rows.ts'

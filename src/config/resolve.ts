@@ -19,7 +19,6 @@ import type {
   MethodChoice,
   OptimizerChoice,
   RunConfiguration,
-  RunSpecification,
   Scheduled,
   ScheduleChoice,
 } from './types.ts'
@@ -151,23 +150,6 @@ export function heldSteps(schedule: Schedule, values: ParameterValues, steps: nu
   const left = Math.max(1, steps - before)
   return schedule.holds === 1 ? [left] : [Math.max(1, before), left]
 }
-
-/** Exactly what determines the run's path. */
-export const specificationOf = (configuration: Configuration, run: RunConfiguration): RunSpecification => ({
-  surface: configuration.surface,
-  start: configuration.start,
-  steps: configuration.steps,
-  seed: configuration.seed,
-  optimizer: run.optimizer,
-  schedule: run.schedule,
-  ...(run.scheduled && { scheduled: run.scheduled }),
-  ...(run.estimate && { estimate: run.estimate }),
-  ...(run.noise && { noise: run.noise }),
-  ...(run.precision && { precision: run.precision }),
-  ...(run.clip && { clip: run.clip }),
-  ...(run.patience !== undefined && { patience: run.patience }),
-  ...(configuration.shown?.axis === 'evaluations' && { budget: configuration.steps }),
-})
 
 /** A wrapper is named with what it holds: `SAM round Adam`. */
 function methodName(choice: OptimizerChoice): string {

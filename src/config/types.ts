@@ -1,5 +1,6 @@
 import type { ParameterValues } from '../core/parameter.ts'
 import type { View } from '../core/method.ts'
+import type { Budget, ModelledTime, SpendingUnit } from '../core/spending.ts'
 
 /**
  * A method by its registry id, or typed equations in its place. Parameters that are absent have their default. `from` names the
@@ -56,6 +57,14 @@ export interface RunConfiguration {
   clip?: MethodChoice
   /** Early stopping: the run ends after so many epochs without a lower validation loss. Absent: it does not. */
   patience?: number
+  /** What this run may spend, beside what all may; absent: no less than all. */
+  budget?: RunBudget
+}
+
+/** An amount that a run may spend; time in milliseconds, as `Shown.time` models it. */
+export interface RunBudget {
+  unit: SpendingUnit
+  amount: number
 }
 
 export type Scheduled = Readonly<Record<string, ScheduleChoice>>
@@ -93,10 +102,12 @@ export interface Shown {
   /** In a comparison, further surfaces, each with its own start and view. */
   beside?: readonly SurfaceChoice[]
   /**
-   * What the playhead and every chart's axis count; absent: steps. Gradient evaluations: all runs have the same budget of them,
-   * as many as the experiment has steps, and end when it is spent.
+   * What the playhead and every chart's axis count; absent: steps. Anything else: all runs have the same budget of it, as much
+   * as the experiment says `steps`, and end when it is spent.
    */
-  axis?: 'evaluations'
+  axis?: Exclude<SpendingUnit, 'steps'>
+  /** What the modelled time is made of; absent: `STANDARD_TIME`. */
+  time?: ModelledTime
   /** All runs have one rate: who changes one changes all. */
   oneRate?: boolean
   /** The value of f that counts as reached; absent: none does. */
@@ -140,6 +151,6 @@ export interface RunSpecification {
   precision?: MethodChoice
   clip?: MethodChoice
   patience?: number
-  /** As many gradients as the run may ask for; absent: as many as its steps do. */
-  budget?: number
+  /** What the run may spend beside its steps: it ends before the update that takes more of any. */
+  budgets?: readonly Budget[]
 }

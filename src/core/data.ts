@@ -21,6 +21,8 @@ export interface Generator {
   name: string
   summary: string
   params: Parameters
+  /** How many rows it makes; absent: its n. */
+  size?(values: ParameterValues): number
   create(values: ParameterValues, random: Random): Columns
 }
 

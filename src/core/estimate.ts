@@ -42,7 +42,16 @@ export interface Estimator {
   readonly clients?: readonly Client[]
   /** What the clients did when the gradient was last asked for; computed anew, for the picture, and not counted. */
   round?(): readonly ClientPath[]
+  /** Terms drawn so far: a batch counts once, however many of its gradients were asked for. Absent: `termEvaluations`. */
+  readonly termsDrawn?: number
+  /** Gradients of single terms that followed one another: of workers side by side the slowest's. Absent: `termEvaluations`. */
+  readonly serialEvaluations?: number
+  /** Times that workers have waited for one another. Absent: none. */
+  readonly synchronizations?: number
 }
+
+/** What a number of updates has cost; the counts of an `Estimator`, of which what is absent is as there. */
+export type Spent = Pick<Estimator, 'termEvaluations' | 'termsDrawn' | 'serialEvaluations' | 'synchronizations'>
 
 /** A way to estimate the gradient of a sum from some of its terms. */
 export interface Estimate {
@@ -55,6 +64,11 @@ export interface Estimate {
   rate?: number
   /** The estimate g at the point x, for the reader: formulas in the equation language, typeset and not run. */
   lines(values: ParameterValues): readonly ExplainedLine[]
+  /**
+   * What the first updates cost on n terms, where each asks for one gradient: by it a budget is known in updates;
+   * what is expected where chance decides. Absent: n term gradients each.
+   */
+  spent?(updates: number, values: ParameterValues, n: number): Spent
   /** `stream` gives the run's random numbers for a purpose; the sampler has those for batches. */
   create(terms: Terms, values: ParameterValues, sampler: Sampler, stream: (purpose: Purpose) => Random): Estimator
 }

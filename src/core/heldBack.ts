@@ -7,5 +7,7 @@ import { shuffle, type Random } from './random.ts'
 export function heldBack(n: number, share: number, random: Random): Int32Array {
   const order = Int32Array.from({ length: n }, (_, i) => i)
   shuffle(order, random)
-  return order.subarray(0, Math.min(n - 1, Math.round(share * n))).sort()
+  return order.subarray(0, heldBackCount(n, share)).sort()
 }
+
+export const heldBackCount = (n: number, share: number): number => Math.min(n - 1, Math.round(share * n))

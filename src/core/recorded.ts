@@ -15,6 +15,12 @@ export interface Recorded {
   evaluations: Float64Array
   /** Gradients of single terms computed until then: of a sum over n rows a full gradient counts n, of any other surface 1. */
   termEvaluations: Float64Array
+  /** Terms drawn until then, each batch once however many of its gradients were asked for; all n where no batch is drawn. */
+  termsDrawn: Float64Array
+  /** Gradients of single terms that followed one another until then: of workers side by side, those of the slowest. */
+  serialEvaluations: Float64Array
+  /** Times that workers have waited for one another until then. */
+  synchronizations: Float64Array
   /**
    * How much clipping left of the gradients of the update that leaves the point: the smallest |clipped|/|raw|, 1 if none was
    * clipped; NaN at the last point of the run.
@@ -36,6 +42,9 @@ export const RECORDED_WIDTHS: Readonly<Record<keyof Recorded, number>> = {
   rates: 1,
   evaluations: 1,
   termEvaluations: 1,
+  termsDrawn: 1,
+  serialEvaluations: 1,
+  synchronizations: 1,
   clipped: 1,
   precisionEvents: 1,
   lossScales: 1,

@@ -58,3 +58,11 @@ function independent(size: number, random: Random): Sampler {
     },
   }
 }
+
+/** How many terms the first batches of B have together. */
+export function drawnBy(batches: number, B: number, n: number, scheme: Sampling): number {
+  const size = Math.min(B, n)
+  if (scheme === 'replacement') return batches * size
+  const inEpoch = Math.ceil(n / size)
+  return Math.floor(batches / inEpoch) * n + (batches % inEpoch) * size
+}

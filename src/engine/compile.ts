@@ -100,11 +100,18 @@ export const optimizerProgramOf = (specification: RunSpecification): OptimizerPr
         movedParameters(specification).map(({ name }) => name),
       )
 
+/** How many terms the surface is a sum of; 1 where it is none. */
+export const termCount = (choice: SurfaceChoice): number => Object.values(trainingColumns(choice) ?? {})[0]?.length ?? 1
+
 /** What is known of the run before its first step. Throws `EngineProblem`. */
 export function outlineOf(specification: RunSpecification): RunOutline {
   const { optimizer: choice, steps, start } = specification
   const { procedure } = optimizerOf(choice)
-  const curves = { curve: rateCurve(specification), parameterCurves: parameterCurves(specification) }
+  const curves = {
+    terms: termCount(specification.surface),
+    curve: rateCurve(specification),
+    parameterCurves: parameterCurves(specification),
+  }
   if (procedure) {
     const { shown = [], corners = [] } = procedure
     return { layout: optimizerKernel(specification).kernel.slots, shown, corners, ...curves }

@@ -6,12 +6,12 @@
 import type { RunSpecification } from '../config/types.ts'
 import type { EarlyStop } from './types.ts'
 
-/** Asked at every point, with the gradients of single terms computed until then; the reason if the run ends there. */
-type EarlyStopping = (step: number, termEvaluations: number, validationLoss: number) => EarlyStop | undefined
+/** Asked at every point, with the terms drawn until then; the reason if the run ends there. */
+type EarlyStopping = (step: number, termsDrawn: number, validationLoss: number) => EarlyStop | undefined
 
 /**
- * Undefined for a run without patience. An epoch is over at the first point by which another `size` term gradients have been
- * computed; of a run on full gradients at every point, however many gradients its steps ask for. The start counts as an epoch's end.
+ * Undefined for a run without patience. An epoch is over at the first point by which another `size` terms have been drawn;
+ * of a run on full gradients at every point, however many gradients its steps ask for. The start counts as an epoch's end.
  */
 export function earlyStopping(
   { patience, estimate, steps }: RunSpecification,
@@ -21,8 +21,8 @@ export function earlyStopping(
   let epoch = -1
   let waited = 0
   let [best, lowest] = [0, NaN]
-  return (step, termEvaluations, validationLoss) => {
-    const reached = estimate ? Math.floor(termEvaluations / size) : step
+  return (step, termsDrawn, validationLoss) => {
+    const reached = estimate ? Math.floor(termsDrawn / size) : step
     if (reached <= epoch) return undefined
     epoch = reached
     if (validationLoss < lowest || Number.isNaN(lowest)) {

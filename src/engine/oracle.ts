@@ -12,6 +12,10 @@ export interface CountingOracle extends PointOracle {
   readonly gradientEvaluations: number
   /** Gradients of single terms computed for them: of a sum over n rows a full gradient is n, of any other surface 1. */
   readonly termEvaluations: number
+  /** Terms drawn, term gradients that followed one another, and waits of workers, as `Estimator` has them. */
+  readonly termsDrawn: number
+  readonly serialEvaluations: number
+  readonly synchronizations: number
   /** Values asked for so far. */
   readonly valueEvaluations: number
   /** The smallest |clipped|/|raw| of the gradients given since `beginStep`; 1 if none was clipped. */
@@ -45,6 +49,8 @@ export function countingOracle(
   const knownGradient = new Float64Array(2)
   let gradientEvaluations = 0
   let valueEvaluations = 0
+  let updatesAsked = 0
+  let isAsked = false
   let clipped = 1
   const symmetric = new Float64Array(3)
   return {
@@ -54,6 +60,15 @@ export function countingOracle(
     get termEvaluations() {
       return estimator ? estimator.termEvaluations : size * gradientEvaluations
     },
+    get termsDrawn() {
+      return estimator ? (estimator.termsDrawn ?? estimator.termEvaluations) : size * updatesAsked
+    },
+    get serialEvaluations() {
+      return estimator ? (estimator.serialEvaluations ?? estimator.termEvaluations) : size * gradientEvaluations
+    },
+    get synchronizations() {
+      return estimator?.synchronizations ?? 0
+    },
     get valueEvaluations() {
       return valueEvaluations
     },
@@ -62,6 +77,7 @@ export function countingOracle(
     },
     beginStep(point, gradient) {
       clipped = 1
+      isAsked = false
       // Element by element: `set` costs more than all else here.
       knownPoint[0] = point[0]!
       knownPoint[1] = point[1]!
@@ -73,6 +89,8 @@ export function countingOracle(
     },
     gradient(point, out) {
       gradientEvaluations++
+      if (!isAsked) updatesAsked++
+      isAsked = true
       const x = point[0]!
       const y = point[1]!
       if (estimator) estimator.gradient(point, out)

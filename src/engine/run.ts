@@ -6,11 +6,12 @@ import { optimizerKernel, surfaceFunction, validationFunction } from './compile.
 import { earlyStopping } from './earlyStopping.ts'
 import { isSum } from './estimated.ts'
 import { norm } from './norm.ts'
-import { countingOracle } from './oracle.ts'
+import { countingOracle, type CountingOracle } from './oracle.ts'
 import { atRoundedStart, roundedOptimizer } from './rounded.ts'
 import { scheduleFunction } from './schedule.ts'
+import { isOver } from '../core/spending.ts'
 import { endOfRun } from './status.ts'
-import type { Chunk, SlotLayout } from './types.ts'
+import type { Chunk, RunEnd, SlotLayout } from './types.ts'
 
 /** The first chunk is small, so that something shows at once; each next one is four times larger. */
 const FIRST_CHUNK = 64
@@ -21,16 +22,15 @@ const widthOf = (layout: SlotLayout): number => layout.reduce((sum, slot) => sum
 
 /**
  * Computes a run, chunk by chunk; the last chunk carries `end`. The specification alone determines every bit.
- * A run ends after its steps, before the step that would take its gradients over the budget (on a sum over n rows, n term
- * gradients are one), or at the first point where x or f is not finite; the last chunk then ends with the last
- * finite point (and is empty if the start is not one). Nothing is clamped, but for a problem on an interval, whose projection is
- * part of every update.
+ * A run ends after its steps, before the step that would overspend one of its budgets, or at the first point where x or f is not
+ * finite; the last chunk then ends with the last finite point (and is empty if the start is not one). Nothing is clamped, but for
+ * a problem on an interval, whose projection is part of every update.
  * With a patience it ends at the epoch by which it has run out, too.
  * Throws `EngineProblem` for typed equations that do not parse.
  */
 export function* run(given: RunSpecification): Generator<Chunk, void> {
   const specification = atRoundedStart(given)
-  const { steps, start, budget = Infinity } = specification
+  const { steps, start, budgets = [] } = specification
   const surface = surfaceFunction(specification.surface)
   const between = betweenOf(specification, surface)
   const { rounding } = between
@@ -39,8 +39,8 @@ export function* run(given: RunSpecification): Generator<Chunk, void> {
   const scheduled = new Float64Array(moved.length)
   const oracle = countingOracle(surface, between)
   const validation = validationFunction(specification.surface)
-  const early = validation && earlyStopping(specification, isSum(surface) ? surface.size : 1)
-  const gradientsInBudget = isSum(surface) ? budget * surface.size : budget
+  const terms = isSum(surface) ? surface.size : 1
+  const early = validation && earlyStopping(specification, terms)
   const { interval } = surfaceOf(specification.surface)
   const slotWidth = widthOf(kernel.slots)
 
@@ -48,24 +48,23 @@ export function* run(given: RunSpecification): Generator<Chunk, void> {
   const previous = Float64Array.from(start)
   const gradient = new Float64Array(2)
   let stepLength = 0
-  let evaluations = 0
-  let termEvaluations = 0
+  const counts = { evaluations: 0, termEvaluations: 0, termsDrawn: 0, serialEvaluations: 0, synchronizations: 0 }
   let capacity = FIRST_CHUNK
   let chunk = emptyChunk(0, Math.min(capacity, steps + 1), slotWidth)
 
   for (let k = 0; ; k++) {
-    if (oracle.termEvaluations > gradientsInBudget) {
+    const spent = budgets.length === 0 ? undefined : budgets.find((budget) => isOver(budget, oracle, terms))
+    if (spent) {
       const end = endOfRun(specification, surface, previous, stepLength, k - 1, false)
-      yield lastChunk(chunk, slotWidth, { ...end, evaluations, termEvaluations, isSpent: true })
+      yield lastChunk(chunk, slotWidth, { ...end, ...counts, spent })
       return
     }
-    evaluations = oracle.gradientEvaluations
-    termEvaluations = oracle.termEvaluations
+    readCounts(oracle, counts)
     const loss = surface.gradient(x[0]!, x[1]!, gradient)
     const finite = Number.isFinite(x[0]) && Number.isFinite(x[1]) && Number.isFinite(loss)
     if (!finite) {
       const end = endOfRun(specification, surface, previous, stepLength, k, true)
-      yield lastChunk(chunk, slotWidth, { ...end, evaluations, termEvaluations })
+      yield lastChunk(chunk, slotWidth, { ...end, ...counts })
       return
     }
     stepLength = norm(x[0]! - previous[0]!, x[1]! - previous[1]!)
@@ -83,13 +82,16 @@ export function* run(given: RunSpecification): Generator<Chunk, void> {
     chunk.gradients[2 * i] = gradient[0]!
     chunk.gradients[2 * i + 1] = gradient[1]!
     chunk.gradientNorms[i] = norm(gradient[0]!, gradient[1]!)
-    chunk.evaluations[i] = evaluations
-    chunk.termEvaluations[i] = termEvaluations
+    chunk.evaluations[i] = counts.evaluations
+    chunk.termEvaluations[i] = counts.termEvaluations
+    chunk.termsDrawn[i] = counts.termsDrawn
+    chunk.serialEvaluations[i] = counts.serialEvaluations
+    chunk.synchronizations[i] = counts.synchronizations
     kernel.readSlots(chunk.slots, slotWidth * i)
-    const stopped = early?.(k, termEvaluations, validationLoss)
+    const stopped = early?.(k, counts.termsDrawn, validationLoss)
     if (k === steps || stopped) {
       const end = endOfRun(specification, surface, x, stepLength, k, false)
-      yield lastChunk(chunk, slotWidth, { ...end, evaluations, termEvaluations, ...(stopped && { stopped }) })
+      yield lastChunk(chunk, slotWidth, { ...end, ...counts, ...(stopped && { stopped }) })
       return
     }
     const rate = schedule.rate(k, loss)
@@ -104,4 +106,15 @@ export function* run(given: RunSpecification): Generator<Chunk, void> {
     chunk.precisionEvents[i] = rounding?.events ?? 0
     chunk.lossScales[i] = rounding?.scale ?? 1
   }
+}
+
+type Counts = Pick<RunEnd, 'evaluations' | 'termEvaluations' | 'termsDrawn' | 'serialEvaluations' | 'synchronizations'>
+
+/** What the oracle has counted until now. */
+function readCounts(oracle: CountingOracle, counts: Counts): void {
+  counts.evaluations = oracle.gradientEvaluations
+  counts.termEvaluations = oracle.termEvaluations
+  counts.termsDrawn = oracle.termsDrawn
+  counts.serialEvaluations = oracle.serialEvaluations
+  counts.synchronizations = oracle.synchronizations
 }

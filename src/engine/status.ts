@@ -44,7 +44,7 @@ function kindAlongX([low, high]: readonly [number, number]): 'minimum' | 'maximu
 }
 
 /** What a run came to, whatever it has cost. */
-type Judgement = Omit<RunEnd, 'evaluations' | 'termEvaluations' | 'isSpent' | 'stopped'>
+type Judgement = Pick<RunEnd, 'status' | 'step' | 'point' | 'gradientNorm' | 'eigenvalues' | 'stepLength'>
 
 /** How a run ended at `step`, with its evidence at `point`, the last finite one. */
 export function endOfRun(

@@ -1,14 +1,16 @@
 import { optimizerValues, rateParameter, withRate } from '../config/index.ts'
 import type { NumberParameter } from '../core/parameter.ts'
 import type { RunSpecification } from '../config/types.ts'
+import type { Budget } from '../core/spending.ts'
 import { exp, ln } from '../language/elementary.ts'
+import { termCount } from './compile.ts'
 import { EngineProblem } from './problem.ts'
 import { run } from './run.ts'
 
 /** Asks for the rate at which a run reaches the lowest loss; the highest, if it goes up. */
 export interface TuneRequest {
   kind: 'tune'
-  /** With its steps and its budget of gradient evaluations, if it has one; its rate is of no account. */
+  /** With its steps and its budgets, if it has some; its rate is of no account. */
   specification: RunSpecification
 }
 
@@ -32,10 +34,10 @@ export interface Tuned {
   runs: number
   diverged: number
   equal: number
-  /** Steps of each run; and the gradient evaluations that it might spend, where these were bounded. */
+  /** Steps of each run; and what it might spend, where that was bounded. */
   steps: number
-  budget?: number
-  /** Gradient evaluations of all runs together. */
+  budgets?: readonly Budget[]
+  /** Gradient evaluations of all runs together; n term gradients of a sum of n are one. */
   evaluations: number
   range: readonly [min: number, max: number]
 }
@@ -78,14 +80,16 @@ interface Course {
 
 /** A run's losses as far as its steps and its budget reach. Yields between chunks, so that a search can be stopped. */
 function* courseOf(specification: RunSpecification, sign: 1 | -1): Generator<void, Course> {
+  const terms = termCount(specification.surface)
   const losses: number[] = []
   let evaluations = 0
   for (const chunk of run(specification)) {
     for (let i = 0; i < chunk.count; i++) {
-      evaluations = chunk.evaluations[i]!
+      evaluations = chunk.termEvaluations[i]! / terms
       losses.push(sign * chunk.losses[i]!)
     }
-    if (chunk.end?.status === 'diverged') return { loss: Infinity, losses, evaluations: chunk.end.evaluations }
+    if (chunk.end?.status === 'diverged')
+      return { loss: Infinity, losses, evaluations: chunk.end.termEvaluations / terms }
     yield
   }
   return { loss: losses.at(-1) ?? Infinity, losses, evaluations }
@@ -162,7 +166,7 @@ export function* tune({ specification }: TuneRequest): Generator<Progress, Tuned
     diverged: all.filter(({ loss }) => loss === Infinity).length,
     equal: all.filter(({ loss }) => loss - courses.get(rate)!.loss <= rounding).length,
     steps: specification.steps,
-    ...(specification.budget !== undefined && { budget: specification.budget }),
+    ...(specification.budgets && { budgets: specification.budgets }),
     evaluations: spent,
     range,
   }

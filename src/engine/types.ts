@@ -1,4 +1,5 @@
 import type { Recorded } from '../core/recorded.ts'
+import type { Budget } from '../core/spending.ts'
 import type { View } from '../core/method.ts'
 
 /**
@@ -27,8 +28,12 @@ export interface RunEnd {
   evaluations: number
   /** Gradients of single terms computed for them. */
   termEvaluations: number
-  /** Present where another step would have asked for more gradients than the run's budget has. */
-  isSpent?: true
+  /** Terms drawn, term gradients that followed one another, and waits of workers until then, as they are recorded. */
+  termsDrawn: number
+  serialEvaluations: number
+  synchronizations: number
+  /** Present where another step would have taken more than this budget of the run's. */
+  spent?: Budget
   /** Present where early stopping has ended the run before its last step. */
   stopped?: EarlyStop
 }
@@ -58,6 +63,8 @@ export type SlotLayout = readonly { name: string; width: number }[]
 
 /** What is known of a run before its first step. */
 export interface RunOutline {
+  /** Terms of the sum; 1 for a surface that is none. */
+  terms: number
   layout: SlotLayout
   /** The rate of every update of the horizon, whatever becomes of the run; empty where the rates depend on the losses. */
   curve: Float64Array

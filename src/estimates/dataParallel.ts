@@ -5,10 +5,10 @@
  */
 import { defineEstimate } from '../core/estimate.ts'
 import { choice, whole } from '../core/parameters.ts'
-import { sampler as samplerOf, sampling, type Sampling } from '../core/sampling.ts'
+import { drawnBy, sampler as samplerOf, sampling, type Sampling } from '../core/sampling.ts'
 import { averageGradient } from './terms/average.ts'
 import { averageModels } from './terms/federated.ts'
-import { partition } from './terms/partition.ts'
+import { partition, partSizes } from './terms/partition.ts'
 
 export const dataParallel = defineEstimate({
   name: 'Data-parallel workers',
@@ -31,6 +31,17 @@ export const dataParallel = defineEstimate({
     { says: 'worker k, on a batch of its own', formula: 'g_k = grad_B(x)' },
     { says: 'g is the mean of the workers’ gradients, each counted by the terms in its batch' },
   ],
+  spent(updates, { K, B, source, sampling: scheme }, n) {
+    const [workers, size] = [Number(K), Number(B)]
+    const drawn = (B: number, rows: number) => drawnBy(updates, B, rows, scheme as Sampling)
+    const parts = source === 'parted' ? partSizes(n, workers, 'equal').map((rows) => drawn(size, rows)) : []
+    const termEvaluations = source === 'parted' ? parts.reduce((sum, part) => sum + part, 0) : drawn(workers * size, n)
+    return {
+      termEvaluations,
+      serialEvaluations: source === 'parted' ? Math.max(...parts) : Math.ceil(termEvaluations / workers),
+      synchronizations: workers > 1 ? updates : 0,
+    }
+  },
   create(terms, { K, B, source, sampling: scheme }, sampler, stream) {
     const parts =
       source === 'parted' ? partition(terms, { K: Number(K), h: 0, parts: 'equal' }, stream('partition')) : undefined
@@ -47,18 +58,22 @@ export const dataParallel = defineEstimate({
       ).filter(({ length }) => length > 0)
     }
     let batches: readonly Int32Array[] = []
-    let termEvaluations = 0
+    let [termEvaluations, termsDrawn, serialEvaluations, synchronizations] = [0, 0, 0, 0]
+    const total = () => batches.reduce((sum, { length }) => sum + length, 0)
     return {
       begin() {
         batches = workers?.map((draw) => draw()) ?? dealt()
+        termsDrawn += total()
       },
       gradient(point, out) {
         const gradients = batches.map((batch) => {
           const gradient = new Float64Array(out.length)
           averageGradient(terms, batch, point, gradient)
-          termEvaluations += batch.length
           return gradient
         })
+        termEvaluations += total()
+        serialEvaluations += batches.reduce((most, { length }) => Math.max(most, length), 0)
+        if (batches.length > 1) synchronizations++
         averageModels(
           gradients,
           batches.map(({ length }) => length),
@@ -67,6 +82,15 @@ export const dataParallel = defineEstimate({
       },
       get termEvaluations() {
         return termEvaluations
+      },
+      get termsDrawn() {
+        return termsDrawn
+      },
+      get serialEvaluations() {
+        return serialEvaluations
+      },
+      get synchronizations() {
+        return synchronizations
       },
     }
   },

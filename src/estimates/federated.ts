@@ -17,7 +17,7 @@ import { choice, nonNegative, number, whole } from '../core/parameters.ts'
 import { branch, shuffle, type Random } from '../core/random.ts'
 import { sampler, sampling, type Sampling } from '../core/sampling.ts'
 import { averageModels, localSteps, type LocalBatches } from './terms/federated.ts'
-import { heterogeneity, partition, sizes } from './terms/partition.ts'
+import { heterogeneity, partition, partSizes, sizes } from './terms/partition.ts'
 
 export const federated = defineEstimate({
   name: 'Federated averaging',
@@ -54,6 +54,20 @@ export const federated = defineEstimate({
     { says: 'the server is given, with the mean of the clients’ models', formula: 'g = w - xbar' },
   ],
   rate: 1,
+  /** Where some clients take part, what they cost on the mean. */
+  spent(updates, { K, E, B, fraction, sizes: parts, sampling: scheme }, n) {
+    const clients = partSizes(n, Number(K), String(parts))
+    const costs = clients.map((rows) => {
+      const size = Math.min(Number(B), rows)
+      return Number(E) * (scheme === 'replacement' ? Math.ceil(rows / size) * size : rows)
+    })
+    const share = participating(clients.length, fraction) / clients.length
+    return {
+      termEvaluations: Math.floor(updates * share * costs.reduce((sum, cost) => sum + cost, 0)),
+      serialEvaluations: updates * Math.max(...costs),
+      synchronizations: updates,
+    }
+  },
   create(terms, values, _, stream) {
     const { sampling: scheme, weights, fraction, E, B } = values
     const rates = { lr: Number(values.eta), mu: Number(values.mu) }
@@ -62,17 +76,20 @@ export const federated = defineEstimate({
       if (scheme === 'shuffledOnce') shuffle(rows, own)
       return { rows, weight: weights === 'uniform' ? 1 : rows.length }
     })
-    const taking = Math.max(1, Math.round(Number(fraction) * clients.length))
+    const taking = participating(clients.length, fraction)
     const local = { E: Number(E), B: Number(B), scheme: scheme === 'shuffledOnce' ? 'inOrder' : (scheme as Sampling) }
     let seed: Random | undefined
     let round: readonly Local[] = []
-    let termEvaluations = 0
+    let [termEvaluations, termsDrawn, serialEvaluations, synchronizations] = [0, 0, 0, 0]
     const asked = new Float64Array(2)
     const models = clients.map(() => new Float64Array(2))
 
     /** The same for all questions of an update, and drawn only if there is one. */
     const drawn = () => {
-      if (seed) round = participants(clients.length, taking, seed).map((client) => batchesOf(client, seed!))
+      if (seed) {
+        round = participants(clients.length, taking, seed).map((client) => batchesOf(client, seed!))
+        termsDrawn += round.reduce((sum, { batches }) => sum + termsIn(batches), 0)
+      }
       seed = undefined
       return round
     }
@@ -90,8 +107,10 @@ export const federated = defineEstimate({
         const taken = drawn()
         for (const { client, batches } of taken) {
           localSteps(terms, batches, asked, rates, models[client]!)
-          for (const batch of batches) termEvaluations += batch.length
+          termEvaluations += termsIn(batches)
         }
+        serialEvaluations += taken.reduce((most, { batches }) => Math.max(most, termsIn(batches)), 0)
+        synchronizations++
         averageModels(
           taken.map(({ client }) => models[client]!),
           taken.map(({ client }) => clients[client]!.weight),
@@ -102,6 +121,15 @@ export const federated = defineEstimate({
       get termEvaluations() {
         return termEvaluations
       },
+      get termsDrawn() {
+        return termsDrawn
+      },
+      get serialEvaluations() {
+        return serialEvaluations
+      },
+      get synchronizations() {
+        return synchronizations
+      },
       round: () =>
         drawn().map(({ client, batches }): ClientPath => {
           const points = [...asked]
@@ -111,6 +139,12 @@ export const federated = defineEstimate({
     }
   },
 })
+
+/** How many clients take part in a round. */
+const participating = (clients: number, fraction: unknown): number =>
+  Math.max(1, Math.round(Number(fraction) * clients))
+
+const termsIn = (batches: LocalBatches): number => batches.reduce((sum, { length }) => sum + length, 0)
 
 /** A client's part in a round. */
 interface Local {

@@ -4,7 +4,7 @@
  */
 import { defineEstimate } from '../core/estimate.ts'
 import { whole } from '../core/parameters.ts'
-import { sampling } from '../core/sampling.ts'
+import { drawnBy, sampling, type Sampling } from '../core/sampling.ts'
 import { averageGradient } from './terms/average.ts'
 
 export const miniBatch = defineEstimate({
@@ -19,12 +19,15 @@ export const miniBatch = defineEstimate({
     { formula: 'g = grad_B(x)' },
     { says: 'where ∇f with B is the mean gradient of the B terms drawn for this update' },
   ],
+  spent: (updates, { B, sampling }, n) => ({ termEvaluations: drawnBy(updates, Number(B), n, sampling as Sampling) }),
   create(terms, values, sampler) {
     let batch: ArrayLike<number> = []
     let termEvaluations = 0
+    let termsDrawn = 0
     return {
       begin() {
         batch = sampler.next(Math.min(Number(values.B), terms.size))
+        termsDrawn += batch.length
       },
       gradient(point, out) {
         averageGradient(terms, batch, point, out)
@@ -32,6 +35,9 @@ export const miniBatch = defineEstimate({
       },
       get termEvaluations() {
         return termEvaluations
+      },
+      get termsDrawn() {
+        return termsDrawn
       },
     }
   },

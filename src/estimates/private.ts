@@ -41,6 +41,7 @@ export const privateGradient = defineEstimate({
     { says: 'of each term of the lot', formula: 'c_i = min(1, C/norm(grad_i(x)))*grad_i(x)' },
     { says: 'with s their sum, and ξ standard normal for each coordinate', formula: 'g = (s + sigma*C*xi)/L' },
   ],
+  spent: (updates, { L }, n) => ({ termEvaluations: updates * Math.min(Number(L), n) }),
   create(terms, { L, C, sigma }, _, stream) {
     const [lots, noise] = [stream('batches'), stream('privacy')]
     const lot = Math.min(Number(L), terms.size)

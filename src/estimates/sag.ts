@@ -4,7 +4,7 @@
  */
 import { defineEstimate } from '../core/estimate.ts'
 import { sampling } from '../core/sampling.ts'
-import { tableEstimator } from './terms/table.ts'
+import { tableEstimator, tableSpent } from './terms/table.ts'
 
 export const sag = defineEstimate({
   name: 'SAG',
@@ -16,5 +16,6 @@ export const sag = defineEstimate({
     { says: 'for the drawn term i, with a the table', formula: 'g = (grad_i(x) - a_i)/n + abar' },
     { says: 'then', formula: 'a_i = grad_i(x)' },
   ],
+  spent: (updates, _, n) => tableSpent(updates, n),
   create: (terms, _, sampler) => tableEstimator(terms, sampler, 1 / terms.size),
 })

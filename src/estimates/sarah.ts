@@ -7,7 +7,7 @@
  */
 import { defineEstimate } from '../core/estimate.ts'
 import { whole } from '../core/parameters.ts'
-import { sampling } from '../core/sampling.ts'
+import { drawnBy, sampling, type Sampling } from '../core/sampling.ts'
 import { averageGradient, everyTerm } from './terms/average.ts'
 
 export const sarah = defineEstimate({
@@ -25,6 +25,11 @@ export const sarah = defineEstimate({
     { says: 'in between', formula: 'g = grad_B(x) - grad_B(xprev) + gprev' },
     { says: 'where ∇f with B is the mean gradient of the B terms drawn for this update' },
   ],
+  spent(updates, { m, B, sampling }, n) {
+    const snapshots = Math.ceil(updates / (Number(m) + 1))
+    const drawn = drawnBy(updates - snapshots, Number(B), n, sampling as Sampling)
+    return { termEvaluations: snapshots * n + 2 * drawn, termsDrawn: snapshots * n + drawn }
+  },
   create(terms, values, sampler) {
     const all = everyTerm(terms)
     const previous = new Float64Array(2)
@@ -35,17 +40,20 @@ export const sarah = defineEstimate({
     let isFull = true
     let updates = 0
     let termEvaluations = 0
+    let termsDrawn = 0
     return {
       begin(x) {
         isFull = updates++ % (Number(values.m) + 1) === 0
         if (isFull) {
           averageGradient(terms, all, x, carried)
           termEvaluations += terms.size
+          termsDrawn += terms.size
         } else {
           chosen = sampler.next(Math.min(Number(values.B), terms.size))
           averageGradient(terms, chosen, x, here)
           averageGradient(terms, chosen, previous, there)
           termEvaluations += 2 * chosen.length
+          termsDrawn += chosen.length
           for (let j = 0; j < here.length; j++) carried[j] = here[j]! - there[j]! + carried[j]!
         }
         previous.set(x)
@@ -62,6 +70,9 @@ export const sarah = defineEstimate({
       },
       get termEvaluations() {
         return termEvaluations
+      },
+      get termsDrawn() {
+        return termsDrawn
       },
     }
   },

@@ -8,7 +8,7 @@
  */
 import { defineEstimate } from '../core/estimate.ts'
 import { whole } from '../core/parameters.ts'
-import { sampling } from '../core/sampling.ts'
+import { drawnBy, sampling, type Sampling } from '../core/sampling.ts'
 import { averageGradient, everyTerm } from './terms/average.ts'
 
 export const svrg = defineEstimate({
@@ -26,6 +26,11 @@ export const svrg = defineEstimate({
     { formula: 'g = grad_B(x) - grad_B(w) + mu' },
     { says: 'where ∇f with B is the mean gradient of the B terms drawn for this update' },
   ],
+  spent(updates, { m, B, sampling }, n) {
+    const full = Math.ceil(updates / Number(m)) * n
+    const drawn = drawnBy(updates, Number(B), n, sampling as Sampling)
+    return { termEvaluations: full + 2 * drawn, termsDrawn: full + drawn }
+  },
   create(terms, values, sampler) {
     const all = everyTerm(terms)
     const snapshot = new Float64Array(2)
@@ -34,16 +39,19 @@ export const svrg = defineEstimate({
     let batch: ArrayLike<number> = []
     let updates = 0
     let termEvaluations = 0
+    let termsDrawn = 0
     return {
       begin(x) {
         if (updates++ % Number(values.m) === 0) {
           snapshot.set(x)
           averageGradient(terms, all, snapshot, full)
           termEvaluations += terms.size
+          termsDrawn += terms.size
         }
         batch = sampler.next(Math.min(Number(values.B), terms.size))
         averageGradient(terms, batch, snapshot, there)
         termEvaluations += batch.length
+        termsDrawn += batch.length
       },
       gradient(point, out) {
         averageGradient(terms, batch, point, out)
@@ -52,6 +60,9 @@ export const svrg = defineEstimate({
       },
       get termEvaluations() {
         return termEvaluations
+      },
+      get termsDrawn() {
+        return termsDrawn
       },
     }
   },

@@ -18,6 +18,7 @@ const slopes = defineGenerator({
   name: 'Three slopes',
   summary: 'One steep slope up, two slopes of 1 down.',
   params: { C: number(4, 'the steep slope', 'C', { min: 2.1, max: 20, scale: 'log' }) },
+  size: () => 3,
   create: ({ C }) => columnsOf(['c'], 3, (i) => [i === 0 ? Number(C) : -1]),
 })
 

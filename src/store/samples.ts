@@ -15,6 +15,7 @@ export function emptySamples(): RunSamples {
 }
 
 export const emptyOutline = (): RunOutline => ({
+  terms: 1,
   layout: [],
   curve: new Float64Array(0),
   parameterCurves: {},

@@ -7,7 +7,16 @@ import type { RunEnd } from '../../src/engine/index.ts'
 function runOf(costs: readonly number[], end?: Partial<RunEnd>) {
   const evaluations = Float64Array.of(0, ...costs)
   for (let k = 1; k < evaluations.length; k += 1) evaluations[k] = (evaluations[k] ?? 0) + (evaluations[k - 1] ?? 0)
-  return { count: evaluations.length, evaluations, end: end as RunEnd | undefined }
+  const counts = { termEvaluations: evaluations, termsDrawn: evaluations, serialEvaluations: evaluations }
+  const synchronizations = new Float64Array(evaluations.length)
+  return {
+    count: evaluations.length,
+    terms: 1,
+    evaluations,
+    ...counts,
+    synchronizations,
+    end: end as RunEnd | undefined,
+  }
 }
 
 const costs = fc.array(fc.integer({ min: 0, max: 5 }), { maxLength: 60 })
@@ -56,7 +65,7 @@ describe('on an axis that counts gradient evaluations', () => {
   })
 
   it('a divergence stands where its step was paid for', () => {
-    const lost = runOf([2, 2], { status: 'diverged', step: 3, evaluations: 6 })
+    const lost = runOf([2, 2], { status: 'diverged', step: 3, termEvaluations: 6 })
     expect([endPosition(lost, 'steps'), endPosition(lost, 'evaluations')]).toEqual([3, 6])
   })
 

@@ -9,7 +9,7 @@ import { specification } from '../engine/specifications.ts'
 
 /** What is said about a chart of one run of 20 steps that may ask for 20 gradients. */
 function remark(quantity: Quantity, change: Partial<RunSpecification>): string {
-  const spec = specification({ steps: 20, budget: 20, ...change })
+  const spec = specification({ steps: 20, budgets: [{ unit: 'evaluations', amount: 20 }], ...change })
   keepRuns(new Set())
   for (const chunk of run(spec)) applyChunk('r1', chunk, outlineOf(spec), 'done')
   const record = useRuns.getState().runs.get('r1')!

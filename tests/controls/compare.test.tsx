@@ -126,7 +126,9 @@ it('words claim no more than was found', () => {
   expect(budgetWords(found(0.02))).toBe(
     'Searched 10⁻⁵ to 10 by 38 runs of 500 steps, 12\u202f345 gradient evaluations in all.',
   )
-  expect(budgetWords(found(0.02, { budget: 60 }))).toContain('38 runs of 60 gradient evaluations')
+  expect(budgetWords(found(0.02, { budgets: [{ unit: 'evaluations', amount: 60 }] }))).toContain(
+    '38 runs of 60 gradient evaluations',
+  )
   expect(resultWords(found(10, { edge: 'high', above: undefined }))).toContain('upper edge of the range')
   expect(resultWords(found(0.02, { diverged: 38 }))).toBe('It diverges at every rate tried.')
   expect(resultWords(found(0.02, { diverged: 0, equal: 38 }))).toContain('makes no difference')

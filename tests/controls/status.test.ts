@@ -16,6 +16,9 @@ const end = (status: Status, step = 500): RunEnd => ({
   stepLength: 0.01,
   evaluations: 1,
   termEvaluations: 1,
+  termsDrawn: 1,
+  serialEvaluations: 1,
+  synchronizations: 0,
 })
 
 /** A run that halves its distance from the origin with each step. */
@@ -71,8 +74,14 @@ describe('the status of a run', () => {
   })
 
   it('says where the budget of gradients is spent, unless the run has come to something before', () => {
-    expect(chipOf(record('done', { ...end('moving', 60), isSpent: true })).text).toBe('budget spent at 60')
-    const arrived = record('done', { ...end('minimum', 60), isSpent: true, evaluations: 120 })
+    expect(chipOf(record('done', { ...end('moving', 60), spent: { unit: 'evaluations', amount: 120 } })).text).toBe(
+      'budget spent at 60',
+    )
+    const arrived = record('done', {
+      ...end('minimum', 60),
+      spent: { unit: 'evaluations', amount: 120 },
+      termEvaluations: 120,
+    })
     expect(chipOf(arrived).text).toBe('minimum')
     expect(evidenceOf(arrived)).toContain('It had asked for 120 gradients by then')
   })

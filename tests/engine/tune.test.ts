@@ -87,9 +87,9 @@ describe('what the search discloses', () => {
 
 it('spends on every run what it may of gradient evaluations: of two a step, half the steps', () => {
   const sam = { ...ravine, optimizer: { id: 'sam', params: {} }, steps: 60 }
-  const half = tuned({ ...sam, budget: 60 })
+  const half = tuned({ ...sam, budgets: [{ unit: 'evaluations', amount: 60 }] })
   expect(half.best).toEqual(tuned({ ...sam, steps: 30 }).best)
-  expect(half.budget).toBe(60)
+  expect(half.budgets).toEqual([{ unit: 'evaluations', amount: 60 }])
 })
 
 it('finds the same twice', () => {

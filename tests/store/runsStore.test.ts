@@ -34,6 +34,9 @@ function chunk(from: number, count: number, last = false): Chunk {
     stepLength: 1,
     evaluations: 1,
     termEvaluations: 1,
+    termsDrawn: 1,
+    serialEvaluations: 1,
+    synchronizations: 0,
   } as const
   return {
     from,

@@ -73,7 +73,7 @@ describe('the latest task of a key wins', () => {
     worker(0).say({
       type: 'started',
       job: first,
-      outline: { layout: [], curve: new Float64Array(), parameterCurves: {}, shown: [], corners: [] },
+      outline: { terms: 1, layout: [], curve: new Float64Array(), parameterCurves: {}, shown: [], corners: [] },
     })
     worker(0).say({ type: 'chunk', job: first, chunk: chunk(0) })
     vi.advanceTimersByTime(50)

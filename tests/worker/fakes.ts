@@ -41,6 +41,9 @@ export const chunk = (from: number, last = false): Chunk => ({
       stepLength: 1,
       evaluations: 1,
       termEvaluations: 1,
+      termsDrawn: 1,
+      serialEvaluations: 1,
+      synchronizations: 0,
     },
   }),
 })

@@ -1,4 +1,4 @@
-import { positionOf } from '../axisUnit.ts'
+import { positionOf, type Positions } from '../axisUnit.ts'
 import { createWedge, goesStraight } from '../wedge.ts'
 import type { Envelope } from './envelope.ts'
 import { xOfStep, yScale, type Domain, type StripFrame } from './geometry.ts'
@@ -23,7 +23,7 @@ export function pixelLine(
   { steps: at, values }: Envelope,
   from: number,
   to: number,
-  positions?: Float64Array,
+  positions?: Positions,
 ): PixelLine {
   const toY = yScale(frame, domain)
   line.length = 0

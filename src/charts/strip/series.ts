@@ -1,5 +1,5 @@
 import type { AxisScale, Quantity } from '../../store/index.ts'
-import { positionOf, stepAt } from '../axisUnit.ts'
+import { endPosition, positionOf, stepAt } from '../axisUnit.ts'
 import { effectiveRates } from '../effectiveRate.ts'
 import type { ShownRun } from '../shownRuns.ts'
 import { slotTrack, valueAt, type Track } from '../track.ts'
@@ -84,18 +84,19 @@ export const placeOf = ({ run }: Series, step: number): number => positionOf(run
 /** How many steps the run takes while the axis counts one. */
 export function pace({ record: { samples }, positions }: ShownRun): number {
   const last = samples.count - 1
-  return positions && last > 0 ? last / (positions[last] ?? last) : 1
+  return positions && last > 0 ? last / positions(last) : 1
 }
 
 /** The step that stands at a place on the axis, or last before it; undefined where the line has none. */
 export function stepUnder({ run, count }: Series, position: number): number | undefined {
-  const { samples } = run.record
+  const { axis = 'steps', record } = run
+  const { samples } = record
   if (!run.positions) return position < count ? position : undefined
   const { end } = samples
   const isKnown = end
-    ? end.status !== 'diverged' || position < end.evaluations
+    ? end.status !== 'diverged' || position < (endPosition(samples, axis) ?? Infinity)
     : position <= positionOf(run.positions, samples.count - 1)
-  const step = stepAt(samples, 'evaluations', position)
+  const step = stepAt(samples, axis, position)
   return isKnown && step < count ? step : undefined
 }
 

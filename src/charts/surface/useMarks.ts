@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useConfig, useReadableRuns, useView, type RunsState } from '../../store/index.ts'
-import { axisUnit, isOnAxis, type AxisUnit } from '../axisUnit.ts'
+import { axisIn, isOnAxis, type Axis } from '../axisUnit.ts'
 import { clippedSteps } from '../clipEvents.ts'
 
 /** What needs a word of explanation on the surface, of all runs that are drawn. */
@@ -11,8 +11,8 @@ export interface Marks {
   corners: boolean
 }
 
-export function marksOf(keys: readonly string[], runs: RunsState['runs'], unit: AxisUnit = 'steps'): Marks {
-  const records = keys.flatMap((key) => runs.get(key) ?? []).filter(({ samples }) => isOnAxis(samples, unit))
+export function marksOf(keys: readonly string[], runs: RunsState['runs'], axis: Axis = 'steps'): Marks {
+  const records = keys.flatMap((key) => runs.get(key) ?? []).filter(({ samples }) => isOnAxis(samples, axis))
   return {
     seconds: [...new Set(records.flatMap(({ samples }) => samples.shown))],
     clipped: records.some((record) => clippedSteps(record).length > 0),
@@ -28,7 +28,7 @@ export function useMarks(): Marks {
     () => runs.filter(({ key, hidden }) => !hidden && (solo ?? key) === key).map(({ key }) => key),
     [runs, solo],
   )
-  const unit = useConfig(({ configuration }) => axisUnit(configuration))
-  const text = useReadableRuns((state) => JSON.stringify(marksOf(keys, state.runs, unit)))
+  const axis = useConfig(({ configuration }) => axisIn(configuration))
+  const text = useReadableRuns((state) => JSON.stringify(marksOf(keys, state.runs, axis)))
   return useMemo(() => JSON.parse(text) as Marks, [text])
 }

@@ -1,13 +1,14 @@
 /** What a search for a rate has found, and what it took, in words. */
 import { formatNumber, formatShort, formatStep } from '../../charts/format.ts'
+import { amountWords } from '../budgetWords.ts'
 import type { Tuned } from '../../engine/tune.ts'
 
 const ending = ({ rate, loss }: Tuned['best']): string =>
   Number.isFinite(loss) ? `${formatShort(rate)} ends at ${formatNumber(loss)}` : `${formatShort(rate)} diverges`
 
 /** What was spent on it. */
-export function budgetWords({ runs, steps, budget, range, evaluations }: Tuned): string {
-  const each = budget === undefined ? `${formatStep(steps)} steps` : `${formatStep(budget)} gradient evaluations`
+export function budgetWords({ runs, steps, budgets, range, evaluations }: Tuned): string {
+  const each = budgets ? budgets.map(amountWords).join(' and ') : `${formatStep(steps)} steps`
   const [low, high] = range
   return `Searched ${formatShort(low)} to ${formatShort(high)} by ${runs} runs of ${each}, ${formatStep(evaluations)} gradient evaluations in all.`
 }

@@ -1,7 +1,7 @@
 /** What a figure says in words: the legend's entries and the experiment's caption. */
 import { keyOn, rowsOf, runLabel, surfaceOf } from '../../config/index.ts'
 import type { Configuration, MethodChoice } from '../../config/types.ts'
-import { axisUnit, unitWords } from '../../charts/axisUnit.ts'
+import { axisIn, axisUnit, unitWords } from '../../charts/axisUnit.ts'
 import { formatPoint, formatShort, formatStep } from '../../charts/format.ts'
 import { formulaText } from '../../charts/formulaText.ts'
 import type { LegendEntry } from '../../figure/seen.ts'
@@ -25,7 +25,7 @@ export const legendOf = (configuration: Configuration, state: RunsState, { soloR
         .map(({ symbol, text }) => (symbol === undefined ? text : `${formulaText(typesetSymbol(symbol))} ${text}`))
         .join(', '),
       statuses: rowsOf(configuration).map(
-        (_, row) => chipOf(state.runs.get(keyOn(run.key, row)), axisUnit(configuration)).text,
+        (_, row) => chipOf(state.runs.get(keyOn(run.key, row)), axisIn(configuration)).text,
       ),
     }))
 

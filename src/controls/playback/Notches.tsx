@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { colourOf, isHollow, markerPath } from '../../charts/marker.ts'
 import type { RunConfiguration } from '../../config/types.ts'
 import { useConfig, useReadableRuns, useView } from '../../store/index.ts'
-import { useAxisUnit } from '../live.ts'
+import { useAxis } from '../live.ts'
 import { useRunLabel } from '../runs/useRunLabel.ts'
 import { eventOf } from './events.ts'
 
@@ -19,9 +19,9 @@ function Notch({ run }: { run: RunConfiguration }) {
   const name = useRunLabel(run)
   const steps = useConfig(({ configuration }) => configuration.steps)
   const record = useReadableRuns(({ runs }) => runs.get(run.key))
-  const unit = useAxisUnit()
+  const axis = useAxis()
   const end = record?.samples.end
-  const event = useMemo(() => (end === undefined ? undefined : eventOf(record, unit)), [record, end, unit])
+  const event = useMemo(() => (end === undefined ? undefined : eventOf(record, axis)), [record, end, axis])
   if (event === undefined || event.position > steps) return null
   return (
     <i

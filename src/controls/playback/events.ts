@@ -1,5 +1,5 @@
 /** What happens to the runs on the way, as marks on the time line. */
-import { endPosition, isOnAxis, positionOf, positionsOf, type AxisUnit } from '../../charts/axisUnit.ts'
+import { endPosition, isOnAxis, positionOf, positionsOf, type Axis } from '../../charts/axisUnit.ts'
 import { formatStep } from '../../charts/format.ts'
 import type { RunRecord, RunSamples } from '../../store/types.ts'
 
@@ -22,17 +22,17 @@ const KINDS: Partial<Record<string, string>> = {
 }
 
 /** Where the run diverged; or from where on it stays by the point at which it comes to rest. */
-export function eventOf(record: RunRecord | undefined, unit: AxisUnit): RunEvent | undefined {
+export function eventOf(record: RunRecord | undefined, axis: Axis): RunEvent | undefined {
   const end = record?.samples.end
-  if (record === undefined || end === undefined || !isOnAxis(record.samples, unit)) return undefined
+  if (record === undefined || end === undefined || !isOnAxis(record.samples, axis)) return undefined
   if (end.status === 'diverged') {
-    const position = endPosition(record.samples, unit) ?? end.step
+    const position = endPosition(record.samples, axis) ?? end.step
     return { step: end.step, position, kind: 'diverged', words: `diverges at step ${formatStep(end.step)}` }
   }
   const place = KINDS[end.status]
   const step = arrival(record.samples)
   if (place === undefined || step === 0) return undefined
-  const position = positionOf(positionsOf(record.samples, unit), step)
+  const position = positionOf(positionsOf(record.samples, axis), step)
   const words = `is within 1 % of the way to ${place} from step ${formatStep(step)} on`
   return { step, position, kind: 'arrived', words }
 }

@@ -4,6 +4,7 @@ import { formatStep } from '../../charts/format.ts'
 import { Swatch } from '../../charts/Swatch.tsx'
 import { surfaceOf } from '../../config/index.ts'
 import { useConfig, useRuns, useView, type Configuration } from '../../store/index.ts'
+import { amountWords } from '../budgetWords.ts'
 import { Dialog } from '../Dialog.tsx'
 import { Icon } from '../Icon.tsx'
 import { useAtIntervals } from '../inspector/useAtIntervals.ts'
@@ -128,7 +129,7 @@ function placeOf(configuration: Configuration, when: When, playhead: number) {
   if (when === 'playhead') return `After ${formatStep(playhead)} ${playhead === 1 ? words.one : words.many} ${where}`
   return unit === 'steps'
     ? `At the end, after ${formatStep(configuration.steps)} steps at most ${where}`
-    : `At the end of the budget, ${formatStep(configuration.steps)} gradient evaluations (values of f and Hessians are not counted) ${where}`
+    : `At the end of the budget, ${amountWords({ unit, amount: configuration.steps })}${unit === 'evaluations' ? ' (values of f and Hessians are not counted)' : ''} ${where}`
 }
 
 const orderWords = ({ name }: Column, { isDescending }: Order) =>

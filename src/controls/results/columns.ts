@@ -1,5 +1,5 @@
 import type { Facts } from '../../charts/facts.ts'
-import { formatNumber, formatShort, formatStep } from '../../charts/format.ts'
+import { formatAmount, formatNumber, formatShort, formatStep } from '../../charts/format.ts'
 import type { ResultRow } from './rows.ts'
 
 export interface Column {
@@ -40,9 +40,9 @@ const OTHERS: readonly Column[] = [
   {
     id: 'evaluations',
     name: 'gradients',
-    title: 'Gradient evaluations; values of f and Hessians are not counted',
+    title: 'Gradient evaluations, on a sum of n terms n term gradients each; values of f and Hessians are not counted',
     read: fact(({ evaluations }) => evaluations),
-    text: formatStep,
+    text: formatAmount,
   },
   {
     id: 'length',
@@ -81,7 +81,7 @@ function toleranceColumns({ tolerance }: Setting): Column[] {
       name: `gradients to ${words}`,
       title: `Gradient evaluations until the first step with ${words}`,
       read: fact(({ reachedEvaluations }) => reachedEvaluations),
-      text: formatStep,
+      text: formatAmount,
     },
   ]
 }

@@ -1,5 +1,5 @@
 /** The runs' facts side by side: what the table of results shows, sorts and copies. */
-import { axisUnit, isOnAxis, stepAt } from '../../charts/axisUnit.ts'
+import { axisIn, isOnAxis, stepAt } from '../../charts/axisUnit.ts'
 import { factsAt, type Facts } from '../../charts/facts.ts'
 import { runLabel } from '../../config/index.ts'
 import type { Configuration, RunsState, ViewState } from '../../store/types.ts'
@@ -26,21 +26,21 @@ export function resultRows(
   { soloRun, playhead }: Pick<ViewState, 'soloRun' | 'playhead'>,
   when: When,
 ): ResultRow[] {
-  const unit = axisUnit(configuration)
+  const axis = axisIn(configuration)
   const { tolerance } = configuration.shown ?? {}
   return configuration.runs
     .filter((run) => !run.hidden && (soloRun ?? run.key) === run.key)
     .map((run) => {
       const record = runs.get(run.key)
-      const isKnown = record && record.samples.count > 0 && isOnAxis(record.samples, unit)
+      const isKnown = record && record.samples.count > 0 && isOnAxis(record.samples, axis)
       const position = when === 'end' ? Infinity : playhead
       return {
         key: run.key,
         slot: run.slot,
         label: runLabel(run, configuration.runs),
         isBaseline: run.baseline === true,
-        status: chipOf(record, unit).text,
-        ...(isKnown && { facts: factsAt(record, stepAt(record.samples, unit, position), tolerance) }),
+        status: chipOf(record, axis).text,
+        ...(isKnown && { facts: factsAt(record, stepAt(record.samples, axis, position), tolerance) }),
       }
     })
 }

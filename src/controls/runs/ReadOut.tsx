@@ -1,5 +1,5 @@
 import { unitWords } from '../../charts/axisUnit.ts'
-import { formatNumber, formatStep } from '../../charts/format.ts'
+import { formatAmount, formatNumber, formatStep } from '../../charts/format.ts'
 import { Swatch } from '../../charts/Swatch.tsx'
 import type { RunConfiguration } from '../../config/types.ts'
 import type { RunSamples } from '../../store/types.ts'
@@ -49,7 +49,7 @@ export function ReadOut() {
             <th scope="col" title="Length of the step that led to the point">
               <Named symbol="\Delta" name="step length" bars />
             </th>
-            <th scope="col" title="Gradient evaluations until here">
+            <th scope="col" title="Gradient evaluations until here; of a sum of n terms, n term gradients are one">
               evals
             </th>
           </tr>
@@ -94,7 +94,7 @@ function ReadOutRow({ run }: { run: RunConfiguration }) {
       <Cell run={run} read={yAt} format={fixed} />
       <Cell run={run} read={gradientNormAt} format={gradient} />
       <Cell run={run} read={stepLengthAt} format={measured} />
-      <Cell run={run} read={evaluationsAt} format={formatStep} />
+      <Cell run={run} read={evaluationsAt} format={formatAmount} />
     </tr>
   )
 }

@@ -1,4 +1,4 @@
-import { axisUnit } from '../../charts/axisUnit.ts'
+import { axisIn } from '../../charts/axisUnit.ts'
 import { baselineOf } from '../../config/index.ts'
 import type { RunConfiguration } from '../../config/types.ts'
 import { useConfig, useReadableRuns, useSides } from '../../store/index.ts'
@@ -36,10 +36,10 @@ interface ReachedProps {
 }
 
 function Reached({ run, baseline, tolerance }: ReachedProps) {
-  const unit = useConfig(({ configuration }) => axisUnit(configuration))
+  const axis = useConfig(({ configuration }) => axisIn(configuration))
   const text = useReadableRuns(({ runs }) => {
     const record = runs.get(run)
-    return record && reachedWords(record, baseline === undefined ? undefined : runs.get(baseline), tolerance, unit)
+    return record && reachedWords(record, baseline === undefined ? undefined : runs.get(baseline), tolerance, axis)
   })
   return text && <span>{text}</span>
 }

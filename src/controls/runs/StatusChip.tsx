@@ -1,14 +1,14 @@
 import { runAgain, useReadableRuns } from '../../store/index.ts'
-import { useAxisUnit } from '../live.ts'
+import { useAxis } from '../live.ts'
 import { Icon } from '../Icon.tsx'
 import { chipOf, evidenceOf } from './status.ts'
 
 /** The run's end in a word. Subscribes to the words, not to the samples. */
 export function StatusChip({ runKey }: { runKey: string }) {
-  const unit = useAxisUnit()
-  const text = useReadableRuns(({ runs }) => chipOf(runs.get(runKey), unit).text)
-  const tone = useReadableRuns(({ runs }) => chipOf(runs.get(runKey), unit).tone)
-  const mark = useReadableRuns(({ runs }) => chipOf(runs.get(runKey), unit).mark)
+  const axis = useAxis()
+  const text = useReadableRuns(({ runs }) => chipOf(runs.get(runKey), axis).text)
+  const tone = useReadableRuns(({ runs }) => chipOf(runs.get(runKey), axis).tone)
+  const mark = useReadableRuns(({ runs }) => chipOf(runs.get(runKey), axis).mark)
   return (
     <span className={`chip ${tone} ${mark}`}>
       {(mark === 'check' || mark === 'cross') && <Icon name={mark} />}
@@ -19,8 +19,8 @@ export function StatusChip({ runKey }: { runKey: string }) {
 
 /** Why the status says what it says. */
 export function Evidence({ runKey }: { runKey: string }) {
-  const unit = useAxisUnit()
-  const text = useReadableRuns(({ runs }) => evidenceOf(runs.get(runKey), unit))
+  const axis = useAxis()
+  const text = useReadableRuns(({ runs }) => evidenceOf(runs.get(runKey), axis))
   const lost = useReadableRuns(({ runs }) => runs.get(runKey)?.condition === 'lost')
   if (text === undefined) return null
   return (

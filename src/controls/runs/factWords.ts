@@ -1,12 +1,13 @@
-import { isOnAxis, positionOf, positionsOf, type AxisUnit } from '../../charts/axisUnit.ts'
+import { isOnAxis, positionOf, positionsOf, type Axis } from '../../charts/axisUnit.ts'
+import { placeWords } from '../budgetWords.ts'
 import { firstReached } from '../../charts/facts.ts'
-import { formatNumber, formatShort, formatStep } from '../../charts/format.ts'
+import { formatNumber, formatShort } from '../../charts/format.ts'
 import type { RunRecord } from '../../store/types.ts'
 
 /** Where on the axis the tolerance was first reached; undefined where it was not, or not yet. */
-function reachedAt(record: RunRecord, tolerance: number, unit: AxisUnit): number | undefined {
+function reachedAt(record: RunRecord, tolerance: number, axis: Axis): number | undefined {
   const reached = firstReached(record, tolerance)
-  return reached === undefined ? undefined : positionOf(positionsOf(record.samples, unit), reached)
+  return reached === undefined ? undefined : positionOf(positionsOf(record.samples, axis), reached)
 }
 
 /** When a run has reached the tolerance, and how many times later than the baseline; undefined while that is open. */
@@ -14,14 +15,14 @@ export function reachedWords(
   record: RunRecord,
   baseline: RunRecord | undefined,
   tolerance: number,
-  unit: AxisUnit,
+  axis: Axis,
 ): string | undefined {
-  if (!isOnAxis(record.samples, unit)) return undefined
+  if (!isOnAxis(record.samples, axis)) return undefined
   const goal = formatShort(tolerance)
-  const at = reachedAt(record, tolerance, unit)
+  const at = reachedAt(record, tolerance, axis)
   if (at === undefined) return record.samples.end && `${goal} not reached`
-  const words = `reached ${goal} at ${unit === 'steps' ? `step ${formatStep(at)}` : `${formatStep(at)} evaluations`}`
-  const first = baseline && isOnAxis(baseline.samples, unit) ? reachedAt(baseline, tolerance, unit) : undefined
+  const words = `reached ${goal} at ${placeWords(axis, at)}`
+  const first = baseline && isOnAxis(baseline.samples, axis) ? reachedAt(baseline, tolerance, axis) : undefined
   return first ? `${words}, ${formatShort(at / first, 2)}× the baseline’s` : words
 }
 

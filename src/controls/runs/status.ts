@@ -1,6 +1,8 @@
 /** How a run ended, in words that claim no more than the numbers say. */
-import { isOnAxis, type AxisUnit } from '../../charts/axisUnit.ts'
-import { formatNumber, formatPoint, formatShort, formatStep } from '../../charts/format.ts'
+import { isOnAxis, type Axis } from '../../charts/axisUnit.ts'
+import { formatAmount, formatNumber, formatPoint, formatShort, formatStep } from '../../charts/format.ts'
+import { spentOf } from '../../core/spending.ts'
+import { amountWords } from '../budgetWords.ts'
 import type { RunEnd } from '../../engine/types.ts'
 import type { RunRecord, RunSamples } from '../../store/types.ts'
 
@@ -19,9 +21,9 @@ const ENDS: Record<Exclude<RunEnd['status'], 'diverged'>, Chip> = {
   moving: { text: 'still moving', tone: 'plain', mark: 'ring' },
 }
 
-export function chipOf(record: RunRecord | undefined, unit: AxisUnit = 'steps'): Chip {
+export function chipOf(record: RunRecord | undefined, axis: Axis = 'steps'): Chip {
   if (record === undefined) return { text: 'waiting', tone: 'plain', mark: 'none' }
-  if (!isOnAxis(record.samples, unit)) return { text: 'asks for no gradients', tone: 'plain', mark: 'none' }
+  if (!isOnAxis(record.samples, axis)) return { text: 'asks for no gradients', tone: 'plain', mark: 'none' }
   const { condition, samples } = record
   const reached = formatStep(Math.max(0, samples.count - 1))
   if (condition === 'failed') return { text: 'cannot run', tone: 'bad', mark: 'cross' }
@@ -35,7 +37,7 @@ export function chipOf(record: RunRecord | undefined, unit: AxisUnit = 'steps'):
   }
   const { end } = samples
   if (end.status === 'diverged') return { text: `diverged at ${formatStep(end.step)}`, tone: 'bad', mark: 'cross' }
-  if (end.isSpent && end.status === 'moving') return { ...ENDS.moving, text: `budget spent at ${formatStep(end.step)}` }
+  if (end.spent && end.status === 'moving') return { ...ENDS.moving, text: `budget spent at ${formatStep(end.step)}` }
   return isAtRest(samples, end) ? { ...ENDS.moving, text: 'at rest' } : ENDS[end.status]
 }
 
@@ -49,15 +51,15 @@ function isAtRest({ points }: RunSamples, { status, step, point, stepLength }: R
 }
 
 /** The evidence for the status, a sentence with its numbers. */
-export function evidenceOf(record: RunRecord | undefined, unit: AxisUnit = 'steps'): string | undefined {
+export function evidenceOf(record: RunRecord | undefined, axis: Axis = 'steps'): string | undefined {
   if (record === undefined) return undefined
-  if (!isOnAxis(record.samples, unit)) return OFF_AXIS
+  if (!isOnAxis(record.samples, axis)) return OFF_AXIS
   if (record.condition === 'failed') return asSentence(record.message ?? 'this run cannot be computed')
   if (record.condition === 'lost')
     return record.message ?? 'Its worker was lost twice: the path shows what came until then.'
   const { end } = record.samples
   if (end === undefined) return undefined
-  const said = [isAtRest(record.samples, end) ? restSentence(end) : sentence(end), spentSentence(end)]
+  const said = [isAtRest(record.samples, end) ? restSentence(end) : sentence(end), spentSentence(record.samples)]
     .filter(Boolean)
     .join(' ')
   return record.condition === 'restarted' ? `${said} (Its worker was lost on the way; another took over.)` : said
@@ -66,8 +68,16 @@ export function evidenceOf(record: RunRecord | undefined, unit: AxisUnit = 'step
 /** Why a run has no place on an axis that counts gradients. */
 const OFF_AXIS = 'It asks for no gradients: it has no place on an axis that counts them.'
 
-const spentSentence = ({ isSpent, evaluations }: RunEnd) =>
-  isSpent ? `It had asked for ${formatStep(evaluations)} gradients by then; another step would exceed the budget.` : ''
+function spentSentence({ terms, end }: Pick<RunSamples, 'terms' | 'end'>): string {
+  if (!end?.spent) return ''
+  const { spent } = end
+  const used = spentOf(spent, end, terms)
+  const until =
+    spent.unit === 'evaluations'
+      ? `It had asked for ${formatAmount(used)} gradients by then`
+      : `It had taken ${amountWords({ ...spent, amount: used })} by then`
+  return `${until}; another step would exceed the budget.`
+}
 
 const gradientOf = (end: RunEnd) =>
   `At step ${formatStep(end.step)} the gradient's length is ${formatNumber(end.gradientNorm, 2)}`

@@ -51,10 +51,13 @@ export function* crawling(facts: Facts): Generator<undefined, Crawling | undefin
   return { ...found, way: 'slow', tried, arrival: { step: after, loss: longer.course.losses[after]!, rests } }
 }
 
-/** With more steps, a budget that grows with them, and the schedules as they are: one that counts on the horizon then takes its time. */
+/** With more steps, budgets that grow with them, and the schedules as they are: one that counts on the horizon then takes its time. */
 function atLeisure(specification: RunSpecification, steps: number): RunSpecification {
-  const { budget } = specification
-  return { ...specification, steps, ...(budget !== undefined && { budget: (budget * steps) / specification.steps }) }
+  const budgets = specification.budgets?.map((each) => ({
+    ...each,
+    amount: (each.amount * steps) / specification.steps,
+  }))
+  return { ...specification, steps, ...(budgets && { budgets }) }
 }
 
 const isPlane = (facts: Facts): boolean =>

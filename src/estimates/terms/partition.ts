@@ -33,8 +33,14 @@ export function partition(
   const mixed = moved.map((place) => order[place]!)
   shuffle(mixed, random)
   for (const [i, place] of moved.entries()) order[place] = mixed[i]!
+  let end = 0
+  return partSizes(n, K, parts).map((length) => order.slice(end, (end += length)))
+}
+
+/** How many terms each holder has. */
+export function partSizes(n: number, K: number, parts: string): number[] {
   const holders = Math.min(K, n)
   const end = (k: number) =>
     Math.floor(parts === 'growing' ? (k * (k + 1) * n) / (holders * (holders + 1)) : (k * n) / holders)
-  return Array.from({ length: holders }, (_, k) => order.slice(end(k), end(k + 1))).filter(({ length }) => length > 0)
+  return Array.from({ length: holders }, (_, k) => end(k + 1) - end(k)).filter((length) => length > 0)
 }

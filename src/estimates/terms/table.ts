@@ -1,4 +1,4 @@
-import type { Estimator, Sampler, Terms } from '../../core/estimate.ts'
+import type { Estimator, Sampler, Spent, Terms } from '../../core/estimate.ts'
 
 /** The last known gradient of every term, and their mean: what SAG and SAGA remember. */
 interface GradientTable {
@@ -49,6 +49,7 @@ export function tableEstimator(terms: Terms, sampler: Sampler, share: number): E
   let chosen = 0
   let isStored = false
   let termEvaluations = 0
+  let termsDrawn = 0
   const newer = new Float64Array(2)
   const before = new Float64Array(2)
   const mean = new Float64Array(2)
@@ -57,8 +58,10 @@ export function tableEstimator(terms: Terms, sampler: Sampler, share: number): E
       if (!table) {
         table = gradientTable(terms, x)
         termEvaluations += terms.size
+        termsDrawn += terms.size
       }
       chosen = sampler.next(1)[0]!
+      termsDrawn += 1
       table.read(chosen, before)
       mean.set(table.mean)
       isStored = false
@@ -73,5 +76,11 @@ export function tableEstimator(terms: Terms, sampler: Sampler, share: number): E
     get termEvaluations() {
       return termEvaluations
     },
+    get termsDrawn() {
+      return termsDrawn
+    },
   }
 }
+
+/** The table's n gradients, and one for each update. */
+export const tableSpent = (updates: number, n: number): Spent => ({ termEvaluations: updates === 0 ? 0 : n + updates })

@@ -20,7 +20,7 @@ describe('a crawl', () => {
   } as const
 
   it('is given as many times its budget as its steps, where its gradients are counted', () => {
-    const found = diagnosisOf({ ...crawl, budget: 500 })
+    const found = diagnosisOf({ ...crawl, budgets: [{ unit: 'evaluations', amount: 500 }] })
     expect(found).toMatchObject({ kind: 'crawling', tried: 10_000, arrival: { rests: false } })
     expect(found).toEqual({ ...diagnosisOf(crawl) })
   })

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import { runLabel, specificationOf } from '../../../config/index.ts'
 import type { RunConfiguration } from '../../../config/types.ts'
 import { useConfig, useRuns, useView, type RunSamples } from '../../../store/index.ts'
-import { axisUnit, endPosition, isOnAxis, stepAt, type AxisUnit } from '../../axisUnit.ts'
+import { axisIn, endPosition, isOnAxis, stepAt, type Axis } from '../../axisUnit.ts'
 import { endsInSample, inspectorOf, lastUpdate, updateAt, type InspectedUpdate } from './inspected.ts'
 
 /** The update of one run at the playhead, taken apart. */
@@ -22,19 +22,19 @@ export function useInspection(): Inspection | undefined {
   const playhead = useView((view) => Math.floor(view.playhead + 1e-9))
   const configuration = useConfig((state) => state.configuration)
   const record = useRuns(({ runs }) => (key === undefined ? undefined : runs.get(key)))
-  const unit = axisUnit(configuration)
+  const axis = axisIn(configuration)
   const run = configuration.runs.find((each) => each.key === key)
   const specification = useMemo(() => run && specificationOf(configuration, run), [configuration, run])
   const inspector = useMemo(() => specification && inspectorOf(specification), [specification])
   const last = useRef<Inspection>(undefined)
   const inspection = useMemo(() => {
-    if (!run || !inspector || !record || record.samples.count === 0) return undefined
+    if (!run || !specification || !inspector || !record || record.samples.count === 0) return undefined
     const { samples } = record
-    const step = Math.max(1, updateUnder(samples, unit, playhead))
-    if (step > lastUpdate(samples) || !isOnAxis(samples, unit)) return undefined
+    const step = Math.max(1, updateUnder(samples, axis, playhead))
+    if (step > lastUpdate(samples) || !isOnAxis(samples, axis)) return undefined
     const found = updateAt(inspector, samples, step)
-    return found && { ...found, run, label: runLabel(run, configuration.runs), steps: configuration.steps }
-  }, [inspector, run, record, playhead, unit, configuration])
+    return found && { ...found, run, label: runLabel(run, configuration.runs), steps: specification.steps }
+  }, [inspector, specification, run, record, playhead, axis, configuration])
   // While a drag goes on the samples may still be those of the configuration before: what is shown then stays as it was.
   const isOwn = inspection === undefined || endsInSample(inspection)
   useEffect(() => {
@@ -45,7 +45,7 @@ export function useInspection(): Inspection | undefined {
 }
 
 /** The update that led to what stands at the playhead, if only to what is not finite; 0 at the start. */
-function updateUnder(samples: RunSamples, unit: AxisUnit, playhead: number): number {
+function updateUnder(samples: RunSamples, axis: Axis, playhead: number): number {
   const last = lastUpdate(samples)
-  return playhead >= (endPosition(samples, unit) ?? Infinity) ? last : Math.min(stepAt(samples, unit, playhead), last)
+  return playhead >= (endPosition(samples, axis) ?? Infinity) ? last : Math.min(stepAt(samples, axis, playhead), last)
 }

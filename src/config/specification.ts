@@ -1,0 +1,23 @@
+/** A run as all that determines its path. */
+import { budgetsOf, horizonOf } from './budget.ts'
+import type { Configuration, RunConfiguration, RunSpecification } from './types.ts'
+
+/** Exactly what determines the run's path. */
+export function specificationOf(configuration: Configuration, run: RunConfiguration): RunSpecification {
+  const budgets = budgetsOf(configuration, run)
+  return {
+    surface: configuration.surface,
+    start: configuration.start,
+    steps: horizonOf(configuration, run),
+    seed: configuration.seed,
+    optimizer: run.optimizer,
+    schedule: run.schedule,
+    ...(run.scheduled && { scheduled: run.scheduled }),
+    ...(run.estimate && { estimate: run.estimate }),
+    ...(run.noise && { noise: run.noise }),
+    ...(run.precision && { precision: run.precision }),
+    ...(run.clip && { clip: run.clip }),
+    ...(run.patience !== undefined && { patience: run.patience }),
+    ...(budgets.length > 0 && { budgets }),
+  }
+}

@@ -32,14 +32,14 @@ const surfaceProgram = remembering('surface', parseSurface)
 const optimizerProgram = remembering('optimizer', parseOptimizer)
 
 /**
- * The chosen surface, ready to be evaluated; a problem as the sum over the rows it is trained on. Throws `EngineProblem` for typed text that does
- * not parse.
+ * The chosen surface, ready to be evaluated; a problem as the sum over the rows it is trained on, or over some of these alone. Throws
+ * `EngineProblem` for typed text that does not parse.
  */
-export function surfaceFunction(choice: SurfaceChoice): SurfaceFunction | SumFunction {
+export function surfaceFunction(choice: SurfaceChoice, rows?: ArrayLike<number>): SurfaceFunction | SumFunction {
   const surface = surfaceOf(choice)
   const values = methodValues(surface, choice, 1)
   const program = surfaceProgram(equationsText(surface.equations, values))
-  const columns = trainingColumns(choice)
+  const columns = trainingColumns(choice, rows)
   return columns ? compileSum(program, numbersOf(values), columns) : compileSurface(program, numbersOf(values))
 }
 

@@ -21,9 +21,13 @@ interface Parted {
   held: Int32Array
 }
 
-/** The columns of the rows that are trained on; undefined for a surface that is no problem. */
-export const trainingColumns = (choice: SurfaceChoice): Columns | undefined =>
-  partsOf(choice)?.training ?? columnsOf(choice)
+/** The columns of the rows that are trained on, of all or some of them; undefined for a surface that is no problem. */
+export function trainingColumns(choice: SurfaceChoice, some?: ArrayLike<number>): Columns | undefined {
+  const columns = partsOf(choice)?.training ?? columnsOf(choice)
+  if (!columns || !some) return columns
+  const chosen = Object.entries(columns).map(([name, column]) => [name, Float64Array.from(some, (i) => column[i]!)])
+  return Object.fromEntries(chosen) as Columns
+}
 
 /** The columns of the rows that are held back; undefined where none are. */
 export const validationColumns = (choice: SurfaceChoice): Columns | undefined => partsOf(choice)?.validation
@@ -92,11 +96,11 @@ function generated({ generator: id, params, seed }: Extract<DataChoice, { genera
 const ROLES = ['label', 'slope', 'feature', 'target'] as const
 
 /**
- * The rows in an order in which neighbours are alike: by their label where they have one, else by slope, feature and target,
+ * The rows that are trained on in an order in which neighbours are alike: by their label where they have one, else by slope, feature and target,
  * equal ones by what comes after it; rows that are equal in all of it as they stand.
  */
 export function sortedRows(choice: SurfaceChoice): Int32Array {
-  const columns = columnsOf(choice) ?? {}
+  const columns = trainingColumns(choice) ?? {}
   const declared = surfaceOf(choice).data?.columns ?? []
   const keys = ROLES.flatMap((role) =>
     declared.flatMap((column) => (column.role === role ? columns[column.name]! : [])),

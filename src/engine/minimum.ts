@@ -16,11 +16,15 @@ const MOST_DOUBLINGS = 200
  * The minimum of a convex problem over data, which no formula states: Newton's method from its start, each step halved until f
  * falls; of one parameter, where its slope changes sign, or the end of its interval, at the y of the start. Undefined for any other surface, and where no point is found whose gradient vanishes between positive curvatures: a
  * minimum at a bend (the support vector machine's), a valley of them, or none at all (classes that a line parts).
+ * With `rows` that of the sum over these rows alone.
  */
-export function foundMinimum(choice: SurfaceChoice): readonly [x: number, y: number] | undefined {
+export function foundMinimum(
+  choice: SurfaceChoice,
+  rows?: ArrayLike<number>,
+): readonly [x: number, y: number] | undefined {
   const { data, start, isOneParameter, interval, view } = surfaceOf(choice)
   if (!data?.isConvex) return undefined
-  const f = surfaceFunction(choice)
+  const f = surfaceFunction(choice, rows)
   if (isOneParameter) {
     const x = lowestOnLine(f, interval ?? view.x, interval !== undefined)
     return x === undefined ? undefined : [x, start[1]]

@@ -30,3 +30,12 @@ export function lineBuilder(): LineBuilder {
     packed: () => ({ coordinates: coordinates.slice(0, used), offsets: Uint32Array.from(offsets) }),
   }
 }
+
+/** Whole lines, one after another: x and y in turn. */
+export function packLines(lines: readonly Float64Array[]): PackedLines {
+  const offsets = new Uint32Array(lines.length + 1)
+  for (const [i, { length }] of lines.entries()) offsets[i + 1] = offsets[i]! + length / 2
+  const coordinates = new Float64Array(2 * offsets[lines.length]!)
+  for (const [i, line] of lines.entries()) coordinates.set(line, 2 * offsets[i]!)
+  return { coordinates, offsets }
+}

@@ -1,4 +1,5 @@
 import type { RunSpecification } from '../config/types.ts'
+import type { Estimator } from '../core/estimate.ts'
 import { emptyChunk, lastChunk } from './chunk.ts'
 import { surfaceOf } from '../config/index.ts'
 import { betweenOf } from './between.ts'
@@ -18,6 +19,9 @@ const FIRST_CHUNK = 64
 const GROWTH = 4
 const LARGEST_CHUNK = 16_384
 
+/** Is told of every update, when it is done, what gave its gradients. */
+export type Watch = (update: number, estimator: Estimator | undefined) => void
+
 const widthOf = (layout: SlotLayout): number => layout.reduce((sum, slot) => sum + slot.width, 0)
 
 /**
@@ -28,7 +32,7 @@ const widthOf = (layout: SlotLayout): number => layout.reduce((sum, slot) => sum
  * With a patience it ends at the epoch by which it has run out, too.
  * Throws `EngineProblem` for typed equations that do not parse.
  */
-export function* run(given: RunSpecification): Generator<Chunk, void> {
+export function* run(given: RunSpecification, watch?: Watch): Generator<Chunk, void> {
   const specification = atRoundedStart(given)
   const { steps, start, budgets = [] } = specification
   const surface = surfaceFunction(specification.surface)
@@ -105,6 +109,7 @@ export function* run(given: RunSpecification): Generator<Chunk, void> {
     chunk.clipped[i] = oracle.clipped
     chunk.precisionEvents[i] = rounding?.events ?? 0
     chunk.lossScales[i] = rounding?.scale ?? 1
+    watch?.(k, between.estimator)
   }
 }
 

@@ -1,6 +1,7 @@
 import type { RunSpecification } from '../config/types.ts'
 import { diagnose } from './diagnosis/diagnose.ts'
 import type { Diagnosis } from './diagnosis/types.ts'
+import { rounds, type Rounds, type RoundsRequest } from './rounds.ts'
 import { tune, type Tuned, type TuneRequest } from './tune.ts'
 
 /**
@@ -9,14 +10,15 @@ import { tune, type Tuned, type TuneRequest } from './tune.ts'
  */
 export type Study = Generator<StudyProgress | undefined, StudyResult>
 
-export type StudyRequest = DiagnoseRequest | TuneRequest
+export type StudyRequest = DiagnoseRequest | TuneRequest | RoundsRequest
 
 interface DiagnoseRequest {
   kind: 'diagnose'
   specification: RunSpecification
 }
 
-export type StudyResult = { kind: 'diagnose'; diagnosis?: Diagnosis } | { kind: 'tune'; tuned: Tuned }
+export type StudyResult =
+  { kind: 'diagnose'; diagnosis?: Diagnosis } | { kind: 'tune'; tuned: Tuned } | { kind: 'rounds'; rounds: Rounds }
 
 export interface StudyProgress {
   done: number
@@ -25,5 +27,6 @@ export interface StudyProgress {
 
 export function* study(request: StudyRequest): Study {
   if (request.kind === 'tune') return { kind: 'tune', tuned: yield* tune(request) }
+  if (request.kind === 'rounds') return { kind: 'rounds', rounds: yield* rounds(request) }
   return { kind: 'diagnose', diagnosis: yield* diagnose(request.specification) }
 }

@@ -7,6 +7,8 @@ export interface Terms {
   readonly size: number
   /** The gradient of f_i at the point, to `out`. */
   gradient(i: number, point: Float64Array, out: Float64Array): void
+  /** The mean gradient of chosen terms, added in the order of the choice: the same bits as one by one, sooner. */
+  mean?(chosen: ArrayLike<number>, point: Float64Array, out: Float64Array): void
   /** All terms in an order in which neighbours are of like data; absent: nothing is known of the data. */
   sorted?(): ArrayLike<number>
 }

@@ -1,9 +1,8 @@
-import { scopeOf } from './compileSurface.ts'
+import { once, scopeOf } from './compileSurface.ts'
 import { differentiate } from './differentiate.ts'
 import { input } from './graph.ts'
 import { lower } from './lower.ts'
-import { run } from './run.ts'
-import { assemble } from './tape.ts'
+import { rowProgram } from './rows.ts'
 import type { SurfaceFunction, SurfaceProgram } from './types.ts'
 
 /** The mean of terms f(x, y) = (1/n) sum_i f_i(x, y): one formula, with a row of data in place of the columns' names. */
@@ -12,6 +11,8 @@ export interface SumFunction extends SurfaceFunction {
   readonly size: number
   /** The gradient of f_i at (x, y) to `out`; returns f_i. */
   termGradient(i: number, x: number, y: number, out: Float64Array): number
+  /** The mean gradient of the chosen terms at (x, y) to `out`, added in the order of the choice; returns their mean. */
+  meanGradient(chosen: ArrayLike<number>, x: number, y: number, out: Float64Array): number
 }
 
 /**
@@ -33,63 +34,42 @@ export function compileSum(
     names.set(name, node)
     return node
   })
-  const [x = 0, y = 0] = inputs
+  const [x = 0, y = 0, ...given] = inputs
+  const columnOf = new Map(given.map((node, c) => [node, data[c]!]))
   for (const { name, right } of program.helpers) names.set(name, lower(right, scope))
   const value = lower(program.value, scope)
   const dx = differentiate(graph, value, x)
   const dy = differentiate(graph, value, y)
 
-  /** One term's outputs, for a row of the data. */
-  const termOf = (outputs: readonly number[]) => {
-    const { tape, placeOf } = assemble(graph, [...inputs, ...outputs], 1)
-    const { memory } = tape
-    const [xPlace = 0, yPlace = 0, ...places] = inputs.map(placeOf)
-    const results = outputs.map(placeOf)
-    return (i: number, atX: number, atY: number, out: Float64Array) => {
-      memory[xPlace] = atX
-      memory[yPlace] = atY
-      for (let c = 0; c < data.length; c++) memory[places[c]!] = data[c]![i]!
-      run(tape)
-      for (let k = 0; k < results.length; k++) out[k] = memory[results[k]!]!
-    }
-  }
-  const valueOf = termOf([value])
-  const gradientOf = termOf([dx, dy, value])
-  const curvatureOf = termOf([differentiate(graph, dx, x), differentiate(graph, dx, y), differentiate(graph, dy, y)])
-  const term = new Float64Array(3)
-  const mean = (of: typeof gradientOf, atX: number, atY: number, out: Float64Array) => {
-    out.fill(0)
-    for (let i = 0; i < size; i++) {
-      of(i, atX, atY, term)
-      for (let k = 0; k < 3; k++) out[k] = out[k]! + term[k]!
-    }
-    for (let k = 0; k < 3; k++) out[k] = out[k]! / size
-  }
-  const total = new Float64Array(3)
-  const gradient = (atX: number, atY: number, out: Float64Array) => {
-    mean(gradientOf, atX, atY, total)
-    out[0] = total[0]!
-    out[1] = total[1]!
-    return total[2]!
+  const over = (outputs: () => readonly number[]) => once(() => rowProgram(graph, outputs(), [x, y], columnOf, size))
+  const values = over(() => [value])
+  const gradients = over(() => [dx, dy, value])
+  const curvatures = over(() => [differentiate(graph, dx, x), differentiate(graph, dx, y), differentiate(graph, dy, y)])
+  const results = new Float64Array(3)
+  const gradientTo = (out: Float64Array) => {
+    out[0] = results[0]!
+    out[1] = results[1]!
+    return results[2]!
   }
   return {
     size,
     termGradient(i, atX, atY, out) {
-      gradientOf(i, atX, atY, term)
-      out[0] = term[0]!
-      out[1] = term[1]!
-      return term[2]!
+      gradients().row(i, atX, atY, results)
+      return gradientTo(out)
+    },
+    meanGradient(chosen, atX, atY, out) {
+      gradients().meanOf(chosen, atX, atY, results)
+      return gradientTo(out)
     },
     /** By the same operations as along with the gradient, and therefore the same bits. */
     value(atX, atY) {
-      let sum = 0
-      for (let i = 0; i < size; i++) {
-        valueOf(i, atX, atY, term)
-        sum += term[0]!
-      }
-      return sum / size
+      values().mean(atX, atY, results)
+      return results[0]!
     },
-    gradient,
-    hessian: (atX, atY, out) => mean(curvatureOf, atX, atY, out),
+    gradient(atX, atY, out) {
+      gradients().mean(atX, atY, results)
+      return gradientTo(out)
+    },
+    hessian: (atX, atY, out) => curvatures().mean(atX, atY, out),
   }
 }

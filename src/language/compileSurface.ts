@@ -92,7 +92,7 @@ export function compileSurface(
 /** Where f is not defined neither are its derivatives, whatever their formulas give: log(x) has 1/x below 0 too. */
 const whereDefined = (f: number, derivative: number): number => (Number.isNaN(f) ? NaN : derivative)
 
-function once<Result>(make: () => Result): () => Result {
+export function once<Result>(make: () => Result): () => Result {
   let made: { result: Result } | undefined
   return () => (made ??= { result: make() }).result
 }

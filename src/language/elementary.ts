@@ -3,11 +3,9 @@
  * the last bit; these ports of FDLIBM and Cephes use only `+ - * /` and bit patterns, so they give the same bits everywhere.
  */
 import cos from '@stdlib/math-base-special-cos'
-import exp from '@stdlib/math-base-special-exp'
-import ln from '@stdlib/math-base-special-ln'
 import pow from '@stdlib/math-base-special-pow'
 import sin from '@stdlib/math-base-special-sin'
 import tan from '@stdlib/math-base-special-tan'
-import tanh from '@stdlib/math-base-special-tanh'
+import { exp, ln, tanh } from './exponential.ts'
 
 export { cos, exp, ln, pow, sin, tan, tanh }

@@ -4,6 +4,7 @@ const term = new Float64Array(2)
 
 /** The mean gradient of the chosen terms at the point, to `out`; terms are added in their order. */
 export function averageGradient(terms: Terms, chosen: ArrayLike<number>, point: Float64Array, out: Float64Array): void {
+  if (terms.mean) return terms.mean(chosen, point, out)
   out.fill(0)
   for (let k = 0; k < chosen.length; k++) {
     terms.gradient(chosen[k]!, point, term)

@@ -1,6 +1,7 @@
 /** What a run has come to, in numbers that are read off its samples. */
 import { positionOf, positionsOf } from './axisUnit.ts'
 import type { RunRecord, RunSamples } from '../store/types.ts'
+import { lowestUntil } from './validation.ts'
 
 export interface Facts {
   /** The step that they are of. */
@@ -15,6 +16,10 @@ export interface Facts {
   evaluations: number
   pathLength: number
   gradientNorm: number
+  /** The loss over the rows held back, and the lowest until then with its step; NaN where there are none. */
+  validation: number
+  bestValidation: number
+  bestValidationStep: number
 }
 
 /** The run's facts at a step that is known. */
@@ -31,6 +36,16 @@ export function factsAt(record: RunRecord, step: number, tolerance: number | und
     evaluations: evaluationsTo(samples, step),
     pathLength: pathLength(samples, step),
     gradientNorm: samples.gradientNorms[step] ?? NaN,
+    ...validationAt(record, step),
+  }
+}
+
+function validationAt(record: RunRecord, step: number) {
+  const lowest = lowestUntil(record, step)
+  return {
+    validation: record.samples.validationLosses[step] ?? NaN,
+    bestValidation: lowest?.loss ?? NaN,
+    bestValidationStep: lowest?.step ?? NaN,
   }
 }
 

@@ -50,6 +50,9 @@ const CIRCLE: Mark = { shape: 'circle', dash: [] }
 export const markOf = (slot: number): Mark => MARKS[slot % MARKS.length] ?? CIRCLE
 export const isHollow = (slot: number): boolean => slot >= MARKS.length
 
+/** The slot of the same colour and shape whose marker is hollow. */
+export const hollowSlot = (slot: number): number => (isHollow(slot) ? slot : slot + MARKS.length)
+
 /** The number of the slot's colour: `--run-0` to `--run-7`. */
 export const colourOf = (slot: number): number => slot % MARKS.length
 

@@ -49,3 +49,13 @@ export function significant(problem: ProblemData, data: DataChoice): DataChoice 
     ? undefined
     : { generator: data.generator, params, seed: data.seed, ...(validation && { validation }) }
 }
+
+/** The same problem with that share of its rows held back from training; any other surface as it is. */
+export function withHeldBack(choice: SurfaceChoice, share: number): SurfaceChoice {
+  const { data: problem } = surfaceOf(choice)
+  if (!problem) return choice
+  const { validation: _, ...all } = choice.data ?? standardData(problem)
+  const data = significant(problem, share > 0 ? { ...all, validation: share } : all)
+  const { data: __, ...surface } = choice
+  return data ? { ...surface, data } : surface
+}

@@ -212,3 +212,11 @@ export const setExact = (key: string): Change =>
 
 export const setClip = (key: string, clip: MethodChoice | undefined): Change =>
   changeRun(key, (run) => (clip === undefined || accepts('clip', clip) ? { ...run, clip } : run))
+
+/** How many epochs the run waits for a lower validation loss; undefined: it does not end for want of one. */
+export const setPatience = (key: string, patience: number | undefined): Change =>
+  changeRun(key, (run) =>
+    patience === run.patience || (patience !== undefined && !within(patience, 1, limits.patience))
+      ? run
+      : { ...run, patience },
+  )

@@ -80,6 +80,7 @@ export const useConfig = create<ConfigState>((set) => {
     setEstimate: (key, choice, tag) => tagged(tag, `${key}.estimate`, changes.setEstimate(key, choice)),
     setNoise: (key, choice, tag) => tagged(tag, `${key}.noise`, changes.setNoise(key, choice)),
     setExact: (key) => single(`${key}.exact`, changes.setExact(key)),
+    setPatience: (key, patience, tag) => tagged(tag, `${key}.patience`, changes.setPatience(key, patience)),
     setClip: (key, choice, tag) => tagged(tag, `${key}.clip`, changes.setClip(key, choice)),
   }
 })

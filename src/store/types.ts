@@ -64,6 +64,7 @@ export interface ConfigState {
   setNoise(key: string, choice: MethodChoice | undefined, tag?: string): void
   /** All terms and no noise, in one change. */
   setExact(key: string): void
+  setPatience(key: string, patience: number | undefined, tag?: string): void
   setClip(key: string, choice: MethodChoice | undefined, tag?: string): void
 }
 

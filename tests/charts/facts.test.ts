@@ -11,6 +11,7 @@ function recordOf(points: readonly (readonly [number, number])[], losses: readon
   const samples = {
     ...emptyOutline(),
     ...recorded((_, width) => new Float64Array(width * count)),
+    validationLosses: new Float64Array(count).fill(NaN),
     count,
     points: Float64Array.from(points.flat()),
     losses: Float64Array.from(losses),
@@ -92,6 +93,9 @@ describe('the facts of a run', () => {
       evaluations: 2,
       pathLength: 5,
       gradientNorm: 10,
+      validation: NaN,
+      bestValidation: NaN,
+      bestValidationStep: NaN,
     })
     expect(factsAt(record, 2, 0.5)).toMatchObject({ loss: 4, best: 1, reached: undefined, pathLength: 6 })
   })

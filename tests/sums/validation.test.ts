@@ -67,7 +67,12 @@ describe('what is trained on the others', () => {
   test('is surface, gradients, batches and contours of those rows alone, to the bit', () => {
     expect(held.size).toBe(2)
     expect(sumOf(link).size).toBe(3)
-    for (const method of ['adam', 'gradientDescent(lr:0.02)/miniBatch(B:2)', 'gradientDescent(lr:0.02)/svrg(m:4)'])
+    for (const method of [
+      'adam',
+      'gradientDescent(lr:0.02)/miniBatch(B:2)',
+      'gradientDescent(lr:0.02)/svrg(m:4)',
+      'gradientDescent(lr:0.02)/federated(K:2)',
+    ])
       expect(pathOf(`${link}&start=0,0&run=${method}&steps=40`).points).toEqual(
         pathOf(`${training}&start=0,0&run=${method}&steps=40`).points,
       )

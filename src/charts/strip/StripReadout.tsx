@@ -6,7 +6,7 @@ import { Swatch } from '../Swatch.tsx'
 import { valueAt } from '../track.ts'
 import { xOfStep, type StripFrame } from './geometry.ts'
 import { marksClips } from './quantity.ts'
-import { seriesOf, stepUnder, type Series } from './series.ts'
+import { namesOfPair, seriesOf, stepUnder, type Series } from './series.ts'
 
 /** Of a panel with one number for each run; of another number, and of a column that tells of clipping. */
 const WIDTH = 128
@@ -37,7 +37,8 @@ export function StripReadout({ quantity, frame, steps }: { quantity: Quantity; f
   const view = { ...useView.getState(), hoverRun: undefined }
   const series = seriesOf(quantity, shownRuns(configuration, runs, view), view.playhead)
   const rows = byRun(series)
-  const isPair = series.some(({ axis }) => axis === 1)
+  const second = series.find(({ axis }) => axis === 1)
+  const isPair = second !== undefined
   const isClipped = marksClips(quantity) && series.some((line) => clipping(line, position) < 1)
   const width = WIDTH + (isPair ? ANOTHER : 0) + (isClipped ? CLIPPED : 0)
   const x = xOfStep(frame, steps, position)
@@ -56,8 +57,11 @@ export function StripReadout({ quantity, frame, steps }: { quantity: Quantity; f
               </th>
               {isPair ? (
                 <>
-                  <th scope="col">x</th>
-                  <th scope="col">y</th>
+                  {namesOfPair(second).map((name) => (
+                    <th key={name} scope="col" className={second.pair && 'word'}>
+                      {name}
+                    </th>
+                  ))}
                 </>
               ) : (
                 <th scope="col">

@@ -1,15 +1,16 @@
 import { drawClipBar, drawCross, drawMarker, haloText, thin } from '../canvas.ts'
 import { clippedSteps, stepsApart } from '../clipEvents.ts'
 import { formatShort } from '../format.ts'
-import { colourOf, markOf } from '../marker.ts'
+import { colourOf, hollowSlot, markOf } from '../marker.ts'
 import type { Palette } from '../palette.ts'
+import { lowestValidation } from '../validation.ts'
 import { hasDiverged } from '../shownRuns.ts'
 import { BAND, createPen } from '../pen.ts'
 import type { Rectangle } from '../surface/clip.ts'
 import { endAtStep, type Envelope } from './envelope.ts'
 import { fanOut, keepApart, xOfStep, yOfValue, type Domain, type StripFrame } from './geometry.ts'
 import { pixelLine, type PixelLine } from './pixelLine.ts'
-import { pace, placeOf, stepUnder, type Series } from './series.ts'
+import { namesOfPair, pace, placeOf, stepUnder, type Series } from './series.ts'
 import { valueAt } from '../track.ts'
 
 type Context = CanvasRenderingContext2D
@@ -95,18 +96,22 @@ function drawMarkers(context: Context, picture: StripPicture) {
   const heads = lines
     .filter(({ series }) => series.count > 0 && !hasDiverged(series.run, playhead))
     .map(({ series }) => {
-      const { run, step, track, axis } = series
+      const { run, step, track, axis, pair } = series
       const value = valueAt(track, step)
-      return { run, axis, value, x: xOfStep(frame, steps, placeOf(series, step)), y: yOfValue(frame, domain, value) }
+      const [x, y] = [xOfStep(frame, steps, placeOf(series, step)), yOfValue(frame, domain, value)]
+      // The names of losses are longer than those of coordinates: there is room for those of one run.
+      const name = axis === undefined || (pair && lines.length > 2) ? undefined : namesOfPair(series)[axis]
+      return { run, axis, name, isHollow: pair !== undefined && axis === 1, value, x, y }
     })
     .filter(({ y }) => y >= frame.top - 1 && y <= frame.bottom + 1)
     .sort((a, b) => a.run.order - b.run.order)
   const shifts = fanOut(heads)
-  heads.forEach(({ run, axis, x, y }, i) => {
+  heads.forEach(({ run, axis, isHollow, x, y }, i) => {
     context.globalAlpha = run.opacity
-    drawMarker(context, palette, run.slot, Math.max(frame.left + 2, x + (shifts[i] ?? 0)), y, axis === 1 ? 2.9 : 3.8)
+    const slot = isHollow ? hollowSlot(run.slot) : run.slot
+    drawMarker(context, palette, slot, Math.max(frame.left + 2, x + (shifts[i] ?? 0)), y, axis === 1 ? 2.9 : 3.8)
   })
-  nameAxes(context, picture, heads)
+  nameLines(context, picture, heads)
   for (const { series } of lines) {
     if (series.axis === 1) continue
     const { end } = series.run.record.samples
@@ -138,14 +143,15 @@ function drawHover(context: Context, picture: StripPicture, position: number) {
 
 interface NamedHead {
   run: { slot: number }
-  axis?: 0 | 1
+  /** Which of the run's two lines it is on. */
+  name?: string
   x: number
   y: number
 }
 
-/** An x or a y beside the markers of a vector's two lines, where there is room for it. */
-function nameAxes(context: Context, { palette, frame }: StripPicture, heads: readonly NamedHead[]) {
-  const named = heads.filter(({ axis }) => axis !== undefined)
+/** Names beside the markers of a run's two lines, the x and y of a vector for instance, where there is room for them. */
+function nameLines(context: Context, { palette, frame }: StripPicture, heads: readonly NamedHead[]) {
+  const named = heads.filter(({ name }) => name !== undefined)
   context.font = `italic 500 11px ${palette.font}`
   context.textBaseline = 'middle'
   for (const i of keepApart(
@@ -154,11 +160,11 @@ function nameAxes(context: Context, { palette, frame }: StripPicture, heads: rea
   )) {
     const head = named[i]
     if (!head) continue
-    const isAtEdge = head.x > frame.right - 16
+    const { run, name = '', x, y } = head
+    const isAtEdge = x > frame.right - 10 - 6 * name.length
     context.textAlign = isAtEdge ? 'right' : 'left'
-    const { run, axis, x, y } = head
     const colour = palette.runText[colourOf(run.slot)] ?? palette.ink
-    haloText(context, axis === 0 ? 'x' : 'y', x + (isAtEdge ? -8 : 8), y, colour, palette.panel, 3)
+    haloText(context, name, x + (isAtEdge ? -8 : 8), y, colour, palette.panel, 3)
   }
 }
 
@@ -173,6 +179,27 @@ function drawClips(context: Context, picture: StripPicture, series: Series) {
     const y = yOfValue(frame, domain, valueAt(track, k))
     if (y >= frame.top - 1 && y <= frame.bottom + 1)
       drawClipBar(context, palette, run.slot, xOfStep(frame, steps, placeOf(series, k)), y, 0, 1)
+  }
+  context.globalAlpha = 1
+}
+
+/** A ring where the loss over the rows held back is lowest, unless that is where the run ends. */
+function drawLowest(context: Context, { frame, domain, steps, palette }: StripPicture, series: Series) {
+  const { run, axis, pair, count } = series
+  const lowest = pair && axis === 1 ? lowestValidation(run.record) : undefined
+  if (!lowest || lowest.step >= count - 1) return
+  const [x, y] = [xOfStep(frame, steps, placeOf(series, lowest.step)), yOfValue(frame, domain, lowest.loss)]
+  context.globalAlpha = lowest.step > run.step ? 0.45 * run.opacity : run.opacity
+  context.setLineDash([])
+  for (const [style, width] of [
+    [palette.panel, 3.4],
+    [palette.run[colourOf(run.slot)] ?? palette.ink, 1.5],
+  ] as const) {
+    context.strokeStyle = style
+    context.lineWidth = width
+    context.beginPath()
+    context.arc(x, y, 5, 0, 2 * Math.PI)
+    context.stroke()
   }
   context.globalAlpha = 1
 }
@@ -204,6 +231,7 @@ export function drawStrip(context: Context, picture: StripPicture) {
   context.clip()
   for (const { series, envelope } of lines) drawLine(context, picture, series, envelope)
   if (picture.marksClips) for (const { series } of lines) drawClips(context, picture, series)
+  for (const { series } of lines) drawLowest(context, picture, series)
   context.restore()
   verticalLine(context, frame, xOfStep(frame, steps, playhead), palette.ink, [])
   if (picture.tolerance !== undefined) drawTolerance(context, picture, picture.tolerance)

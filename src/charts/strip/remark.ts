@@ -6,7 +6,7 @@ import type { ShownRun } from '../shownRuns.ts'
 import { valueAt } from '../track.ts'
 import { share, type Domain, type Extent } from './geometry.ts'
 import { isSet, marksClips, parameterOf } from './quantity.ts'
-import type { Series } from './series.ts'
+import { namesOfPair, type Series } from './series.ts'
 
 interface Chart {
   quantity: Quantity
@@ -38,7 +38,7 @@ export function remarkOn(chart: Chart): string {
     tolerance !== undefined && !(share(domain, tolerance) >= 0 && share(domain, tolerance) <= 1)
       ? `tolerance ${formatShort(tolerance)} is off the axis`
       : '',
-    series.some(({ axis }) => axis === 1) ? 'x thick, y thin' : '',
+    pairWords(series.find(({ axis }) => axis === 1)),
     isCut ? `below ${decade(domain.min)} not shown` : '',
     domain.scale === 'log' && extent.hasNonPositive && !isCut ? '≤ 0 not shown' : '',
     domain.scale === 'signed' ? `linear within ±${decade(domain.linearTo)}` : '',
@@ -48,6 +48,12 @@ export function remarkOn(chart: Chart): string {
   ]
     .filter(Boolean)
     .join(' · ')
+}
+
+function pairWords(second: Series | undefined): string {
+  if (!second) return ''
+  const [thick, thin] = namesOfPair(second)
+  return second.pair ? `thin: ${thin}, its lowest ringed` : `${thick} thick, ${thin} thin`
 }
 
 const decade = (value: number) => formatDecade(Math.round(Math.log10(value)))

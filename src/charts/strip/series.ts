@@ -10,8 +10,9 @@ import { isSet, isSigned, parameterOf, slotOf } from './quantity.ts'
 /** One line on a chart: a run's values, or one coordinate of them. */
 export interface Series {
   run: ShownRun
-  /** Which coordinate, 0 for x and 1 for y; absent where the quantity is one number. */
+  /** Which of a pair, the first or the second: the coordinates x and y unless `pair` says otherwise; absent where there is one line. */
   axis?: 0 | 1
+  pair?: Pair
   track: Track
   count: number
   /** Moves when the values do. */
@@ -19,6 +20,13 @@ export interface Series {
   /** The last step of the past. */
   step: number
 }
+
+/** What the two lines of a run are: the loss over the rows it is trained on, and over those that are held back. */
+type Pair = 'validation'
+
+/** What the two lines are called. */
+export const namesOfPair = ({ pair }: Series): readonly [string, string] =>
+  pair === 'validation' ? ['training', 'validation'] : ['x', 'y']
 
 /** The lines of every shown run that has the quantity. */
 export const seriesOf = (quantity: Quantity, runs: readonly ShownRun[], playhead: number): Series[] =>
@@ -32,7 +40,7 @@ function linesOf(quantity: Quantity, run: ShownRun, playhead: number): Series[] 
   if (parameter !== undefined) return curveLines(run, samples.parameterCurves[parameter], playhead)
   switch (quantity) {
     case 'loss':
-      return [perPoint(run, plain(samples.losses))]
+      return lossLines(run)
     case 'gradientNorm':
       return [perPoint(run, plain(samples.gradientNorms))]
     case 'effectiveRate': {
@@ -45,6 +53,13 @@ function linesOf(quantity: Quantity, run: ShownRun, playhead: number): Series[] 
         ? curveLines(run, samples.curve, playhead)
         : [perUpdate(run, plain(samples.rates))]
   }
+}
+
+/** Of a run with rows held back the loss over them too. */
+function lossLines(run: ShownRun): Series[] {
+  const { losses, validationLosses } = run.record.samples
+  if (Number.isNaN(validationLosses[0] ?? NaN)) return [perPoint(run, plain(losses))]
+  return both((axis) => ({ ...perPoint(run, plain(axis === 0 ? losses : validationLosses)), axis, pair: 'validation' }))
 }
 
 const both = (line: (axis: 0 | 1) => Series): Series[] => [line(0), line(1)]

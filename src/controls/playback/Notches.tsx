@@ -33,7 +33,10 @@ function Notch({ run }: { run: RunConfiguration }) {
         {event.kind === 'diverged' ? (
           <path className="cross" d="M-3.5-3.5L3.5 3.5M-3.5 3.5L3.5-3.5" />
         ) : (
-          <path className="marker" d={markerPath(run.slot, 3.2)} />
+          <>
+            <path className="marker" d={markerPath(run.slot, 3.2)} />
+            {event.kind === 'stopped' && <path className="stop" d="M4.5-4.5V4.5" />}
+          </>
         )}
       </svg>
     </i>

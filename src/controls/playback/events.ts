@@ -7,7 +7,7 @@ export interface RunEvent {
   /** The step at which it happens, and where that stands on the axis. */
   step: number
   position: number
-  kind: 'diverged' | 'arrived'
+  kind: 'diverged' | 'arrived' | 'stopped'
   words: string
 }
 
@@ -28,6 +28,11 @@ export function eventOf(record: RunRecord | undefined, axis: Axis): RunEvent | u
   if (end.status === 'diverged') {
     const position = endPosition(record.samples, axis) ?? end.step
     return { step: end.step, position, kind: 'diverged', words: `diverges at step ${formatStep(end.step)}` }
+  }
+  if (end.stopped) {
+    const position = endPosition(record.samples, unit) ?? end.step
+    const words = `is stopped early at step ${formatStep(end.step)}, its validation loss being lowest at step ${formatStep(end.stopped.best)}`
+    return { step: end.step, position, kind: 'stopped', words }
   }
   const place = KINDS[end.status]
   const step = arrival(record.samples)

@@ -62,7 +62,44 @@ const OTHERS: readonly Column[] = [
 
 /** The columns that the experiment calls for. */
 export function columnsOf(setting: Setting): Column[] {
-  return [RUN, STATUS, LOSS, BEST, ...toleranceColumns(setting), ...OTHERS, ...baselineColumns(setting)]
+  return [
+    RUN,
+    STATUS,
+    LOSS,
+    BEST,
+    ...validationColumns(setting),
+    ...toleranceColumns(setting),
+    ...OTHERS,
+    ...baselineColumns(setting),
+  ]
+}
+
+/** Where rows are held back. */
+function validationColumns({ rows }: Setting): Column[] {
+  if (!rows.some(({ facts }) => facts && !Number.isNaN(facts.validation))) return []
+  return [
+    {
+      id: 'validation',
+      name: 'validation loss',
+      title: 'Loss over the rows held back from training',
+      read: fact(({ validation }) => validation),
+      text: formatNumber,
+    },
+    {
+      id: 'bestValidation',
+      name: 'lowest validation',
+      title: 'The lowest of these losses on the way',
+      read: fact(({ bestValidation }) => bestValidation),
+      text: formatNumber,
+    },
+    {
+      id: 'bestValidationStep',
+      name: 'at step',
+      title: 'The step of the lowest validation loss',
+      read: fact(({ bestValidationStep }) => bestValidationStep),
+      text: formatStep,
+    },
+  ]
 }
 
 function toleranceColumns({ tolerance }: Setting): Column[] {

@@ -4,6 +4,7 @@ import { TuneRate } from '../compare/TuneRate.tsx'
 import { EditEquations } from '../editor/EditEquations.tsx'
 import { Symbol } from '../../charts/Mathematics.tsx'
 import { InspectUpdate } from '../inspector/InspectUpdate.tsx'
+import { EarlyStopping } from './EarlyStopping.tsx'
 import { Equations, RateEquations } from './Equations.tsx'
 import { GradientEditor } from './gradient/GradientEditor.tsx'
 import { useStranded } from './gradient/StrandedNote.tsx'
@@ -51,6 +52,7 @@ export function RunControls({ run, onRename }: { run: RunConfiguration; onRename
         <ScheduledParameters run={run} steps={steps} />
       </div>
       <GradientEditor run={run} />
+      <EarlyStopping run={run} />
       <RowActions run={run} onRename={onRename} />
     </div>
   )

@@ -37,6 +37,7 @@ export function chipOf(record: RunRecord | undefined, axis: Axis = 'steps'): Chi
   }
   const { end } = samples
   if (end.status === 'diverged') return { text: `diverged at ${formatStep(end.step)}`, tone: 'bad', mark: 'cross' }
+  if (end.stopped) return { ...ENDS.moving, text: `stopped early at ${formatStep(end.step)}` }
   if (end.spent && end.status === 'moving') return { ...ENDS.moving, text: `budget spent at ${formatStep(end.step)}` }
   return isAtRest(samples, end) ? { ...ENDS.moving, text: 'at rest' } : ENDS[end.status]
 }
@@ -59,10 +60,23 @@ export function evidenceOf(record: RunRecord | undefined, axis: Axis = 'steps'):
     return record.message ?? 'Its worker was lost twice: the path shows what came until then.'
   const { end } = record.samples
   if (end === undefined) return undefined
-  const said = [isAtRest(record.samples, end) ? restSentence(end) : sentence(end), spentSentence(record.samples)]
+  const said = [
+    stopSentence(end),
+    isAtRest(record.samples, end) ? restSentence(end) : sentence(end),
+    spentSentence(record.samples),
+  ]
     .filter(Boolean)
     .join(' ')
   return record.condition === 'restarted' ? `${said} (Its worker was lost on the way; another took over.)` : said
+}
+
+/** The run's point stays its last one: early stopping only says where the best one was. */
+function stopSentence({ step, stopped }: RunEnd): string {
+  if (!stopped) return ''
+  const { patience, best, validationLoss } = stopped
+  const epochs = patience === 1 ? 'an epoch' : `${formatStep(patience)} epochs`
+  const since = best === 0 ? 'the start' : `step ${formatStep(best)}`
+  return `Stopped early at step ${formatStep(step)}: ${epochs} without a lower validation loss than ${formatNumber(validationLoss)} at ${since}. This is the last point, not the best one.`
 }
 
 /** Why a run has no place on an axis that counts gradients. */

@@ -35,7 +35,8 @@ export function* findingOf(facts: Facts): Generator<undefined, Finding | undefin
   if (facts.last < 1) return undefined
   const far = diverging(facts)
   if (far) return { from: 0, to: facts.last, ...far }
-  if (isSettled(facts)) return undefined
+  // Ended on purpose: where it would have come to is not its fault.
+  if (isSettled(facts) || facts.course.end.stopped) return undefined
   const stuck = saddle(facts) ?? limitCycle(facts)
   const found = stuck ?? (isDone(facts) ? undefined : (slow(facts) ?? (yield* crawling(facts))))
   return found && { from: facts.from, to: facts.last, ...found }

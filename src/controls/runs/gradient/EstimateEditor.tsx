@@ -1,6 +1,6 @@
 import { surfaceOf } from '../../../config/index.ts'
 import type { RunConfiguration } from '../../../config/types.ts'
-import { columnsOf } from '../../../engine/data.ts'
+import { trainingColumns } from '../../../engine/data.ts'
 import { estimates } from '../../../estimates/index.ts'
 import { useConfig } from '../../../store/index.ts'
 import { Segments } from '../../Segments.tsx'
@@ -63,9 +63,9 @@ function QuickBatches({ run }: { run: RunConfiguration }) {
 }
 
 /** How many terms the sum has; 0 where its data cannot be had, which the surface says itself. */
-function sizeOf(surface: Parameters<typeof columnsOf>[0]): number {
+function sizeOf(surface: Parameters<typeof trainingColumns>[0]): number {
   try {
-    return Object.values(columnsOf(surface) ?? {})[0]?.length ?? 0
+    return Object.values(trainingColumns(surface) ?? {})[0]?.length ?? 0
   } catch {
     return 0
   }

@@ -40,8 +40,8 @@ export function significantData(choice: SurfaceChoice): DataChoice | undefined {
 
 /** Equal data are equal choices: without the numbers that have their default, and nothing at all for the standard ones. */
 export function significant(problem: ProblemData, data: DataChoice): DataChoice | undefined {
-  if (data.rows) return data
   const { validation } = data
+  if (data.rows) return validation ? data : { rows: data.rows }
   const params = withoutDefaults(lookUp(problem.generators, data.generator)?.params ?? {}, data.params)
   const isStandard =
     data.generator === standardGenerator(problem) && data.seed === 1 && Object.keys(params).length === 0 && !validation
@@ -54,8 +54,7 @@ export function significant(problem: ProblemData, data: DataChoice): DataChoice 
 export function withHeldBack(choice: SurfaceChoice, share: number): SurfaceChoice {
   const { data: problem } = surfaceOf(choice)
   if (!problem) return choice
-  const { validation: _, ...all } = choice.data ?? standardData(problem)
-  const data = significant(problem, share > 0 ? { ...all, validation: share } : all)
-  const { data: __, ...surface } = choice
+  const { data: all = standardData(problem), ...surface } = choice
+  const data = significant(problem, { ...all, validation: share })
   return data ? { ...surface, data } : surface
 }

@@ -35,7 +35,7 @@ export function EarlyStopping({ run }: { run: RunConfiguration }) {
           }}
         />
         {run.patience !== undefined && (
-          <label className="early-stopping-patience">
+          <div className="early-stopping-patience">
             <span>patience, epochs</span>
             <NumberField
               value={run.patience}
@@ -45,7 +45,7 @@ export function EarlyStopping({ run }: { run: RunConfiguration }) {
               onChange={set}
               onDone={endGesture}
             />
-          </label>
+          </div>
         )}
       </div>
       {run.patience !== undefined && !isJudged && <NothingHeldBack isProblem={isProblem} />}

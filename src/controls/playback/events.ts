@@ -30,7 +30,7 @@ export function eventOf(record: RunRecord | undefined, axis: Axis): RunEvent | u
     return { step: end.step, position, kind: 'diverged', words: `diverges at step ${formatStep(end.step)}` }
   }
   if (end.stopped) {
-    const position = endPosition(record.samples, unit) ?? end.step
+    const position = endPosition(record.samples, axis) ?? end.step
     const words = `is stopped early at step ${formatStep(end.step)}, its validation loss being lowest at step ${formatStep(end.stopped.best)}`
     return { step: end.step, position, kind: 'stopped', words }
   }

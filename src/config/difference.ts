@@ -1,4 +1,5 @@
 import type { Parameter, Parameters, ParameterValue } from '../core/parameter.ts'
+import { movableParameters } from './batch.ts'
 import { lookUp } from './registries.ts'
 import { dataEntries, DATA_ROOM } from './link/data.ts'
 import {
@@ -7,7 +8,6 @@ import {
   heldOptimizer,
   noiseOf,
   optimizerOf,
-  optimizerParameters,
   precisionOf,
   scheduleOf,
   surfaceOf,
@@ -77,6 +77,7 @@ function runDifferences(a: RunConfiguration | undefined, b: RunConfiguration | u
           ...optimizers(a.optimizer, b.optimizer),
           ...schedules('schedule', a.schedule, b.schedule),
           ...scheduledDifferences(a, b),
+          ...values('schedules count', a.clock ?? 'updates', b.clock ?? 'updates'),
           ...methods('estimate', a.estimate, b.estimate, (choice) => estimateOf(choice) ?? NOTHING),
           ...methods('noise', a.noise, b.noise, (choice) => noiseOf(choice) ?? NOTHING),
           ...methods('precision', a.precision, b.precision, (choice) => precisionOf(choice) ?? NOTHING),
@@ -108,7 +109,7 @@ function schedules(part: string, a: ScheduleChoice | undefined, b: ScheduleChoic
 function scheduledDifferences(a: RunConfiguration, b: RunConfiguration): Difference[] {
   const names = new Set([...Object.keys(a.scheduled ?? {}), ...Object.keys(b.scheduled ?? {})])
   return [...names].flatMap((name) => {
-    const parameter = lookUp(optimizerParameters(b.optimizer), name) ?? lookUp(optimizerParameters(a.optimizer), name)
+    const parameter = lookUp(movableParameters(b), name) ?? lookUp(movableParameters(a), name)
     const part = `schedule of ${parameter?.kind === 'number' ? parameter.doc : name}`
     return schedules(part, lookUp(a.scheduled ?? {}, name), lookUp(b.scheduled ?? {}, name))
   })

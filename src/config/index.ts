@@ -1,4 +1,5 @@
 /** The public surface of the configuration layer. */
+export { batchOf, batchSchedule, movableParameters, withBatch, type Batch } from './batch.ts'
 export { defaultConfiguration } from './defaults.ts'
 export { forkOfOptimizer, forkOfSchedule, forkOfSurface, type TypedChoice } from './fork.ts'
 export { forks, type Fork } from './forks.ts'

@@ -52,6 +52,7 @@ const run = (run: RunConfiguration) => ({
   ...(run.scheduled && {
     scheduled: Object.fromEntries(Object.entries(run.scheduled).map(([name, choice]) => [name, schedule(choice)])),
   }),
+  ...(run.clock && { clock: run.clock }),
   ...(run.estimate && { estimate: method('estimate', run.estimate) }),
   ...(run.noise && { noise: method('noise', run.noise) }),
   ...(run.precision && { precision: method('precision', run.precision) }),

@@ -27,6 +27,7 @@ const RUN_FIELDS = [
   'optimizer',
   'schedule',
   'scheduled',
+  'clock',
   'estimate',
   'noise',
   'precision',
@@ -116,7 +117,8 @@ function parseRun(raw: unknown, index: number, report: Report): RunConfiguration
   )
   const precision = part('precision', 'precision')
   const optimizer = parseOptimizer(form.optimizer, where, report)
-  const scheduled = parseScheduled(form.scheduled, optimizer, where, report)
+  const scheduled = parseScheduled(form.scheduled, { optimizer, estimate, noise }, where, report)
+  const clock = parseClock(form.clock, where, report)
   const flag = (name: 'hidden' | 'penalized' | 'baseline') => {
     const value = form[name] ?? false
     if (typeof value !== 'boolean')
@@ -140,12 +142,19 @@ function parseRun(raw: unknown, index: number, report: Report): RunConfiguration
     optimizer,
     schedule: form.schedule == null ? CONSTANT : parseSchedule(form.schedule, `${where}, schedule`, report),
     ...(scheduled && { scheduled }),
+    ...(clock && { clock }),
     ...(estimate && { estimate }),
     ...(noise && { noise }),
     ...(precision && { precision }),
     ...(clip && { clip }),
     ...(patience !== undefined && { patience }),
   }
+}
+
+function parseClock(raw: unknown, where: string, report: Report): RunConfiguration['clock'] {
+  if (raw === undefined || raw === 'epochs') return raw
+  report(`${where}, clock`, `${quote(raw)} is not what schedules can count, 'epochs'; they count updates`)
+  return undefined
 }
 
 const CONSTANT = { id: 'constant', params: {} }

@@ -1,11 +1,12 @@
 import type { Parameter, Parameters, ParameterValue, ParameterValues } from '../core/parameter.ts'
 import { validate } from '../core/validate.ts'
+import { movableParameters, type Movable } from './batch.ts'
 import { LIMITS } from '../language/index.ts'
 import { CONFIGURATION_LIMITS } from './limits.ts'
 import { quote, type Report } from './notices.ts'
 import { declaredParameters, isTyped, KINDS, lookUp, type Kind, type TypedKind } from './registries.ts'
 import { optimizers } from '../optimizers/index.ts'
-import { optimizerOf, optimizerParameters } from './resolve.ts'
+import { optimizerOf } from './resolve.ts'
 import { schedules } from '../schedules/index.ts'
 import { withoutDefaults } from './significant.ts'
 import { suggestion } from './suggest.ts'
@@ -71,24 +72,21 @@ export function parseOptimizer(raw: unknown, where: string, report: Report, dept
 }
 
 /** Schedules of an optimizer's numbers other than the rate, by name; undefined if there are none. */
-export function parseScheduled(
-  raw: unknown,
-  optimizer: OptimizerChoice,
-  where: string,
-  report: Report,
-): Scheduled | undefined {
+export function parseScheduled(raw: unknown, run: Movable, where: string, report: Report): Scheduled | undefined {
   if (raw === undefined) return undefined
   if (!isRecord(raw)) {
     report(`${where}, scheduled`, `${quote(raw)} does not say which parameter has which schedule`)
     return undefined
   }
-  const movable = optimizerParameters(optimizer)
+  const movable = movableParameters(run)
   // Where typed equations do not parse nobody knows their parameters: whatever has a name may be one.
-  const unknown = optimizerOf(optimizer).problems !== undefined
+  const unknown = optimizerOf(run.optimizer).problems !== undefined
   const entries = Object.entries(raw).flatMap(([name, schedule]): [string, ScheduleChoice][] => {
-    if (!unknown && (name === 'lr' || lookUp(movable, name)?.kind !== 'number')) {
-      const numbers = Object.keys(movable).filter((each) => each !== 'lr' && movable[each]?.kind === 'number')
-      report(where, `there is no parameter ${quote(name)} that a schedule could move${suggestion(name, numbers)}`)
+    if (!unknown && lookUp(movable, name) === undefined) {
+      report(
+        where,
+        `there is no parameter ${quote(name)} that a schedule could move${suggestion(name, Object.keys(movable))}`,
+      )
       return []
     }
     return [[name, parseSchedule(schedule, `${where}, schedule of ${name}`, report)]]

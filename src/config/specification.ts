@@ -13,6 +13,7 @@ export function specificationOf(configuration: Configuration, run: RunConfigurat
     optimizer: run.optimizer,
     schedule: run.schedule,
     ...(run.scheduled && { scheduled: run.scheduled }),
+    ...(run.clock && { clock: run.clock }),
     ...(run.estimate && { estimate: run.estimate }),
     ...(run.noise && { noise: run.noise }),
     ...(run.precision && { precision: run.precision }),

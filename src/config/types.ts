@@ -45,8 +45,16 @@ export interface RunConfiguration {
   baseline?: boolean
   optimizer: OptimizerChoice
   schedule: ScheduleChoice
-  /** Schedules of other parameters of the optimizer, by name; the parameter's value is their base. */
+  /**
+   * Schedules of other parameters of the optimizer, by name; the parameter's value is their base. `B`: of the size of batches, in
+   * whole numbers from 1 to as many as there are terms.
+   */
   scheduled?: Scheduled
+  /**
+   * What the schedules count; absent: updates. Epochs: passes over the data that are over when an update begins, so that a rate stays
+   * what it is through a pass (as with a PyTorch scheduler that is stepped once an epoch).
+   */
+  clock?: 'epochs'
   /** How gradients are estimated from some of the terms, on a problem over data; absent: from all of them. */
   estimate?: MethodChoice
   /** What is added to every gradient; absent: nothing. */
@@ -146,6 +154,7 @@ export interface RunSpecification {
   optimizer: OptimizerChoice
   schedule: ScheduleChoice
   scheduled?: Scheduled
+  clock?: 'epochs'
   estimate?: MethodChoice
   noise?: MethodChoice
   precision?: MethodChoice

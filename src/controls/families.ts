@@ -16,7 +16,7 @@ export const SCHEDULE_FAMILIES: Readonly<Record<ScheduleFamily, string>> = {
   flat: 'Constant',
   decay: 'Falling',
   cycle: 'Cycles',
-  rise: 'Warmup',
+  rise: 'Rising',
   feedback: 'By the loss',
   chain: 'One after another',
 }

@@ -62,6 +62,8 @@ export interface Estimate {
   params: Parameters
   reference: string
   notes?: readonly string[]
+  /** `values.B` is read anew at every update, so that a schedule can move it. */
+  batchMoves?: true
   /** The rate at which gradient descent on it is the method that it is named after: to be set when it is chosen. */
   rate?: number
   /** The estimate g at the point x, for the reader: formulas in the equation language, typeset and not run. */

@@ -11,6 +11,8 @@ export interface Noise {
   notes?: readonly string[]
   /** What is added to the gradient, for the reader: formulas in the equation language, typeset and not run. */
   lines(values: ParameterValues): readonly ExplainedLine[]
+  /** `values.B` is read anew at every update, so that a schedule can move it. */
+  batchMoves?: true
   /** A function that writes the noise of one update. */
   create(values: ParameterValues, random: Random): (out: Float64Array) => void
 }

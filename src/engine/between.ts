@@ -1,13 +1,12 @@
-import { estimateOf, methodValues, noiseOf, precisionOf } from '../config/index.ts'
+import { batchOf, estimateOf, methodValues, noiseOf, precisionOf } from '../config/index.ts'
 import type { RunSpecification } from '../config/types.ts'
-import type { Estimator } from '../core/estimate.ts'
 import { roundingTo, type Rounding } from '../core/precision.ts'
 import { randomStream } from '../core/random.ts'
-import { sampler, type Sampling } from '../core/sampling.ts'
 import type { SurfaceFunction } from '../language/index.ts'
 import { clipping } from './compile.ts'
 import { sortedRows } from './data.ts'
 import { isSum, termsOf } from './estimated.ts'
+import { estimating, type Estimating } from './estimating.ts'
 import type { Between } from './oracle.ts'
 import { EngineProblem } from './problem.ts'
 
@@ -16,34 +15,40 @@ import { EngineProblem } from './problem.ts'
  * for each purpose: runs that draw alike get the same batches and the same noise, wherever they stand in the list.
  * Throws `EngineProblem` where there are no terms to draw from.
  */
-export const betweenOf = (specification: RunSpecification, surface: SurfaceFunction): Between => ({
-  estimator: estimatorOf(specification, surface),
-  noise: noiseFunction(specification),
-  rounding: roundingOf(specification),
-  clip: clipping(specification),
-})
-
-function estimatorOf(
-  { estimate: choice, seed, steps, surface: problem }: RunSpecification,
-  surface: SurfaceFunction,
-): Estimator | undefined {
-  const estimate = estimateOf(choice)
-  if (!estimate || !choice) return undefined
-  if (!isSum(surface))
-    throw new EngineProblem(`${estimate.name} needs a sum over data: this surface has no terms to draw a batch from`)
-  const values = methodValues(estimate, choice, steps)
-  const draw = sampler(surface.size, values.sampling as Sampling, randomStream(seed, 'batches'))
-  return estimate.create(
-    termsOf(surface, () => sortedRows(problem)),
-    values,
-    draw,
-    (purpose) => randomStream(seed, purpose),
-  )
+export function betweenOf(specification: RunSpecification, surface: SurfaceFunction): Between {
+  const estimate = estimatingOn(specification, surface)
+  const noise = noising(specification)
+  return {
+    estimator: estimate?.estimator,
+    setBatch: batchOf(specification)?.part === 'noise' ? noise?.setBatch : estimate?.setBatch,
+    noise: noise?.draw,
+    rounding: roundingOf(specification),
+    clip: clipping(specification),
+  }
 }
 
-function noiseFunction({ noise: choice, seed, steps }: RunSpecification): Between['noise'] {
+function estimatingOn(specification: RunSpecification, surface: SurfaceFunction): Estimating | undefined {
+  const { estimate, surface: problem } = specification
+  if (!estimate) return undefined
+  if (isSum(surface))
+    return estimating(
+      specification,
+      termsOf(surface, () => sortedRows(problem)),
+    )
+  const name = estimateOf(estimate)?.name
+  throw new EngineProblem(`${name} needs a sum over data: this surface has no terms to draw a batch from`)
+}
+
+function noising({ noise: choice, seed, steps }: RunSpecification) {
   const noise = noiseOf(choice)
-  return noise && choice && noise.create(methodValues(noise, choice, steps), randomStream(seed, 'noise'))
+  if (!noise || !choice) return undefined
+  const values = { ...methodValues(noise, choice, steps) }
+  return {
+    draw: noise.create(values, randomStream(seed, 'noise')),
+    setBatch(B: number) {
+      values.B = B
+    },
+  }
 }
 
 /** The run's low precision; undefined for none. Its draws are a stream of their own. */

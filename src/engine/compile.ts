@@ -6,6 +6,7 @@ import {
   methodValues,
   optimizerOf,
   optimizerValues,
+  scheduledOf,
   surfaceOf,
 } from '../config/index.ts'
 import type { OptimizerChoice, RunSpecification, SurfaceChoice } from '../config/types.ts'
@@ -22,7 +23,7 @@ import {
 import { trainingColumns, validationColumns } from './data.ts'
 import { EngineProblem } from './problem.ts'
 import { numbersOf, remembering } from './remember.ts'
-import { movedParameters, parameterCurves, rateCurve } from './schedule.ts'
+import { curvesOf, schedulingOf, type Scheduling } from './schedule.ts'
 import type { RunOutline } from './types.ts'
 
 /** Changes a gradient in place. */
@@ -57,8 +58,8 @@ export function validationFunction(choice: SurfaceChoice): SumFunction | undefin
 export interface ReadyOptimizer {
   kernel: OptimizerKernel
   baseRate: number
-  /** The parameters whose values every step is given, in the kernel's order. */
-  moved: ReturnType<typeof movedParameters>
+  /** What the run's schedules move; the kernel is given the values of `moved` in its order. */
+  scheduling: Scheduling
 }
 
 /** The chosen optimizer with fresh state, and its base rate. Throws `EngineProblem` if it cannot run. */
@@ -66,8 +67,8 @@ export function optimizerKernel(specification: RunSpecification): ReadyOptimizer
   const { optimizer: choice, steps, start } = specification
   const values = optimizerValues(choice, steps)
   const { lr: baseRate = 1, ...parameters } = numbersOf(values)
-  const moved = movedParameters(specification)
-  const scheduled = moved.map(({ name }) => name)
+  const scheduling = schedulingOf(specification)
+  const scheduled = scheduling.moved.map(({ name }) => name)
   const x0 = Float64Array.from(start)
   const { procedure, name } = optimizerOf(choice)
   if (procedure && scheduled.length > 0)
@@ -75,7 +76,7 @@ export function optimizerKernel(specification: RunSpecification): ReadyOptimizer
   const kernel = procedure
     ? procedure.create({ values, x0, steps })
     : compileOptimizer(programOf(choice, steps, scheduled), { parameters, x0, steps, scheduled })
-  return { kernel, baseRate, moved }
+  return { kernel, baseRate, scheduling }
 }
 
 /** The equations of an optimizer, and of those it holds, as one program. */
@@ -97,7 +98,7 @@ export const optimizerProgramOf = (specification: RunSpecification): OptimizerPr
     : programOf(
         specification.optimizer,
         specification.steps,
-        movedParameters(specification).map(({ name }) => name),
+        Object.keys(scheduledOf(specification, specification.steps)),
       )
 
 /** How many terms the surface is a sum of; 1 where it is none. */
@@ -107,16 +108,20 @@ export const termCount = (choice: SurfaceChoice): number => Object.values(traini
 export function outlineOf(specification: RunSpecification): RunOutline {
   const { optimizer: choice, steps, start } = specification
   const { procedure } = optimizerOf(choice)
-  const curves = {
-    terms: termCount(specification.surface),
-    curve: rateCurve(specification),
-    parameterCurves: parameterCurves(specification),
-  }
+  const scheduling = schedulingOf(specification)
+  const { rate: curve, parameters } = curvesOf(scheduling, steps)
+  const { over, horizon } = scheduling.clock
+  const terms = termCount(specification.surface)
+  const curves = { terms, curve, parameterCurves: parameters, epochs: over && { over, horizon } }
   if (procedure) {
     const { shown = [], corners = [] } = procedure
     return { layout: optimizerKernel(specification).kernel.slots, shown, corners, ...curves }
   }
-  const { slots, shown } = programOf(choice, steps, Object.keys(curves.parameterCurves))
+  const { slots, shown } = programOf(
+    choice,
+    steps,
+    scheduling.moved.map(({ name }) => name),
+  )
   const widths = { scalar: 1, vector: start.length, matrix: start.length * start.length }
   return { layout: slots.map(({ name, type }) => ({ name, width: widths[type] })), shown, corners: [], ...curves }
 }

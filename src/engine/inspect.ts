@@ -6,7 +6,7 @@ import { clipping, optimizerProgramOf, surfaceFunction } from './compile.ts'
 import { countingOracle } from './oracle.ts'
 import { EngineProblem } from './problem.ts'
 import { numbersOf } from './remember.ts'
-import { movedParameters, scheduleFunction } from './schedule.ts'
+import { schedulingOf } from './schedule.ts'
 
 /** One update taken apart: the numbers are those of the run, to the bit. */
 export interface InspectedStep {
@@ -35,7 +35,7 @@ export interface StepInspector {
 /** What takes a run's updates apart, from what is recorded of it. Throws `EngineProblem` where the run cannot run. */
 export function stepInspector(specification: RunSpecification): StepInspector {
   const { optimizer, steps, start } = specification
-  const moved = movedParameters(specification)
+  const { rate, moved } = schedulingOf(specification)
   const scheduled = moved.map(({ name }) => name)
   const parameters = numbersOf(optimizerValues(optimizer, steps))
   const program = optimizerProgramOf(specification)
@@ -62,15 +62,12 @@ export function stepInspector(specification: RunSpecification): StepInspector {
       return { gradient, given, loss, hessian, lines: tracer?.trace(from, countingOracle(surface, { clip })) ?? [] }
     },
     movedAt(t, losses) {
-      const [rate, ...others] = [
-        scheduleFunction(specification.schedule, parameters['lr'] ?? 1, steps),
-        ...moved.map(({ schedule }) => schedule),
-      ].map((schedule) => {
+      const [lr, ...others] = [rate, ...moved.map(({ schedule }) => schedule)].map((schedule) => {
         let value = NaN
         for (let k = 0; k <= t; k++) value = schedule.rate(k, losses[k])
         return value
       })
-      return { lr: rate ?? NaN, scheduled: Float64Array.from(others) }
+      return { lr: lr ?? NaN, scheduled: Float64Array.from(others) }
     },
   }
 }

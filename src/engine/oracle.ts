@@ -30,6 +30,8 @@ export interface CountingOracle extends PointOracle {
 export interface Between {
   /** Gives gradients in the surface's place. */
   estimator?: Estimator | undefined
+  /** Makes batches from the next update on that large: those of the estimate, else of the noise. */
+  setBatch?: ((B: number) => void) | undefined
   /** Writes the noise of an update, which is added to every gradient of it. */
   noise?: ((out: Float64Array) => void) | undefined
   /** Rounds every gradient to a low precision. */

@@ -9,7 +9,6 @@ import { isSum } from './estimated.ts'
 import { norm } from './norm.ts'
 import { countingOracle, type CountingOracle } from './oracle.ts'
 import { atRoundedStart, roundedOptimizer } from './rounded.ts'
-import { scheduleFunction } from './schedule.ts'
 import { isOver } from '../core/spending.ts'
 import { endOfRun } from './status.ts'
 import type { Chunk, RunEnd, SlotLayout } from './types.ts'
@@ -38,8 +37,8 @@ export function* run(given: RunSpecification, watch?: Watch): Generator<Chunk, v
   const surface = surfaceFunction(specification.surface)
   const between = betweenOf(specification, surface)
   const { rounding } = between
-  const { kernel, baseRate, moved } = roundedOptimizer(optimizerKernel(specification), specification, rounding)
-  const schedule = scheduleFunction(specification.schedule, baseRate, steps)
+  const { kernel, scheduling } = roundedOptimizer(optimizerKernel(specification), specification, rounding)
+  const { rate: schedule, moved, batch } = scheduling
   const scheduled = new Float64Array(moved.length)
   const oracle = countingOracle(surface, between)
   const validation = validationFunction(specification.surface)
@@ -101,6 +100,7 @@ export function* run(given: RunSpecification, watch?: Watch): Generator<Chunk, v
     const rate = schedule.rate(k, loss)
     for (let i = 0; i < moved.length; i++) scheduled[i] = moved[i]!.schedule.rate(k, loss)
     chunk.rates[i] = rate
+    if (batch) between.setBatch?.(batch.rate(k, loss))
     oracle.beginStep(x, gradient)
     previous[0] = x[0]!
     previous[1] = x[1]!

@@ -70,6 +70,8 @@ export interface RunOutline {
   curve: Float64Array
   /** The other parameters that are scheduled, each with its value at every update (empty where it depends on the losses). */
   parameterCurves: Readonly<Record<string, Float64Array>>
+  /** Where the schedules count epochs: how many are over when each update begins, and what their horizon T stands for. */
+  epochs?: { over: Float64Array; horizon: number } | undefined
   /** Slots that are drawn as paths of their own. */
   shown: readonly string[]
   /** Slots that are the corners of a figure, drawn at the playhead; none for most. */

@@ -20,6 +20,7 @@ export const miniBatch = defineEstimate({
     { says: 'where ∇f with B is the mean gradient of the B terms drawn for this update' },
   ],
   spent: (updates, { B, sampling }, n) => ({ termEvaluations: drawnBy(updates, Number(B), n, sampling as Sampling) }),
+  batchMoves: true,
   create(terms, values, sampler) {
     let batch: ArrayLike<number> = []
     let termEvaluations = 0

@@ -30,6 +30,7 @@ export const sarah = defineEstimate({
     const drawn = drawnBy(updates - snapshots, Number(B), n, sampling as Sampling)
     return { termEvaluations: snapshots * n + 2 * drawn, termsDrawn: snapshots * n + drawn }
   },
+  batchMoves: true,
   create(terms, values, sampler) {
     const all = everyTerm(terms)
     const previous = new Float64Array(2)

@@ -31,6 +31,7 @@ export const svrg = defineEstimate({
     const drawn = drawnBy(updates, Number(B), n, sampling as Sampling)
     return { termEvaluations: full + 2 * drawn, termsDrawn: full + drawn }
   },
+  batchMoves: true,
   create(terms, values, sampler) {
     const all = everyTerm(terms)
     const snapshot = new Float64Array(2)

@@ -19,12 +19,13 @@ export const gaussian = defineNoise({
       formula: 'g = g + s*sigma/sqrt(B)*xi',
     },
   ],
-  create({ sigma, B, alongX, alongY }, { normal }) {
-    const deviation = Number(sigma) / Math.sqrt(Number(B))
-    const [x, y] = [deviation * Number(alongX), deviation * Number(alongY)]
+  batchMoves: true,
+  create(values, { normal }) {
+    const [sigma, alongX, alongY] = [Number(values.sigma), Number(values.alongX), Number(values.alongY)]
     return (out) => {
-      out[0] = x * normal()
-      out[1] = y * normal()
+      const deviation = sigma / Math.sqrt(Number(values.B))
+      out[0] = deviation * alongX * normal()
+      out[1] = deviation * alongY * normal()
     }
   },
 })

@@ -34,13 +34,14 @@ export const heavyTailed = defineNoise({
       formula: 'g = g + s*sigma*B^(1/alpha - 1)*S',
     },
   ],
-  create({ alpha, sigma, B, alongX, alongY }, random) {
-    const index = Number(alpha)
-    const scale = Number(sigma) * pow(Number(B), 1 / index - 1)
-    const [x, y] = [scale * Number(alongX), scale * Number(alongY)]
+  batchMoves: true,
+  create(values, random) {
+    const [index, sigma] = [Number(values.alpha), Number(values.sigma)]
+    const [alongX, alongY] = [Number(values.alongX), Number(values.alongY)]
     return (out) => {
-      out[0] = x * stable(index, random)
-      out[1] = y * stable(index, random)
+      const scale = sigma * pow(Number(values.B), 1 / index - 1)
+      out[0] = scale * alongX * stable(index, random)
+      out[1] = scale * alongY * stable(index, random)
     }
   },
 })

@@ -6,6 +6,7 @@ import { constant } from './constant.ts'
 import { cosine } from './cosine.ts'
 import { cyclic } from './cyclic.ts'
 import { exponential } from './exponential.ts'
+import { growth } from './growth.ts'
 import { inverseSqrt } from './inverseSqrt.ts'
 import { inverseTime } from './inverseTime.ts'
 import { linear } from './linear.ts'
@@ -36,6 +37,7 @@ export const schedules = registry<Schedule>({
   cyclic,
   oneCycle,
   noam,
+  growth,
   warmupStableDecay,
   plateau,
   warmup,

@@ -1,4 +1,4 @@
-import { CONFIGURATION_LIMITS, cleanLabel, optimizerParameters, significantShown, surfaceOf } from '../config/index.ts'
+import { CONFIGURATION_LIMITS, cleanLabel, movableParameters, significantShown, surfaceOf } from '../config/index.ts'
 import type {
   Configuration,
   MethodChoice,
@@ -72,7 +72,7 @@ const changeRuns =
     return runs === configuration.runs ? configuration : { ...configuration, runs }
   }
 
-const changeRun = (key: string, change: (run: RunConfiguration) => RunConfiguration): Change =>
+export const changeRun = (key: string, change: (run: RunConfiguration) => RunConfiguration): Change =>
   changeRuns((runs) => {
     const index = runs.findIndex((run) => run.key === key)
     const run = runs[index]
@@ -162,13 +162,14 @@ export const setShown =
 
 /** Schedules of parameters that the new optimizer does not have go. */
 export const setOptimizer = (key: string, optimizer: OptimizerChoice): Change =>
-  changeRun(key, (run) =>
-    accepts('optimizer', optimizer) ? withScheduled({ ...run, optimizer }, run.scheduled ?? {}) : run,
-  )
+  changeRun(key, (run) => (accepts('optimizer', optimizer) ? keepingMovable({ ...run, optimizer }) : run))
+
+/** Schedules of what is no longer there go. */
+export const keepingMovable = (run: RunConfiguration) => withScheduled(run, run.scheduled ?? {})
 
 function withScheduled(run: RunConfiguration, scheduled: Scheduled): RunConfiguration {
-  const movable = optimizerParameters(run.optimizer)
-  const kept = Object.entries(scheduled).filter(([name]) => name !== 'lr' && movable[name]?.kind === 'number')
+  const movable = movableParameters(run)
+  const kept = Object.entries(scheduled).filter(([name]) => movable[name] !== undefined)
   return { ...run, scheduled: kept.length === 0 ? undefined : Object.fromEntries(kept) }
 }
 
@@ -197,18 +198,6 @@ export const setRates =
 
 export const setSchedule = (key: string, schedule: ScheduleChoice): Change =>
   changeRun(key, (run) => (accepts('schedule', schedule) ? { ...run, schedule } : run))
-
-/** From which terms the run's gradients are estimated; undefined: from all of them. */
-export const setEstimate = (key: string, estimate: MethodChoice | undefined): Change =>
-  changeRun(key, (run) => (estimate === undefined || accepts('estimate', estimate) ? { ...run, estimate } : run))
-
-/** What is added to the run's gradients; undefined: nothing. */
-export const setNoise = (key: string, noise: MethodChoice | undefined): Change =>
-  changeRun(key, (run) => (noise === undefined || accepts('noise', noise) ? { ...run, noise } : run))
-
-/** All terms and nothing added. */
-export const setExact = (key: string): Change =>
-  changeRun(key, (run) => (run.estimate || run.noise ? { ...run, estimate: undefined, noise: undefined } : run))
 
 export const setClip = (key: string, clip: MethodChoice | undefined): Change =>
   changeRun(key, (run) => (clip === undefined || accepts('clip', clip) ? { ...run, clip } : run))

@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import { defaultConfiguration, nextKey } from '../config/index.ts'
 import type { Configuration, OptimizerChoice } from '../config/types.ts'
 import * as changes from './changes.ts'
+import * as gradientChanges from './gradientChanges.ts'
 import { keepOneRate } from './oneRate.ts'
 import type { ConfigState } from './types.ts'
 
@@ -77,9 +78,11 @@ export const useConfig = create<ConfigState>((set) => {
     setSchedule: (key, choice, tag) => tagged(tag, `${key}.schedule`, changes.setSchedule(key, choice)),
     setScheduled: (key, name, choice, tag) =>
       tagged(tag, `${key}.scheduled.${name}`, changes.setScheduled(key, name, choice)),
-    setEstimate: (key, choice, tag) => tagged(tag, `${key}.estimate`, changes.setEstimate(key, choice)),
-    setNoise: (key, choice, tag) => tagged(tag, `${key}.noise`, changes.setNoise(key, choice)),
-    setExact: (key) => single(`${key}.exact`, changes.setExact(key)),
+    setClock: (key, clock) => single(`${key}.clock`, gradientChanges.setClock(key, clock)),
+    setBatch: (key, B, scalesRate, tag) => tagged(tag, `${key}.B`, gradientChanges.setBatch(key, B, scalesRate)),
+    setEstimate: (key, choice, tag) => tagged(tag, `${key}.estimate`, gradientChanges.setEstimate(key, choice)),
+    setNoise: (key, choice, tag) => tagged(tag, `${key}.noise`, gradientChanges.setNoise(key, choice)),
+    setExact: (key) => single(`${key}.exact`, gradientChanges.setExact(key)),
     setPatience: (key, patience, tag) => tagged(tag, `${key}.patience`, changes.setPatience(key, patience)),
     setClip: (key, choice, tag) => tagged(tag, `${key}.clip`, changes.setClip(key, choice)),
   }

@@ -58,6 +58,10 @@ export interface ConfigState {
   setSchedule(key: string, choice: ScheduleChoice, tag?: string): void
   /** The schedule of a parameter other than the rate; undefined: none. */
   setScheduled(key: string, name: string, choice: ScheduleChoice | undefined, tag?: string): void
+  /** What the run's schedules count: passes over the data, or updates. */
+  setClock(key: string, clock: RunConfiguration['clock']): void
+  /** Batches of another size; the rate in the same proportion, if that is wanted. */
+  setBatch(key: string, B: number, scalesRate: boolean, tag?: string): void
   /** How the run's gradients are estimated from some of a sum's terms; undefined: from all of them. */
   setEstimate(key: string, choice: MethodChoice | undefined, tag?: string): void
   /** What is added to the run's gradients; undefined: nothing. */
@@ -162,6 +166,8 @@ export interface ViewState {
   pointedVector?: string
   /** Whether the level line of f's quadratic model at the update's start is drawn. */
   showsModel?: boolean
+  /** Whether a run's rate follows its batch, in proportion. */
+  scalesRate?: boolean
   /** If set, only this run is drawn. */
   soloRun?: string
   /** What was done just now, in a word. */

@@ -4,7 +4,7 @@ import {
   cleanCaption,
   CONFIGURATION_LIMITS,
   OVERLAYS,
-  optimizerParameters,
+  movableParameters,
   significantShown,
 } from '../../src/config/index.ts'
 import { withoutDefaults } from '../../src/config/significant.ts'
@@ -86,17 +86,20 @@ const optimizer = (depth: number): fc.Arbitrary<OptimizerChoice> =>
       return held.map((of) => ({ ...choice, of }))
     })
 
-/** A run's optimizer, with schedules of some of its numbers. */
-const method = optimizer(2).chain((optimizer) => {
-  const movable = Object.entries(optimizerParameters(optimizer)).filter(
-    ([name, { kind }]) => name !== 'lr' && kind === 'number',
+/** A run's optimizer and what is put before it, with schedules of some of their numbers. */
+const method = fc
+  .record(
+    { optimizer: optimizer(2), estimate: registered(estimates), noise: registered(noises) },
+    { requiredKeys: ['optimizer'] },
   )
-  const scheduled = fc.record(Object.fromEntries(movable.map(([name]) => [name, schedule(1)])), { requiredKeys: [] })
-  return scheduled.map((schedules) => ({
-    optimizer,
-    ...(Object.keys(schedules).length > 0 && { scheduled: schedules as Scheduled }),
-  }))
-})
+  .chain((parts) => {
+    const movable = Object.keys(movableParameters(parts))
+    const scheduled = fc.record(Object.fromEntries(movable.map((name) => [name, schedule(1)])), { requiredKeys: [] })
+    return scheduled.map((schedules) => ({
+      ...parts,
+      ...(Object.keys(schedules).length > 0 && { scheduled: schedules as Scheduled }),
+    }))
+  })
 
 const schedule = (depth: number): fc.Arbitrary<ScheduleChoice> =>
   fc
@@ -127,8 +130,7 @@ const run: fc.Arbitrary<RunConfiguration> = fc
       hidden: fc.constant(true),
       penalized: fc.constant(true),
       baseline: fc.constant(true),
-      estimate: registered(estimates),
-      noise: registered(noises),
+      clock: fc.constant('epochs' as const),
       precision: registered(precisions),
       clip: registered(clips),
       patience: whole(1, CONFIGURATION_LIMITS.patience),

@@ -31,6 +31,7 @@ const CHOICES: Readonly<Record<string, ScheduleChoice>> = {
   'cyclic, falling': plain('cyclic', { form: 'absolute', mode: 'expRange' }),
   oneCycle: plain('oneCycle', { finalDiv: 10 }),
   'oneCycle in three phases': plain('oneCycle', { form: 'absolute', threePhase: true, anneal: 'linear' }),
+  growth: plain('growth', { stepSize: 40, gamma: 1.5 }),
   noam: plain('noam'),
   'noam of a model': plain('noam', { form: 'model' }),
   warmupStableDecay: plain('warmupStableDecay'),

@@ -102,3 +102,89 @@ describe('an estimate of a run’s gradients', () => {
     expect(run(0).estimate?.id).toBe('svrg')
   })
 })
+
+describe('the linear scaling rule', () => {
+  const withBatch = (B: number) => {
+    useConfig.getState().setSurface(LEAST_SQUARES)
+    useConfig.getState().setOptimizer(run(0).key, { id: 'gradientDescent', params: { lr: 0.1 } })
+    useConfig.getState().setEstimate(run(0).key, { id: 'miniBatch', params: { B } })
+  }
+  const rate = () => run(0).optimizer.params.lr
+  const B = () => run(0).estimate?.params.B
+
+  it('doubles batch and rate in one change, and says up to where that is right', async () => {
+    withBatch(8)
+    const user = open(<RunsPanel />)
+    await user.click(gradient().getByRole('button', { name: 'Twice the batch, twice the rate' }))
+    expect([B(), rate()]).toEqual([16, 0.2])
+    expect(gradient().getByText(/up to a batch of about σ²/)).toBeTruthy()
+    act(() => undo())
+    expect([B(), rate()]).toEqual([8, 0.1])
+  })
+  it('has no batch of half a term, nor of more than all', () => {
+    withBatch(33)
+    open(<RunsPanel />)
+    expect(gradient().getByRole('button', { name: /^Half/ })).toHaveProperty('disabled', true)
+    expect(gradient().getByRole('button', { name: /^Twice/ })).toHaveProperty('disabled', true)
+  })
+  it('linked, lets the rate follow the batch, and come back to the number that it was', async () => {
+    withBatch(8)
+    const user = open(<RunsPanel />)
+    const slider = () => gradient().getByRole('slider', { name: 'B' })
+    slider().focus()
+    await user.keyboard('{ArrowRight}')
+    expect(rate()).toBe(0.1)
+    await user.keyboard('{ArrowLeft}')
+    await user.click(gradient().getByRole('switch', { name: 'η follows B' }))
+    slider().focus()
+    await user.keyboard('{ArrowRight}')
+    expect(rate()).toBe(Number(((0.1 * Number(B())) / 8).toPrecision(12)))
+    expect(B()).not.toBe(8)
+    await user.keyboard('{ArrowLeft}')
+    expect([B(), rate()]).toEqual([8, 0.1])
+    act(() => view().set({ scalesRate: false }))
+  })
+  it('is not offered for variance reduction, whose steps no noise limits', () => {
+    withBatch(8)
+    useConfig.getState().setEstimate(run(0).key, { id: 'svrg', params: {} })
+    open(<RunsPanel />)
+    expect(gradient().queryByRole('group', { name: 'Linear scaling rule' })).toBeNull()
+  })
+})
+
+describe('schedules of a stochastic run', () => {
+  beforeEach(() => {
+    useConfig.getState().setSurface(LEAST_SQUARES)
+    useConfig.getState().setEstimate(run(0).key, { id: 'miniBatch', params: {} })
+  })
+  it('move the batch, which grows unless another schedule is chosen', async () => {
+    const user = open(<RunsPanel />)
+    await user.click(screen.getByRole('button', { name: 'Schedule another parameter' }))
+    await user.click(screen.getByRole('menuitem', { name: /^B/ }))
+    expect(run(0).scheduled).toEqual({ B: { id: 'growth', params: {} } })
+    expect(words()).toEqual(['B 8 growth in steps', 'reshuffled'])
+    act(() => useConfig.getState().setEstimate(run(0).key, undefined))
+    expect(run(0).scheduled).toBeUndefined()
+  })
+  it('count epochs or updates', async () => {
+    const user = open(<RunsPanel />)
+    const choice = within(screen.getByRole('group', { name: 'What the schedules count' }))
+    await user.click(choice.getByRole('button', { name: 'epochs' }))
+    expect(run(0).clock).toBe('epochs')
+    expect(words()).toContain('by epochs')
+    await user.click(choice.getByRole('button', { name: 'updates' }))
+    expect(run(0).clock).toBeUndefined()
+  })
+})
+
+describe('an estimate with a rate of its own', () => {
+  it('brings it, and takes it away again where it was left', async () => {
+    useConfig.getState().setSurface(LEAST_SQUARES)
+    const user = open(<RunsPanel />)
+    const before = run(0).optimizer.params.lr
+    await user.selectOptions(gradient().getByRole('combobox', { name: 'Estimate' }), 'federated')
+    expect(run(0).optimizer.params.lr).toBe(1)
+    act(() => undo())
+    expect(run(0).optimizer.params.lr).toBe(before)
+  })
+})

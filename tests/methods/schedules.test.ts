@@ -16,6 +16,10 @@ test('step decay drops once every stepSize steps', () => {
   expect(ratesOf('step', { stepSize: 2, gamma: 0.5 }, 1, 6)).toEqual([1, 1, 0.5, 0.5, 0.25, 0.25])
 })
 
+test('growth in steps rises once every stepSize steps', () => {
+  expect(ratesOf('growth', { stepSize: 2, gamma: 3 }, 1, 6)).toEqual([1, 1, 3, 3, 9, 9])
+})
+
 test('exponential decay by factor and by decay constant is one curve', () => {
   expectRates(ratesOf('exponential', { gamma: 0.9 }, 0.5, 20), (t) => 0.5 * 0.9 ** t)
   const decay = -Math.log(0.9)

@@ -28,6 +28,8 @@ const SHOWN_KEYS = [
   'caption',
 ]
 const KEYS = ['v', 'surface', 'data', 'start', 'run', 'view', 'seed', 'at', ...SHOWN_KEYS, 'steps']
+/** In a run: what its schedules count. */
+const EPOCHS = 'epochs'
 const REPEATED = new Set(['run', 'data', 'beside'])
 
 /**
@@ -168,6 +170,7 @@ function runForm(text: string, index: number, report: Report): Record<string, un
     else if (place === 0) set('optimizer', optimizerForm(termOf(part, where, report), where, report))
     else if ('key' in part) report(where, `${quote(part.key)} is not understood${meantPart(part.key)}`)
     else if (isFlag(part.term)) set(part.term.name, true)
+    else if (isWord(part.term, EPOCHS)) set('clock', EPOCHS)
     else if (part.term.name.includes(MOVES)) moved.push(part.term)
     else if (lookUp(clips, part.term.name)) set('clip', methodForm(part.term, where, report))
     else if (lookUp(estimates, part.term.name)) set('estimate', methodForm(part.term, where, report))
@@ -196,8 +199,9 @@ function scheduledForm(terms: readonly Term[], where: string, report: Report): R
   return Object.fromEntries(form)
 }
 
-const isFlag = ({ name, params, of }: Term) =>
-  RUN_FLAGS.some((flag) => flag === name) && params.length + of.length === 0
+const isFlag = (term: Term) => RUN_FLAGS.some((flag) => isWord(term, flag))
+
+const isWord = ({ name, params, of }: Term, word: string) => name === word && params.length + of.length === 0
 
 const meantPart = (name: string) =>
   suggestion(name, [
@@ -205,6 +209,7 @@ const meantPart = (name: string) =>
     'label',
     'slot',
     'patience',
+    EPOCHS,
     ...RUN_FLAGS,
   ])
 

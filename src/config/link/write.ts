@@ -67,6 +67,7 @@ function run(run: RunConfiguration, index: number): string {
     optimizer(run.optimizer),
     isPlain(run.schedule) ? '' : schedule(run.schedule),
     ...Object.entries(run.scheduled ?? {}).map(([name, choice]) => `${encode(name)}${MOVES}${schedule(choice)}`),
+    run.clock ?? '',
     run.estimate ? method('estimate', run.estimate) : '',
     run.noise ? method('noise', run.noise) : '',
     run.precision ? method('precision', run.precision) : '',

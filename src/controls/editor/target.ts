@@ -10,7 +10,7 @@ import {
   type TypedChoice,
 } from '../../config/index.ts'
 import type { Configuration, MethodChoice, RunConfiguration, ScheduleChoice } from '../../config/types.ts'
-import { useConfig } from '../../store/index.ts'
+import { useConfig, useRuns } from '../../store/index.ts'
 import type { EditorTarget } from '../../store/types.ts'
 
 type ScheduleTarget = Extract<EditorTarget, { kind: 'schedule' }>
@@ -50,7 +50,7 @@ function scheduleAt({ steps }: Configuration, run: RunConfiguration, { moves, pa
       const own = heldSteps(schedule, methodValues(schedule, at.choice, at.steps), at.steps)
       return { choice: held, steps: own[index] ?? at.steps }
     },
-    whole && { choice: whole, steps },
+    whole && { choice: whole, steps: useRuns.getState().runs.get(run.key)?.samples.epochs?.horizon ?? steps },
   )
 }
 

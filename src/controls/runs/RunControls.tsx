@@ -1,9 +1,10 @@
 import type { RunConfiguration } from '../../config/types.ts'
-import { useConfig } from '../../store/index.ts'
+import { useConfig, useRuns } from '../../store/index.ts'
 import { TuneRate } from '../compare/TuneRate.tsx'
 import { EditEquations } from '../editor/EditEquations.tsx'
 import { Symbol } from '../../charts/Mathematics.tsx'
 import { InspectUpdate } from '../inspector/InspectUpdate.tsx'
+import { ClockChoice } from './ClockChoice.tsx'
 import { EarlyStopping } from './EarlyStopping.tsx'
 import { Equations, RateEquations } from './Equations.tsx'
 import { GradientEditor } from './gradient/GradientEditor.tsx'
@@ -18,6 +19,7 @@ import { Evidence } from './StatusChip.tsx'
 export function RunControls({ run, onRename }: { run: RunConfiguration; onRename(): void }) {
   const steps = useConfig(({ configuration }) => configuration.steps)
   const stranded = useStranded(run)
+  const horizon = useRuns(({ runs }) => runs.get(run.key)?.samples.epochs?.horizon) ?? steps
   const { setOptimizer, setSchedule, endGesture } = useConfig.getState()
   return (
     <div className="body">
@@ -36,20 +38,21 @@ export function RunControls({ run, onRename }: { run: RunConfiguration; onRename
         <InspectUpdate run={run.key} />
       </div>
       <div className="group">
+        <ClockChoice run={run} />
         <Course runKey={run.key} steps={steps}>
           Learning rate <Symbol tex="\eta" /> over time
         </Course>
         <ScheduleEditor
           choice={run.schedule}
-          steps={steps}
+          steps={horizon}
           label="Schedule"
           target={{ kind: 'schedule', run: run.key, path: [] }}
           onChange={(choice, tag) => setSchedule(run.key, choice, tag && `${run.key}.schedule.${tag}`)}
           onDone={endGesture}
         />
-        <CycledMomentum run={run} steps={steps} />
-        <RateEquations choice={run.schedule} steps={steps} />
-        <ScheduledParameters run={run} steps={steps} />
+        <CycledMomentum run={run} steps={horizon} />
+        <RateEquations choice={run.schedule} steps={horizon} />
+        <ScheduledParameters run={run} steps={steps} horizon={horizon} />
       </div>
       <GradientEditor run={run} />
       <EarlyStopping run={run} />

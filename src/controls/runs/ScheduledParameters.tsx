@@ -1,5 +1,12 @@
 import type { ReactNode } from 'react'
-import { methodValues, momentumSchedule, optimizerOf, scheduledOf, heldOptimizer } from '../../config/index.ts'
+import {
+  heldOptimizer,
+  methodValues,
+  momentumSchedule,
+  movableParameters as movableOf,
+  optimizerOf,
+  scheduledOf,
+} from '../../config/index.ts'
 import type { OptimizerChoice, RunConfiguration, ScheduleChoice } from '../../config/types.ts'
 import type { NumberParameter } from '../../core/parameter.ts'
 import { useConfig, useRuns } from '../../store/index.ts'
@@ -16,10 +23,15 @@ interface Props {
   steps: number
 }
 
+interface ListProps extends Props {
+  /** What the schedules' own horizon stands for. */
+  horizon: number
+}
+
 /** The other numbers of the optimizer that a schedule moves, each with its schedule, and the way to one more. */
-export function ScheduledParameters({ run, steps }: Props) {
+export function ScheduledParameters({ run, steps, horizon }: ListProps) {
   const { setScheduled, endGesture } = useConfig.getState()
-  const movable = movableParameters(run.optimizer, steps)
+  const movable = { ...movableParameters(run.optimizer, steps), ...movableBatch(run) }
   const { scheduled = {} } = run
   const set = (name: string, choice: ScheduleChoice | undefined, tag?: string) =>
     setScheduled(run.key, name, choice, tag && `${run.key}.scheduled.${name}.${tag}`)
@@ -37,7 +49,7 @@ export function ScheduledParameters({ run, steps }: Props) {
           </Course>
           <ScheduleEditor
             choice={choice}
-            steps={steps}
+            steps={horizon}
             label="Schedule"
             target={{ kind: 'schedule', run: run.key, moves: name, path: [] }}
             onChange={(next, tag) => set(name, next, tag ?? 'choice')}
@@ -59,7 +71,7 @@ export function ScheduledParameters({ run, steps }: Props) {
             label: name,
             detail: doc,
             onSelect: () => {
-              set(name, { id: 'cosine', params: {} })
+              set(name, { id: name === 'B' ? 'growth' : 'cosine', params: {} })
               endGesture()
             },
           }))}
@@ -116,6 +128,12 @@ export function Course({ runKey, steps, parameter, onEnd, children }: CourseProp
 
 const lower = (a: number, b: number) => Math.min(a, b)
 const higher = (a: number, b: number) => Math.max(a, b)
+
+/** The size of batches, where it can be moved. */
+function movableBatch(run: RunConfiguration): Readonly<Record<string, NumberParameter>> {
+  const { B } = movableOf(run)
+  return B?.kind === 'number' ? { B } : {}
+}
 
 /** The numbers of an optimizer, and of what it holds, that may take any value at any step; of a procedure only the rate moves. */
 function movableParameters(choice: OptimizerChoice, steps: number): Readonly<Record<string, NumberParameter>> {

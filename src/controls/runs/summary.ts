@@ -1,5 +1,7 @@
 /** A run in one line: its rate and what it has of its own, as symbols and values. */
 import {
+  batchOf,
+  batchSchedule,
   clipOf,
   estimateOf,
   methodValues,
@@ -35,14 +37,18 @@ export function summaryOf(run: RunConfiguration, steps: number): SummaryPart[] {
     return [{ text: value === true ? parameter.label : `no ${lowerFirst(parameter.label)}` }]
   })
   const schedule = scheduleWords(run.schedule)
+  const batch = batchSchedule(run)
+  const moves = (part: 'estimate' | 'noise') =>
+    batch && batchOf(run)?.part === part ? scheduleWords(batch) : undefined
   const [estimate, noise] = [estimateOf(run.estimate), noiseOf(run.noise)]
   const clip = clipOf(run.clip)
   const precision = precisionOf(run.precision)
   return [
     ...parts,
     ...(schedule === undefined ? [] : [{ text: schedule }]),
-    ...(estimate && run.estimate ? methodParts(estimate, run.estimate) : []),
-    ...(noise && run.noise ? methodParts(noise, run.noise) : []),
+    ...(run.clock ? [{ text: 'by epochs' }] : []),
+    ...(estimate && run.estimate ? methodParts(estimate, run.estimate, moves('estimate')) : []),
+    ...(noise && run.noise ? methodParts(noise, run.noise, moves('noise')) : []),
     ...(precision
       ? [{ text: `${run.precision?.params.rounded === 'both' ? 'all' : 'gradients'} in ${precision.name}` }]
       : []),
@@ -52,17 +58,24 @@ export function summaryOf(run: RunConfiguration, steps: number): SummaryPart[] {
 
 /**
  * The name, and of the parameters the first number, those that were changed, and how terms are chosen. Of a plain batch the size
- * alone is name enough.
+ * alone is name enough. `moves` says what a schedule does with B.
  */
-function methodParts(method: { name: string; params: Parameters }, choice: MethodChoice): SummaryPart[] {
+function methodParts(
+  method: { name: string; params: Parameters },
+  choice: MethodChoice,
+  moves?: string,
+): SummaryPart[] {
   const values = methodValues(method, choice, 1)
   const isPlain = choice.id === 'miniBatch'
   const first = Object.keys(method.params).find((name) => method.params[name]?.kind === 'number')
   const told = Object.entries(method.params).flatMap(([name, parameter]): SummaryPart[] => {
     const value = values[name]
-    const isTold = value !== parameter.default || name === first || (isPlain && name === 'sampling')
+    const moved = name === 'B' ? moves : undefined
+    const isTold =
+      moved !== undefined || value !== parameter.default || name === first || (isPlain && name === 'sampling')
     if (!isTold) return []
-    if (parameter.kind === 'number') return [{ symbol: parameter.symbol, text: show(Number(value)) }]
+    if (parameter.kind === 'number')
+      return [{ symbol: parameter.symbol, text: [show(Number(value)), moved].filter(Boolean).join(' ') }]
     if (name === 'sampling') return [{ text: SAMPLING_WORDS[value as Sampling] }]
     if (parameter.kind === 'choice') return [{ text: parameter.choices[String(value)] ?? String(value) }]
     return [{ text: value === true ? parameter.label : `no ${lowerFirst(parameter.label)}` }]

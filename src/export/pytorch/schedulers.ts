@@ -33,13 +33,16 @@ const isShare = (factor: number) => factor > 0 && factor <= 1
 const isDivisor = (value: number) => Number.isFinite(value) && value > 0
 const isWhole = (value: number) => Number.isInteger(value) && value > 0
 
+const inSteps: Lookup = ({ number }) => ({
+  class: 'StepLR',
+  arguments: { step_size: number('stepSize'), gamma: number('gamma') },
+})
+
 const counterparts: Readonly<Record<string, Lookup>> = {
   constant: () => ({ class: 'ConstantLR', arguments: { factor: 1, total_iters: 1 } }),
 
-  step: ({ number }) => ({
-    class: 'StepLR',
-    arguments: { step_size: number('stepSize'), gamma: number('gamma') },
-  }),
+  step: inSteps,
+  growth: inSteps,
 
   multistep: ({ number }) => {
     const milestones = ['t1', 't2', 't3', 't4', 't5', 't6'].map(number).filter((at) => at !== 0)

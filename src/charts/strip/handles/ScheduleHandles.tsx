@@ -1,5 +1,5 @@
-import { memo, useMemo } from 'react'
-import { handlesOf, type PlacedHandle } from '../../../config/handles.ts'
+import { memo, useCallback, useMemo } from 'react'
+import { handlesOf, type PlacedHandle, type Scheduling } from '../../../config/handles.ts'
 import { runLabel } from '../../../config/index.ts'
 import { useConfig, useRuns, type Quantity } from '../../../store/index.ts'
 import { formatShort, formatStep } from '../../format.ts'
@@ -7,6 +7,7 @@ import { colourOf } from '../../marker.ts'
 import { xOfStep, yOfValue } from '../geometry.ts'
 import { parameterOf } from '../quantity.ts'
 import type { CurveChart } from './geometry.ts'
+import { inUpdates } from './inUpdates.ts'
 import { schedulingOf } from './scheduling.ts'
 import { useDrag } from './useDrag.ts'
 import './handles.css'
@@ -27,8 +28,13 @@ export const ScheduleHandles = memo(function Handles({ quantity, chart, run: key
   const parameter = parameterOf(quantity) ?? 'lr'
   const { frame, domain, steps } = chart
   const scheduling = useMemo(() => run && schedulingOf(run, parameter, steps), [run, parameter, steps])
-  const handles = useMemo(() => (scheduling ? handlesOf(scheduling, steps) : []), [scheduling, steps])
-  const drag = useDrag({ run: key, parameter, chart, scheduling: scheduling ?? NONE, onHold })
+  const epochs = useRuns((state) => state.runs.get(key)?.samples.epochs)
+  const read = useCallback(
+    (now: Scheduling) => (epochs ? inUpdates(handlesOf(now, epochs.horizon), epochs.over) : handlesOf(now, steps)),
+    [epochs, steps],
+  )
+  const handles = useMemo(() => (scheduling ? read(scheduling) : []), [scheduling, read])
+  const drag = useDrag({ run: key, parameter, chart, scheduling: scheduling ?? NONE, read, onHold })
   if (!run) return null
   const places = handles.map((handle) => {
     const rate = handle.rate ?? curve?.[Math.round(handle.step)] ?? NaN

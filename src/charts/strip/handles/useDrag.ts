@@ -1,5 +1,5 @@
 import { useEffect, useRef, type KeyboardEvent, type PointerEvent } from 'react'
-import { handlesOf, type PlacedHandle, type Scheduling } from '../../../config/handles.ts'
+import type { PlacedHandle, Scheduling } from '../../../config/handles.ts'
 import { useConfig } from '../../../store/index.ts'
 import { draggedTo, targetAt, targetByKey, type CurveChart } from './geometry.ts'
 import { applyScheduling } from './scheduling.ts'
@@ -18,12 +18,14 @@ interface Drag {
   parameter: string
   chart: CurveChart
   scheduling: Scheduling
+  /** The handles of a schedule, at their places on the chart. */
+  read(scheduling: Scheduling): readonly PlacedHandle[]
   /** The axis must not move under a handle that is held. */
   onHold(held: boolean): void
 }
 
 /** Pointer and keys on a handle. At most one change per animation frame; Escape takes the drag back. */
-export function useDrag({ run, parameter, chart, scheduling, onHold }: Drag) {
+export function useDrag({ run, parameter, chart, scheduling, read, onHold }: Drag) {
   const grip = useRef<Grip>(undefined)
   const pending = useRef<Scheduling>(undefined)
   const frame = useRef(0)
@@ -43,7 +45,6 @@ export function useDrag({ run, parameter, chart, scheduling, onHold }: Drag) {
     useConfig.getState().endGesture()
     onHold(false)
   }
-  const read = (now: Scheduling) => handlesOf(now, chart.steps)
 
   return (handle: PlacedHandle, x: number, y: number) => ({
     onPointerDown(event: PointerEvent<HTMLElement>) {

@@ -1,10 +1,11 @@
 import { surfaceOf } from '../../../config/index.ts'
 import type { RunConfiguration } from '../../../config/types.ts'
-import { trainingColumns } from '../../../engine/data.ts'
 import { estimates } from '../../../estimates/index.ts'
 import { useConfig } from '../../../store/index.ts'
 import { Segments } from '../../Segments.tsx'
+import { BatchScaling, changeBatch } from './BatchScaling.tsx'
 import { ChooseProblem } from './ChooseProblem.tsx'
+import { dataSize } from './dataSize.ts'
 import { PartEditor } from './PartEditor.tsx'
 
 /** From which terms of a sum the gradient is estimated; on a surface that is no sum, why there is nothing to choose. */
@@ -25,7 +26,12 @@ export function EstimateEditor({ run }: { run: RunConfiguration }) {
       none="Full batch"
       methods={estimates}
       choice={run.estimate}
-      onChange={(choice, tag) => setEstimate(run.key, choice, tag && `${run.key}.estimate.${tag}`)}
+      onChange={(choice, tag) =>
+        tag === 'B'
+          ? changeBatch(run, Number(choice?.params.B), `${run.key}.estimate.B`)
+          : setEstimate(run.key, choice, tag && `${run.key}.estimate.${tag}`)
+      }
+      after={<BatchScaling run={run} part="estimate" />}
     >
       <QuickBatches run={run} />
     </PartEditor>
@@ -36,7 +42,7 @@ const SIZES = [1, 8, 32]
 
 /** All terms, a single one, a few: one press each. Of another estimate than a plain batch they say nothing. */
 function QuickBatches({ run }: { run: RunConfiguration }) {
-  const size = useConfig(({ configuration }) => sizeOf(configuration.surface))
+  const size = useConfig(({ configuration }) => dataSize(configuration.surface))
   const { setEstimate, endGesture } = useConfig.getState()
   const { id, params = {} } = run.estimate ?? {}
   if (id !== undefined && id !== 'miniBatch') return null
@@ -60,13 +66,4 @@ function QuickBatches({ run }: { run: RunConfiguration }) {
       />
     </div>
   )
-}
-
-/** How many terms the sum has; 0 where its data cannot be had, which the surface says itself. */
-function sizeOf(surface: Parameters<typeof trainingColumns>[0]): number {
-  try {
-    return Object.values(trainingColumns(surface) ?? {})[0]?.length ?? 0
-  } catch {
-    return 0
-  }
 }

@@ -1,4 +1,4 @@
-import { noiseOf, methodValues } from '../../../config/index.ts'
+import { batchOf, noiseOf, methodValues } from '../../../config/index.ts'
 import type { RunConfiguration } from '../../../config/types.ts'
 import { noises } from '../../../noises/index.ts'
 import { useConfig } from '../../../store/index.ts'
@@ -6,6 +6,7 @@ import { defaultsOf } from '../../defaults.ts'
 import { ParameterList } from '../../ParameterControl.tsx'
 import { ReferenceLink } from '../../reference/ReferenceLink.tsx'
 import { Segments } from '../../Segments.tsx'
+import { BatchScaling, changeBatch } from './BatchScaling.tsx'
 
 /** Their names without the word that stands in front of the choice. */
 const NAMES = Object.entries(noises).map(([id, { name }]) => [id, name.replace(/ noise$/, '')] as const)
@@ -38,11 +39,18 @@ export function NoiseEditor({ run }: { run: RunConfiguration }) {
           values={methodValues(noise, choice, steps)}
           defaults={defaultsOf(noise, steps)}
           onChange={(name, value) =>
-            setNoise(run.key, { ...choice, params: { ...choice.params, [name]: value } }, `${run.key}.noise.${name}`)
+            name === 'B' && batchOf(run)?.part === 'noise'
+              ? changeBatch(run, Number(value), `${run.key}.noise.B`)
+              : setNoise(
+                  run.key,
+                  { ...choice, params: { ...choice.params, [name]: value } },
+                  `${run.key}.noise.${name}`,
+                )
           }
           onDone={endGesture}
         />
       )}
+      <BatchScaling run={run} part="noise" />
     </>
   )
 }

@@ -23,10 +23,12 @@ interface Props {
   onChange(choice: MethodChoice | undefined, tag?: string): void
   /** Stands between the choice and its parameters. */
   children?: ReactNode
+  /** Stands after them. */
+  after?: ReactNode
 }
 
 /** One thing that acts on a run's gradients: which one, if any, and the controls of its parameters, made from its declaration. */
-export function PartEditor({ kind, label, none, methods, choice, onChange, children }: Props) {
+export function PartEditor({ kind, label, none, methods, choice, onChange, children, after }: Props) {
   const steps = useConfig(({ configuration }) => configuration.steps)
   const { endGesture } = useConfig.getState()
   const id = choice?.id
@@ -64,6 +66,7 @@ export function PartEditor({ kind, label, none, methods, choice, onChange, child
           onDone={endGesture}
         />
       )}
+      {after}
     </>
   )
 }

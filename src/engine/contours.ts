@@ -2,6 +2,7 @@ import type { SurfaceChoice } from '../config/index.ts'
 import type { View } from '../core/method.ts'
 import { brokenCells } from './breaks.ts'
 import { surfaceFunction } from './compile.ts'
+import { isSum } from './estimated.ts'
 import { sampleGrid, statisticsOf, type Grid } from './grid.ts'
 import { chooseLevels } from './levels.ts'
 import { levelLines, ranksOf } from './marchingSquares.ts'
@@ -22,13 +23,38 @@ export interface ContourRequest {
 /** Columns that put an isoline within 0.3 px of its place on a picture 800 px wide. */
 export const CONTOUR_COLUMNS = 257
 
+/** Terms that a picture of a sum may cost: seconds. */
+const MOST_TERM_VALUES = 1e8
+/** Fewer samples show no shape. */
+const FEWEST_SAMPLES = 33
+
+/** Samples along a side, so that those of a sum over n rows come in good time: fewer, the more rows there are. */
+function samplesAlong(wanted: number, terms: number): number {
+  const affordable = Math.floor(Math.sqrt(MOST_TERM_VALUES / terms))
+  return Math.min(wanted, Math.max(FEWEST_SAMPLES, affordable))
+}
+
+/** The same as one piece of work. */
+export function contourPicture(request: ContourRequest): ContourPicture {
+  const pieces = contourPieces(request)
+  for (;;) {
+    const piece = pieces.next()
+    if (piece.done) return piece.value
+  }
+}
+
 /**
  * The isolines of a surface over a view, f being interpolated between neighbouring samples, by itself and not by its logarithm.
+ * A sum over very many rows is sampled on a coarser grid than was asked for. Between two `next()` the work can be given up.
  * Throws `EngineProblem` for typed equations that do not parse.
  */
-export function contourPicture({ surface: choice, view, columns, rows, penalty = 0 }: ContourRequest): ContourPicture {
-  const surface = penalized(surfaceFunction(choice), penalty)
-  const grid = sampleGrid(surface, view, columns, rows)
+export function* contourPieces(request: ContourRequest): Generator<undefined, ContourPicture> {
+  const { surface: choice, view, penalty = 0 } = request
+  const f = surfaceFunction(choice)
+  const terms = isSum(f) ? f.size : 1
+  const [columns, rows] = [samplesAlong(request.columns, terms), samplesAlong(request.rows, terms)]
+  const surface = penalized(f, penalty)
+  const grid = yield* sampleGrid(surface, view, columns, rows)
   const statistics = statisticsOf(grid)
   const levels = chooseLevels(statistics)
   const ranks = ranksOf(grid.values, levels.values)

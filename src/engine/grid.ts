@@ -17,7 +17,13 @@ export interface Grid {
 
 const MARGIN = 2
 
-export function sampleGrid(surface: SurfaceFunction, view: View, columns: number, rows: number): Grid {
+/** Between two `next()`, a row of samples each, the work can be given up. */
+export function* sampleGrid(
+  surface: SurfaceFunction,
+  view: View,
+  columns: number,
+  rows: number,
+): Generator<undefined, Grid> {
   const width = columns + 2 * MARGIN
   const height = rows + 2 * MARGIN
   const x = axis(view.x, columns)
@@ -26,6 +32,7 @@ export function sampleGrid(surface: SurfaceFunction, view: View, columns: number
   for (let j = 1; j < height - 1; j++) {
     const rowY = y(j)
     for (let i = 1; i < width - 1; i++) values[j * width + i] = surface.value(x(i), rowY)
+    yield
   }
   return { width, height, values, x, y }
 }

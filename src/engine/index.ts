@@ -1,5 +1,5 @@
 export { outlineOf, surfaceFunction } from './compile.ts'
-export { CONTOUR_COLUMNS, contourPicture } from './contours.ts'
+export { CONTOUR_COLUMNS, contourPicture, contourPieces } from './contours.ts'
 export { stabilityLimit, type MethodState, type StabilityLimit } from './diagnosis/limits.ts'
 export { eigenvaluesOf } from './eigen.ts'
 export { stepInspector, type InspectedStep, type StepInspector } from './inspect.ts'

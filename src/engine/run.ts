@@ -17,6 +17,8 @@ import type { Chunk, RunEnd, SlotLayout } from './types.ts'
 const FIRST_CHUNK = 64
 const GROWTH = 4
 const LARGEST_CHUNK = 16_384
+/** Terms that recording a chunk may cost; a run on very many rows lets others in between smaller ones. */
+const MOST_TERMS_OF_CHUNK = 1 << 21
 
 /** Is told of every update, when it is done, what gave its gradients. */
 export type Watch = (update: number, estimator: Estimator | undefined) => void
@@ -52,7 +54,8 @@ export function* run(given: RunSpecification, watch?: Watch): Generator<Chunk, v
   const gradient = new Float64Array(2)
   let stepLength = 0
   const counts = { evaluations: 0, termEvaluations: 0, termsDrawn: 0, serialEvaluations: 0, synchronizations: 0 }
-  let capacity = FIRST_CHUNK
+  const largest = Math.min(LARGEST_CHUNK, Math.max(1, Math.floor(MOST_TERMS_OF_CHUNK / terms)))
+  let capacity = Math.min(FIRST_CHUNK, largest)
   let chunk = emptyChunk(0, Math.min(capacity, steps + 1), slotWidth)
 
   for (let k = 0; ; k++) {
@@ -73,7 +76,7 @@ export function* run(given: RunSpecification, watch?: Watch): Generator<Chunk, v
     stepLength = norm(x[0]! - previous[0]!, x[1]! - previous[1]!)
     if (k - chunk.from === capacity) {
       yield chunk
-      capacity = Math.min(capacity * GROWTH, LARGEST_CHUNK)
+      capacity = Math.min(capacity * GROWTH, largest)
       chunk = emptyChunk(k, Math.min(capacity, steps + 1 - k), slotWidth)
     }
     const i = chunk.count++

@@ -28,6 +28,9 @@ export interface ClientOptions {
 /** Milliseconds, two frames: within them a run is let finish, so that a dragged path keeps its length. */
 const GRACE = 33
 
+/** Milliseconds that an outdated picture is waited for. */
+const PATIENCE = 400
+
 const runKey = (key: string) => `run ${key}`
 const studyKey = (key: string) => `study ${key}`
 const contoursKey = (place: string) => `contours ${place}`
@@ -38,9 +41,9 @@ export const poolSize = (cores: number) => Math.min(4, Math.max(1, cores - 1))
 const startWorker = (): WorkerLike => new Worker(new URL('./entry.ts', import.meta.url), { type: 'module' })
 
 /**
- * A pool of workers for runs, one for contours and one for studies: a picture cannot be interrupted, a study may take
- * long, and neither must hold up the paths. Each is made when there is work for it. The latest task of a key wins, but what it replaces may first show something,
- * and finish if that is a matter of two frames: under a flood of changes every run keeps moving, as fast as the workers
+ * A pool of workers for runs, one for contours and one for studies: a picture and a study may take long, and neither must hold
+ * up the paths. Each is made when there is work for it. The latest task of a key wins, but what it replaces may first show
+ * something, and finish if that is a matter of two frames: under a flood of changes every run keeps moving, as fast as the workers
  * can, and none starves. A worker that dies or hangs is replaced and its jobs are sent again, once.
  */
 export function createClient(options: ClientOptions = {}): Client {
@@ -72,13 +75,17 @@ export function createClient(options: ClientOptions = {}): Client {
     lane.send(job)
   }
 
-  /** Half a study shows nothing: it goes at once. */
-  const mayBeReplaced = (job: Job) => job.kind === 'study' || (job.answered && performance.now() - job.sent >= GRACE)
+  /** Half a study shows nothing: it goes at once. A picture that takes long, of very many rows, may be given up too. */
+  const mayBeReplaced = (job: Job) => {
+    const age = performance.now() - job.sent
+    return job.kind === 'study' || (job.answered && age >= GRACE) || (job.kind === 'contours' && age >= PATIENCE)
+  }
 
   const submit = (task: Task) => {
     const job = jobs.get(task.key)
     if (job && !mayBeReplaced(job)) {
       job.next = task
+      if (job.kind === 'contours') setTimeout(() => settle(job, false), PATIENCE)
       return
     }
     if (job) job.lane.cancel(job)

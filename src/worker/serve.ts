@@ -1,4 +1,4 @@
-import { contourPicture, outlineOf, run, study, type StudyRequest } from '../engine/index.ts'
+import { contourPieces, outlineOf, run, study, type StudyRequest } from '../engine/index.ts'
 import type { RunSpecification } from '../config/types.ts'
 import type { ContourRequest, FromWorker, ToWorker } from './protocol.ts'
 import { buffersOf } from './transfer.ts'
@@ -74,7 +74,7 @@ function* runWork(job: number, specification: RunSpecification, post: Post): Wor
 }
 
 function* contourWork(job: number, request: ContourRequest, post: Post): Work {
-  post({ type: 'contours', job, picture: contourPicture(request) })
+  post({ type: 'contours', job, picture: yield* contourPieces(request) })
 }
 
 function* studyWork(job: number, request: StudyRequest, post: Post): Work {

@@ -133,6 +133,19 @@ describe('the latest task of a key wins', () => {
     expect(contours.heard).toEqual(['contours 9', 'contours 17'])
   })
 
+  it('gives up a picture that is outdated and takes long', () => {
+    const [older, newer] = [recorder(), recorder()]
+    client.contours('', contourRequest(9), older.listener)
+    const first = worker(0).job
+    client.contours('', contourRequest(17), newer.listener)
+    expect(worker(0).cancelled).toEqual([])
+    vi.advanceTimersByTime(400)
+    expect(worker(0).cancelled).toEqual([first])
+    worker(0).say({ type: 'contours', job: worker(0).job, picture: picture(17) })
+    expect(older.heard).toEqual([])
+    expect(newer.heard).toEqual(['contours 17'])
+  })
+
   it('holds for studies, which go at once: half of one shows nothing', () => {
     const [older, newer] = [recorder(), recorder()]
     client.study('a', studyRequest(1), older.listener)

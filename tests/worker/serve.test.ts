@@ -8,6 +8,8 @@ import { chunk, contourRequest, picture, specification, studyRequest } from './f
 
 /** Every array that the engine gave away. */
 const given: Chunk[] = []
+/** How many pieces of pictures were worked on. */
+let sampled = 0
 /** How many pieces of studies were worked on. */
 let studied = 0
 
@@ -38,7 +40,14 @@ vi.mock('../../src/engine/index.ts', () => ({
     }
     return { kind: 'diagnose' }
   },
-  contourPicture: ({ columns }: ContourRequest) => picture(columns),
+  /** One piece for few columns, one for each of many. */
+  *contourPieces({ columns }: ContourRequest) {
+    for (let piece = 100; piece < columns; piece++) {
+      sampled++
+      yield
+    }
+    return picture(columns)
+  },
 }))
 
 let channel: MessageChannel
@@ -138,6 +147,18 @@ it('lets a cancel in between two pieces of a study', async () => {
   await new Promise((resolve) => setTimeout(resolve, 20))
   expect(studied).toBe(before)
   expect(heard.some(({ type }) => type === 'result')).toBe(false)
+})
+
+it('lets a cancel in between two pieces of a picture', async () => {
+  send({ type: 'contours', job: 1, request: contourRequest(1_000_000) })
+  await until(() => sampled > 10)
+  send({ type: 'cancel', job: 1 })
+  run(2, 0)
+  await ended(2)
+  const before = sampled
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(sampled).toBe(before)
+  expect(heard.some(({ type }) => type === 'contours')).toBe(false)
 })
 
 it('answers a ping in the middle of a long run', async () => {

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { SurfaceView } from '../charts/surface/SurfaceView.tsx'
+import { DataSide, DataUnder, useHasData } from '../controls/data/DataSide.tsx'
 import { FairBy } from '../controls/compare/FairBy.tsx'
 import { Notices } from '../controls/Notices.tsx'
 import { PlaybackBar } from '../controls/playback/PlaybackBar.tsx'
@@ -41,6 +42,7 @@ export function App() {
   const inspected = useView((view) => view.inspecting)
   const run = useConfig(({ configuration }) => configuration.runs.find(({ key }) => key === inspected))
   const comparing = useConfig(({ configuration }) => configuration.shown?.layout === 'compare')
+  const hasData = useHasData()
   const wide = useMedia(WIDE)
   const narrow = useMedia(NARROW)
   useEffect(() => startKeyboard(), [])
@@ -68,13 +70,21 @@ export function App() {
             <Compare />
           </Suspense>
         ) : (
-          <div className="surf">
-            <SurfaceView tools={<OverlaysButton />} />
+          <div className="scene">
+            <div className="surf">
+              <SurfaceView tools={<OverlaysButton />} />
+            </div>
+            {!narrow && <DataSide />}
           </div>
         )}
         <PlaybackBar />
         {(wide || comparing) && <Strips only={editing || comparing ? 0 : undefined} named={comparing} />}
-        {!wide && (editor || inspector || (!comparing && <Tabs runs={<Side />} charts={<Charts />} />))}
+        {!wide &&
+          (editor ||
+            inspector ||
+            (!comparing && (
+              <Tabs runs={<Side />} charts={<Charts />} data={narrow && hasData ? <DataUnder /> : undefined} />
+            )))}
       </main>
       {wide &&
         !editing &&

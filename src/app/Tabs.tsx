@@ -1,22 +1,25 @@
 import { useState, type KeyboardEvent, type ReactNode } from 'react'
 
-const NAMES = { runs: 'Runs', charts: 'Charts' } as const
+const NAMES = { runs: 'Runs', charts: 'Charts', data: 'Data' } as const
 type Name = keyof typeof NAMES
 
-/** Where there is no room for both: runs or curves under the picture. */
+/** Where there is no room for both: runs, curves or, if there are any, the data under the picture. */
 export function Tabs(panels: Record<Name, ReactNode>) {
-  const [shown, setShown] = useState<Name>('runs')
+  const [chosen, setShown] = useState<Name>('runs')
+  const names = (Object.keys(NAMES) as Name[]).filter((name) => panels[name] !== undefined)
+  const shown = names.includes(chosen) ? chosen : 'runs'
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return
     event.preventDefault()
-    const other = shown === 'runs' ? 'charts' : 'runs'
+    const by = event.key === 'ArrowRight' ? 1 : -1
+    const other = names[(names.indexOf(shown) + by + names.length) % names.length] ?? 'runs'
     setShown(other)
     document.getElementById(`tab-${other}`)?.focus()
   }
   return (
     <div className="drawer">
       <div className="tabs" role="tablist" aria-label="Under the picture">
-        {(['runs', 'charts'] as const).map((name) => (
+        {names.map((name) => (
           <button
             key={name}
             type="button"

@@ -182,6 +182,8 @@ export interface ViewState {
   exporting?: string
   theme: Theme
   colours: Colours
+  /** The data of a problem are put away. */
+  dataHidden?: boolean
   /** What the surface view shows of the plane, and its size in pixels. The view sets it; contours are computed for it. */
   visible?: Visible
   /** The same of a comparison's further surfaces, and of its panels with a view of their own, by place. */

@@ -1,16 +1,14 @@
 import type { RunSpecification } from '../config/types.ts'
 import type { Estimator } from '../core/estimate.ts'
 import { emptyChunk, lastChunk } from './chunk.ts'
-import { surfaceOf } from '../config/index.ts'
-import { betweenOf } from './between.ts'
-import { optimizerKernel, surfaceFunction, validationFunction } from './compile.ts'
+import { surfaceFunction, validationFunction } from './compile.ts'
 import { earlyStopping } from './earlyStopping.ts'
 import { isSum } from './estimated.ts'
 import { norm } from './norm.ts'
-import { countingOracle, type CountingOracle } from './oracle.ts'
-import { atRoundedStart, roundedOptimizer } from './rounded.ts'
-import { isOver } from '../core/spending.ts'
+import type { CountingOracle } from './oracle.ts'
+import { atRoundedStart } from './rounded.ts'
 import { endOfRun } from './status.ts'
+import { steppingOf } from './stepping.ts'
 import type { Chunk, RunEnd, SlotLayout } from './types.ts'
 
 /** The first chunk is small, so that something shows at once; each next one is four times larger. */
@@ -35,22 +33,15 @@ const widthOf = (layout: SlotLayout): number => layout.reduce((sum, slot) => sum
  */
 export function* run(given: RunSpecification, watch?: Watch): Generator<Chunk, void> {
   const specification = atRoundedStart(given)
-  const { steps, start, budgets = [] } = specification
+  const { steps } = specification
   const surface = surfaceFunction(specification.surface)
-  const between = betweenOf(specification, surface)
-  const { rounding } = between
-  const { kernel, scheduling } = roundedOptimizer(optimizerKernel(specification), specification, rounding)
-  const { rate: schedule, moved, batch } = scheduling
-  const scheduled = new Float64Array(moved.length)
-  const oracle = countingOracle(surface, between)
+  const stepping = steppingOf(specification, surface)
+  const { x, previous, kernel, oracle, rounding } = stepping
   const validation = validationFunction(specification.surface)
   const terms = isSum(surface) ? surface.size : 1
   const early = validation && earlyStopping(specification, terms)
-  const { interval } = surfaceOf(specification.surface)
   const slotWidth = widthOf(kernel.slots)
 
-  const x = Float64Array.from(start)
-  const previous = Float64Array.from(start)
   const gradient = new Float64Array(2)
   let stepLength = 0
   const counts = { evaluations: 0, termEvaluations: 0, termsDrawn: 0, serialEvaluations: 0, synchronizations: 0 }
@@ -59,7 +50,7 @@ export function* run(given: RunSpecification, watch?: Watch): Generator<Chunk, v
   let chunk = emptyChunk(0, Math.min(capacity, steps + 1), slotWidth)
 
   for (let k = 0; ; k++) {
-    const spent = budgets.length === 0 ? undefined : budgets.find((budget) => isOver(budget, oracle, terms))
+    const spent = stepping.spent()
     if (spent) {
       const end = endOfRun(specification, surface, previous, stepLength, k - 1, false)
       yield lastChunk(chunk, slotWidth, { ...end, ...counts, spent })
@@ -100,19 +91,12 @@ export function* run(given: RunSpecification, watch?: Watch): Generator<Chunk, v
       yield lastChunk(chunk, slotWidth, { ...end, ...counts, ...(stopped && { stopped }) })
       return
     }
-    const rate = schedule.rate(k, loss)
-    for (let i = 0; i < moved.length; i++) scheduled[i] = moved[i]!.schedule.rate(k, loss)
-    chunk.rates[i] = rate
-    if (batch) between.setBatch?.(batch.rate(k, loss))
-    oracle.beginStep(x, gradient)
-    previous[0] = x[0]!
-    previous[1] = x[1]!
-    kernel.step(x, oracle, rate, k + 1, scheduled)
-    if (interval) x[0] = Math.min(Math.max(x[0]!, interval[0]), interval[1])
+    stepping.update(k, loss, gradient)
+    chunk.rates[i] = stepping.rate
     chunk.clipped[i] = oracle.clipped
     chunk.precisionEvents[i] = rounding?.events ?? 0
     chunk.lossScales[i] = rounding?.scale ?? 1
-    watch?.(k, between.estimator)
+    watch?.(k, stepping.estimator)
   }
 }
 

@@ -79,6 +79,7 @@ function runDifferences(a: RunConfiguration | undefined, b: RunConfiguration | u
           ...scheduledDifferences(a, b),
           ...values('schedules count', a.clock ?? 'updates', b.clock ?? 'updates'),
           ...methods('estimate', a.estimate, b.estimate, (choice) => estimateOf(choice) ?? NOTHING),
+          ...values('dropout', dropoutText(a), dropoutText(b)),
           ...methods('noise', a.noise, b.noise, (choice) => noiseOf(choice) ?? NOTHING),
           ...methods('precision', a.precision, b.precision, (choice) => precisionOf(choice) ?? NOTHING),
           ...methods('clipping', a.clip, b.clip, (choice) => clipOf(choice) ?? NOTHING),
@@ -87,6 +88,8 @@ function runDifferences(a: RunConfiguration | undefined, b: RunConfiguration | u
       : values('run', a && optimizerOf(a.optimizer).name, b && optimizerOf(b.optimizer).name)
   return found.map((difference) => ({ ...difference, slot }))
 }
+
+const dropoutText = ({ dropout }: RunConfiguration) => (dropout === undefined ? 'none' : numberText(dropout))
 
 const patienceText = ({ patience }: RunConfiguration) => (patience === undefined ? 'none' : `patience ${patience}`)
 

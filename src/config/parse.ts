@@ -1,3 +1,5 @@
+import { DROPOUT } from '../core/dropout.ts'
+import { validate } from '../core/validate.ts'
 import { defaultConfiguration } from './defaults.ts'
 import { nextKey } from './keys.ts'
 import { CONFIGURATION_LIMITS } from './limits.ts'
@@ -29,6 +31,7 @@ const RUN_FIELDS = [
   'scheduled',
   'clock',
   'estimate',
+  'dropout',
   'noise',
   'precision',
   'clip',
@@ -116,6 +119,7 @@ function parseRun(raw: unknown, index: number, report: Report): RunConfiguration
     'none',
   )
   const precision = part('precision', 'precision')
+  const dropout = parseDropout(form.dropout, where, report)
   const optimizer = parseOptimizer(form.optimizer, where, report)
   const scheduled = parseScheduled(form.scheduled, { optimizer, estimate, noise }, where, report)
   const clock = parseClock(form.clock, where, report)
@@ -144,6 +148,7 @@ function parseRun(raw: unknown, index: number, report: Report): RunConfiguration
     ...(scheduled && { scheduled }),
     ...(clock && { clock }),
     ...(estimate && { estimate }),
+    ...(dropout !== undefined && { dropout }),
     ...(noise && { noise }),
     ...(precision && { precision }),
     ...(clip && { clip }),
@@ -155,6 +160,13 @@ function parseClock(raw: unknown, where: string, report: Report): RunConfigurati
   if (raw === undefined || raw === 'epochs') return raw
   report(`${where}, clock`, `${quote(raw)} is not what schedules can count, 'epochs'; they count updates`)
   return undefined
+}
+
+/** None of it is the same as 0 of it. */
+function parseDropout(raw: unknown, where: string, report: Report): number | undefined {
+  const judged = validate(DROPOUT, raw ?? 0)
+  if ('problem' in judged) report(`${where}, dropout`, `${judged.problem}; none is used`)
+  return 'value' in judged && judged.value !== 0 ? Number(judged.value) : undefined
 }
 
 const CONSTANT = { id: 'constant', params: {} }

@@ -167,6 +167,7 @@ function runForm(text: string, index: number, report: Report): Record<string, un
     if ('key' in part && part.key === 'label') set('label', part.text)
     else if ('key' in part && part.key === 'slot') set('slot', decodeValue(part.text))
     else if ('key' in part && part.key === 'patience') set('patience', decodeValue(part.text))
+    else if ('key' in part && part.key === 'dropout') set('dropout', decodeValue(part.text))
     else if (place === 0) set('optimizer', optimizerForm(termOf(part, where, report), where, report))
     else if ('key' in part) report(where, `${quote(part.key)} is not understood${meantPart(part.key)}`)
     else if (isFlag(part.term)) set(part.term.name, true)
@@ -210,6 +211,7 @@ const meantPart = (name: string) =>
     'slot',
     'patience',
     EPOCHS,
+    'dropout',
     ...RUN_FLAGS,
   ])
 

@@ -22,7 +22,7 @@ Prints one JSON object per run and line:
   gradientNorms         the norm of the raw gradient at the point
   gradientEvaluations   gradients the method had asked for until the point was reached
   termEvaluations       on a sum over data, where they differ: the gradients of single terms computed for them
-  status                minimum, maximum, saddle, flat, edge, moving or diverged
+  status                minimum, maximum, saddle, flat, edge, hovering, moving or diverged
   end                   the numbers behind the status; of a diverged run 'step' is the first that is not finite
 Numbers that are not finite are the texts "Infinity", "-Infinity" and "NaN".
 

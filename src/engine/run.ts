@@ -9,6 +9,8 @@ import type { CountingOracle } from './oracle.ts'
 import { atRoundedStart } from './rounded.ts'
 import { endOfRun } from './status.ts'
 import { steppingOf } from './stepping.ts'
+import { isStochastic } from './stochastic.ts'
+import { newTrail } from './trail.ts'
 import type { Chunk, RunEnd, SlotLayout } from './types.ts'
 
 /** The first chunk is small, so that something shows at once; each next one is four times larger. */
@@ -40,6 +42,7 @@ export function* run(given: RunSpecification, watch?: Watch): Generator<Chunk, v
   const validation = validationFunction(specification.surface)
   const terms = isSum(surface) ? surface.size : 1
   const early = validation && earlyStopping(specification, terms)
+  const trail = isStochastic(specification) ? newTrail(steps) : undefined
   const slotWidth = widthOf(kernel.slots)
 
   const gradient = new Float64Array(2)
@@ -52,7 +55,7 @@ export function* run(given: RunSpecification, watch?: Watch): Generator<Chunk, v
   for (let k = 0; ; k++) {
     const spent = stepping.spent()
     if (spent) {
-      const end = endOfRun(specification, surface, previous, stepLength, k - 1, false)
+      const end = endOfRun(specification, surface, previous, stepLength, k - 1, false, trail)
       yield lastChunk(chunk, slotWidth, { ...end, ...counts, spent })
       return
     }
@@ -85,9 +88,10 @@ export function* run(given: RunSpecification, watch?: Watch): Generator<Chunk, v
     chunk.serialEvaluations[i] = counts.serialEvaluations
     chunk.synchronizations[i] = counts.synchronizations
     kernel.readSlots(chunk.slots, slotWidth * i)
+    trail?.add(x[0]!, x[1]!, stepping.noiseScale)
     const stopped = early?.(k, counts.termsDrawn, validationLoss)
     if (k === steps || stopped) {
-      const end = endOfRun(specification, surface, x, stepLength, k, false)
+      const end = endOfRun(specification, surface, x, stepLength, k, false, trail)
       yield lastChunk(chunk, slotWidth, { ...end, ...counts, ...(stopped && { stopped }) })
       return
     }

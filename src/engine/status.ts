@@ -4,6 +4,8 @@ import type { SurfaceFunction } from '../language/index.ts'
 import { eigen, eigenvaluesOf, type Eigen } from './eigen.ts'
 import { norm } from './norm.ts'
 import { sampleRange } from './samples.ts'
+import { hovering } from './hovering.ts'
+import { rests, type Trail } from './trail.ts'
 import type { RunEnd, Status } from './types.ts'
 
 /*
@@ -44,9 +46,12 @@ function kindAlongX([low, high]: readonly [number, number]): 'minimum' | 'maximu
 }
 
 /** What a run came to, whatever it has cost. */
-type Judgement = Pick<RunEnd, 'status' | 'step' | 'point' | 'gradientNorm' | 'eigenvalues' | 'stepLength'>
+type Judgement = Pick<RunEnd, 'status' | 'step' | 'point' | 'gradientNorm' | 'eigenvalues' | 'stepLength' | 'hover'>
 
-/** How a run ended at `step`, with its evidence at `point`, the last finite one. */
+/**
+ * How a run ended at `step`, with its evidence at `point`, the last finite one. Where chance has a part in its gradients, by the
+ * `trail` of its second half too: one short step is no rest then, and one long step no progress.
+ */
 export function endOfRun(
   specification: RunSpecification,
   surface: SurfaceFunction,
@@ -54,6 +59,7 @@ export function endOfRun(
   stepLength: number,
   step: number,
   diverged: boolean,
+  trail?: Trail,
 ): Judgement {
   const x = point[0]!
   const y = point[1]!
@@ -63,12 +69,19 @@ export function endOfRun(
   surface.hessian(x, y, hessian)
   const curvature = eigen(hessian)
   const outward = outwardSlope(specification, x, gradient[0]!)
-  const judged = () =>
-    outward !== undefined && stepLength <= NEAR * diagonalOf(specification)
-      ? 'edge'
-      : judge(specification, surface, x, y, gradient, curvature, stepLength)
+  const near = NEAR * diagonalOf(specification)
+  const judged = (): Status => {
+    const status =
+      outward !== undefined && stepLength <= near
+        ? 'edge'
+        : judge(specification, surface, x, y, gradient, curvature, stepLength)
+    return trail && !rests(trail, near) ? 'moving' : status
+  }
+  const status = diverged ? 'diverged' : judged()
+  const hover = trail && status === 'moving' ? hovering(trail, curvature.first, near) : undefined
   return {
-    status: diverged ? 'diverged' : judged(),
+    status: hover ? 'hovering' : status,
+    ...(hover && { hover }),
     step,
     point: [x, y],
     gradientNorm: norm(gradient[0]!, gradient[1]!),

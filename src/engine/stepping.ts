@@ -18,6 +18,8 @@ interface Stepping {
   readonly previous: Float64Array
   /** The rate of the last update. */
   readonly rate: number
+  /** That rate, divided by the batch's size where it is scheduled: what the noise of an update grows with. */
+  readonly noiseScale: number
   readonly kernel: OptimizerKernel
   readonly oracle: CountingOracle
   readonly rounding: Rounding | undefined
@@ -47,12 +49,15 @@ export function steppingOf(
   const { interval } = surfaceOf(specification.surface)
   const x = Float64Array.from(start)
   const previous = Float64Array.from(start)
-  let rate = NaN
+  let [rate, noiseScale] = [NaN, NaN]
   return {
     x,
     previous,
     get rate() {
       return rate
+    },
+    get noiseScale() {
+      return noiseScale
     },
     kernel,
     oracle,
@@ -63,7 +68,9 @@ export function steppingOf(
     update(k, loss, gradient) {
       rate = schedule.rate(k, loss)
       for (let i = 0; i < moved.length; i++) scheduled[i] = moved[i]!.schedule.rate(k, loss)
-      if (batch) between.setBatch?.(batch.rate(k, loss))
+      const size = batch?.rate(k, loss)
+      if (size !== undefined) between.setBatch?.(size)
+      noiseScale = size === undefined ? rate : rate / size
       oracle.beginStep(x, gradient)
       previous[0] = x[0]!
       previous[1] = x[1]!

@@ -64,6 +64,7 @@ export function jsonLine(trace: Trace): string {
       gradientNorm: encode(evidence.gradientNorm),
       eigenvalues: evidence.eigenvalues.map(encode),
       stepLength: encode(evidence.stepLength),
+      ...(evidence.hover && { hover: evidence.hover }),
       ...(evidence.stopped && { stopped: evidence.stopped }),
     },
   })

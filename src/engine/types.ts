@@ -6,9 +6,10 @@ import type { View } from '../core/method.ts'
  * What a run ended as.
  * `minimum`, `saddle`, `maximum`: a stationary point of that kind, by gradient, Hessian and velocity together.
  * `flat`: gradient and curvature both negligible, so that nothing can be said. `edge`: come to rest on an end of its interval.
+ * `hovering`: gradients that are estimated or noisy keep it to and fro about one place, at a rate that does not fall.
  * `moving`: none of these when the horizon was reached. `diverged`: x or f ceased to be finite.
  */
-export type Status = 'minimum' | 'saddle' | 'maximum' | 'flat' | 'edge' | 'moving' | 'diverged'
+export type Status = 'minimum' | 'saddle' | 'maximum' | 'flat' | 'edge' | 'hovering' | 'moving' | 'diverged'
 
 /** How a run ended, with the numbers that justify the status. */
 export interface RunEnd {
@@ -24,6 +25,8 @@ export interface RunEnd {
   stepLength: number
   /** On an end of its interval: how fast f rises outward there; below zero it falls, and is lowest on the edge. */
   outward?: number
+  /** Present in a run that hovers. */
+  hover?: Hover
   /** Gradients asked for until `step`. */
   evaluations: number
   /** Gradients of single terms computed for them. */
@@ -36,6 +39,13 @@ export interface RunEnd {
   spent?: Budget
   /** Present where early stopping has ended the run before its last step. */
   stopped?: EarlyStop
+}
+
+/** Where a run hovered for its last `steps` steps: about their mean point, `radius` away from it in the root mean square. */
+export interface Hover {
+  steps: number
+  point: readonly [x: number, y: number]
+  radius: number
 }
 
 /** Why early stopping ended a run. The run's end is its last point: it does not go back to the best one. */

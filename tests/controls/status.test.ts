@@ -40,8 +40,16 @@ describe('the status of a run', () => {
     ['maximum', 'at a maximum'],
     ['flat', 'flat'],
     ['moving', 'still moving'],
+    ['hovering', 'hovering'],
   ] as const)('%s reads “%s”', (status, words) => {
     expect(chipOf(record('done', end(status))).text).toBe(words)
+  })
+
+  it('of a run that hovers says where, how far away, and for how long', () => {
+    const hover = { steps: 250, point: [1.5, -2], radius: 0.125 } as const
+    expect(evidenceOf(record('done', { ...end('hovering'), hover }))).toContain(
+      'For its last 250 steps it has gone to and fro round (1.5, −2), 0.13 away in the root mean square, and come no nearer',
+    )
   })
 
   it('is “at rest” where the last step has all but vanished beside the others, at no stationary point', () => {

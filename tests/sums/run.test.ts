@@ -157,7 +157,7 @@ describe('a problem on an interval', () => {
   test('is not at its edge while the run still moves, nor inside', () => {
     expect(endOf('gradientDescent(lr:1e-3)')).toMatchObject({ status: 'moving' })
     expect(endOf('gradientDescent(lr:1e-3)').outward).toBeUndefined()
-    expect(endOf('gradientDescent(lr:0.5)/miniBatch(B:1,sampling:inOrder)').status).toBe('moving')
+    expect(endOf('gradientDescent(lr:0.5)/miniBatch(B:1,sampling:inOrder)').status).toBe('hovering')
   })
 
   test('a run that rests on the edge to which it goes has nothing wrong with it', () => {

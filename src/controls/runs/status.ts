@@ -18,6 +18,7 @@ const ENDS: Record<Exclude<RunEnd['status'], 'diverged'>, Chip> = {
   maximum: { text: 'at a maximum', tone: 'plain', mark: 'ring' },
   flat: { text: 'flat', tone: 'plain', mark: 'ring' },
   edge: { text: 'at the edge', tone: 'plain', mark: 'ring' },
+  hovering: { text: 'hovering', tone: 'plain', mark: 'ring' },
   moving: { text: 'still moving', tone: 'plain', mark: 'ring' },
 }
 
@@ -48,7 +49,12 @@ export function chipOf(record: RunRecord | undefined, axis: Axis = 'steps'): Chi
  */
 function isAtRest({ points }: RunSamples, { status, step, point, stepLength }: RunEnd): boolean {
   const progress = Math.hypot(point[0] - (points[0] ?? NaN), point[1] - (points[1] ?? NaN)) / step
-  return status === 'moving' && stepLength < 1e-3 * progress
+  if (status !== 'moving' || !(stepLength < 1e-3 * progress)) return false
+  // One batch may have no gradient by chance: the steps before must have been as short.
+  const at = (index: number) => points[index] ?? NaN
+  return Array.from({ length: Math.min(step, 4) }, (_, back) => 2 * (step - back)).every(
+    (i) => !(Math.hypot(at(i) - at(i - 2), at(i + 1) - at(i - 1)) >= 1e-3 * progress),
+  )
 }
 
 /** The evidence for the status, a sentence with its numbers. */
@@ -114,6 +120,8 @@ function sentence(end: RunEnd): string {
       return `${gradient}, and along a direction at least the curvature is negligible (${curvatures}): nothing says whether this is a minimum.`
     case 'edge':
       return `At step ${formatStep(end.step)} x = ${formatShort(end.point[0])} is an end of the interval. ${outwardWords(end.outward)}`
+    case 'hovering':
+      return `${gradient}. ${hoverWords(end)}`
     case 'moving':
       return `${gradient}; the last step was ${formatNumber(end.stepLength, 2)} long.`
     case 'diverged':
@@ -126,6 +134,11 @@ const outwardWords = (outward = NaN) =>
   outward < 0
     ? `f falls further outward, by ${formatNumber(-outward, 2)} a unit: here at the edge is a minimum of the interval.`
     : `f rises outward, by ${formatNumber(outward, 2)} a unit, and falls inward: this is no minimum.`
+
+const hoverWords = ({ hover }: RunEnd) =>
+  hover
+    ? `For its last ${formatStep(hover.steps)} steps it has gone to and fro round ${formatPoint(...hover.point)}, ${formatNumber(hover.radius, 2)} away in the root mean square, and come no nearer: its gradients are estimates or noisy, and its rate stays.`
+    : ''
 
 /** What the engine says in lower case, for it stands behind a name there. */
 export const asSentence = (message: string): string =>

@@ -13,6 +13,7 @@ import type {
   ScheduleChoice,
   Shown,
 } from '../config/types.ts'
+import type { Ensemble } from '../engine/ensemble/types.ts'
 import type { ContourPicture, RunEnd, RunOutline } from '../engine/types.ts'
 
 /**
@@ -96,6 +97,8 @@ export interface RunRecord {
   message?: string
   /** Moves with every chunk: what canvas layers compare. */
   version: number
+  /** What the run is like over many seeds, as far as that is known. */
+  ensemble?: Ensemble
 }
 
 /** Samples by run key. Buffers mutate in place; `version` moves when any of them does. */

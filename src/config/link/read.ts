@@ -19,6 +19,7 @@ const SHOWN_KEYS = [
   'layout',
   'beside',
   'axis',
+  'seeds',
   'oneRate',
   'tolerance',
   'charts',
@@ -118,6 +119,7 @@ function shownForm(
   const list = (text: string) => text.split(',').map((part) => decode(part) ?? part)
   read('layout', decodeValue)
   read('axis', decodeValue)
+  read('seeds', decodeValue)
   read('oneRate', decodeValue)
   read('tolerance', decodeValue)
   read('charts', list)

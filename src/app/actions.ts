@@ -7,6 +7,7 @@ import { toggleAxisUnit } from '../controls/compare/axis.ts'
 import { toggleInspector } from '../controls/inspector/open.ts'
 import { nextSpeed } from '../controls/playback/speeds.ts'
 import { stepBy, toEnd, togglePlaying, toStart } from '../controls/playback/transport.ts'
+import { rollAgain, toggleSeeds } from '../controls/seeds/commands.ts'
 import { redo, switchSides, undo, useConfig, useView, type DialogName } from '../store/index.ts'
 import type { Colours } from '../store/types.ts'
 import { copyLink } from './copyLink.ts'
@@ -58,6 +59,8 @@ export const ACTIONS: readonly Action[] = [
   { keys: ['u'], group: 'Runs', label: 'Inspect the update of the open run', act: toggleInspector },
   { keys: DIGITS, shown: '1 to 9', group: 'Runs', label: 'Show one run alone', act: (key) => solo(Number(key) - 1) },
   { keys: ['0'], group: 'Runs', label: 'Show all runs', act: () => useView.getState().set({ soloRun: undefined }) },
+  { keys: ['n'], group: 'Runs', label: 'Roll again: the next seed for all that is drawn', act: rollAgain },
+  { group: 'Runs', label: 'Many seeds of every run that draws, or one', act: toggleSeeds },
   { keys: ['m'], group: 'Runs', label: 'Results of all runs, as a table', act: opens('results') },
   { group: 'View', label: 'Count steps, or gradient evaluations', act: toggleAxisUnit },
   { keys: ['b'], group: 'Experiment', label: 'A and B: keep this as A, then switch', act: switchSides },

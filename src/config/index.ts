@@ -1,5 +1,6 @@
 /** The public surface of the configuration layer. */
 export { batchOf, batchSchedule, movableParameters, withBatch, type Batch } from './batch.ts'
+export { hasChance } from './chance.ts'
 export { defaultConfiguration } from './defaults.ts'
 export { forkOfOptimizer, forkOfSchedule, forkOfSurface, type TypedChoice } from './fork.ts'
 export { forks, type Fork } from './forks.ts'

@@ -23,6 +23,8 @@ export const CONFIGURATION_LIMITS = {
   /** Optimizers that hold optimizers. */
   optimizerDepth: 4,
   seed: 2 ** 32 - 1,
+  /** Seeds that a run's distribution is of. */
+  seeds: 1000,
   /** Largest coordinate of a view: its square is still finite. */
   viewCoordinate: 1e100,
   /** Smallest width of a view, relative to the size of its coordinates: narrower, neighbouring pixels would share numbers. */

@@ -19,7 +19,19 @@ const SWITCH: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
 ])
 const SCALES: readonly AxisScale[] = ['linear', 'log']
 const QUANTITIES: ReadonlySet<string> = new Set(['loss', 'rate', 'gradientNorm', 'effectiveRate'])
-const FIELDS = ['layout', 'beside', 'axis', 'oneRate', 'tolerance', 'charts', 'scales', 'overlays', 'relief', 'caption']
+const FIELDS = [
+  'layout',
+  'beside',
+  'axis',
+  'seeds',
+  'oneRate',
+  'tolerance',
+  'charts',
+  'scales',
+  'overlays',
+  'relief',
+  'caption',
+]
 
 /** Without what is as on a first visit; undefined if nothing is left: equal looks are equal data. */
 export function significantShown(shown: Shown): Shown | undefined {
@@ -52,6 +64,9 @@ export function parseShown(raw: unknown, report: Report): Shown | undefined {
     layout: read('layout', "'compare'", (value) => (value === 'compare' ? value : undefined)),
     beside: raw.beside === undefined ? undefined : parseBeside(raw.beside, report),
     axis: read('axis', "'evaluations'", (value) => (value === 'evaluations' ? value : undefined)),
+    seeds: read('seeds', `a whole number from 2 to ${CONFIGURATION_LIMITS.seeds}`, (value) =>
+      isSeeds(value) ? value : undefined,
+    ),
     oneRate: read('oneRate', 'on or off', (value) => SWITCH.get(value)),
     tolerance: read('tolerance', 'a number', (value) => (isNumber(value) ? value : undefined)),
     charts: parseList(raw.charts, 'charts', CONFIGURATION_LIMITS.charts, isQuantity, report),
@@ -74,6 +89,9 @@ function captionOf(text: string, report: Report): string | undefined {
 const inWords = (value: unknown) => quote(isRecord(value) ? Object.values(value).join(', ') : value)
 
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value)
+
+const isSeeds = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 2 && value <= CONFIGURATION_LIMITS.seeds
 
 const isQuantity = (value: unknown): value is Quantity =>
   typeof value === 'string' && (QUANTITIES.has(value) || /^(state|parameter)\.[^.,]+(\.[1-9]\d{0,3})?$/.test(value))

@@ -118,6 +118,8 @@ export interface Shown {
   axis?: Exclude<SpendingUnit, 'steps'>
   /** What the modelled time is made of; absent: `STANDARD_TIME`. */
   time?: ModelledTime
+  /** Runs that chance has a part in are computed with so many seeds, 1, 2, 3 ..., from 2; absent: with the experiment's alone. */
+  seeds?: number
   /** All runs have one rate: who changes one changes all. */
   oneRate?: boolean
   /** The value of f that counts as reached; absent: none does. */

@@ -1,6 +1,8 @@
 import type { RunSpecification } from '../config/types.ts'
 import { diagnose } from './diagnosis/diagnose.ts'
 import type { Diagnosis } from './diagnosis/types.ts'
+import { ensemble } from './ensemble/ensemble.ts'
+import type { Ensemble, EnsembleProgress, EnsembleRequest } from './ensemble/types.ts'
 import { rounds, type Rounds, type RoundsRequest } from './rounds.ts'
 import { tune, type Tuned, type TuneRequest } from './tune.ts'
 
@@ -10,7 +12,7 @@ import { tune, type Tuned, type TuneRequest } from './tune.ts'
  */
 export type Study = Generator<StudyProgress | undefined, StudyResult>
 
-export type StudyRequest = DiagnoseRequest | TuneRequest | RoundsRequest
+export type StudyRequest = DiagnoseRequest | TuneRequest | RoundsRequest | EnsembleRequest
 
 interface DiagnoseRequest {
   kind: 'diagnose'
@@ -18,15 +20,16 @@ interface DiagnoseRequest {
 }
 
 export type StudyResult =
-  { kind: 'diagnose'; diagnosis?: Diagnosis } | { kind: 'tune'; tuned: Tuned } | { kind: 'rounds'; rounds: Rounds }
+  | { kind: 'diagnose'; diagnosis?: Diagnosis }
+  | { kind: 'tune'; tuned: Tuned }
+  | { kind: 'rounds'; rounds: Rounds }
+  | { kind: 'ensemble'; ensemble: Ensemble }
 
-export interface StudyProgress {
-  done: number
-  of: number
-}
+export type StudyProgress = EnsembleProgress
 
 export function* study(request: StudyRequest): Study {
   if (request.kind === 'tune') return { kind: 'tune', tuned: yield* tune(request) }
   if (request.kind === 'rounds') return { kind: 'rounds', rounds: yield* rounds(request) }
+  if (request.kind === 'ensemble') return { kind: 'ensemble', ensemble: yield* ensemble(request) }
   return { kind: 'diagnose', diagnosis: yield* diagnose(request.specification) }
 }

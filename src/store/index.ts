@@ -9,11 +9,21 @@ export {
   runAgain,
   setCondition,
   setContoursProblem,
+  setEnsemble,
   showContours,
   useRuns,
 } from './runsStore.ts'
 export { useReadableRuns } from './readableRuns.ts'
 export { keepDiagnoses, outdateDiagnosis, showDiagnosis, useDiagnoses } from './diagnosesStore.ts'
+export {
+  beginEnsemble,
+  cancelEnsembles,
+  continueEnsembles,
+  dropEnsembles,
+  reportEnsemble,
+  useEnsembles,
+  type EnsembleWork,
+} from './ensemblesStore.ts'
 export { emptyOutline } from './samples.ts'
 export { cancelPaint, nextFrame, paintOnFrame, updateOnFrame } from './frame.ts'
 export { keepSide, showSide, switchSides, useSides, type SideName } from './sides.ts'

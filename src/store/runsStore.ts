@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { Ensemble } from '../engine/ensemble/types.ts'
 import type { Chunk, ContourPicture, RunOutline } from '../engine/types.ts'
 import { appendChunk, emptySamples } from './samples.ts'
 import type { Picture, RunCondition, RunRecord, RunsState } from './types.ts'
@@ -65,6 +66,13 @@ export const failRun = (key: string, message: string, hasSamples: boolean): void
 
 /** Asks for a run once more whose worker was lost; what is known of it stays until its first new chunk. */
 export const runAgain = (key: string): void => update(key, () => ({ condition: 'computing', message: undefined }))
+
+/** What a run is like over many seeds; undefined: nothing is known of it any more. Its own path stays as it is. */
+export function setEnsemble(key: string, ensemble: Ensemble | undefined): void {
+  const runs = runsSoFar()
+  const record = runs.get(key)
+  if (record && record.ensemble !== ensemble) setRuns(new Map(runs).set(key, { ...record, ensemble }))
+}
 
 /** Forgets every other run. */
 export function keepRuns(keys: ReadonlySet<string>): void {

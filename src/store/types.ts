@@ -14,6 +14,7 @@ import type {
   Shown,
   SurfaceChoice,
 } from '../config/types.ts'
+import type { Ensemble } from '../engine/ensemble/types.ts'
 import type { ContourPicture, RunEnd, RunOutline } from '../engine/types.ts'
 
 /**
@@ -97,6 +98,8 @@ export interface RunRecord {
   message?: string
   /** Moves with every chunk: what canvas layers compare. */
   version: number
+  /** What the run is like over many seeds, as far as that is known. */
+  ensemble?: Ensemble
 }
 
 /** Samples by run key. Buffers mutate in place; `version` moves when any of them does. */

@@ -191,6 +191,7 @@ const shown = fc
         maxLength: CONFIGURATION_LIMITS.beside,
       }),
       axis: fc.constant('evaluations' as const),
+      seeds: whole(2, CONFIGURATION_LIMITS.seeds),
       oneRate: fc.constant(true),
       tolerance: finite,
       charts: fc.array(quantity, { minLength: 1, maxLength: CONFIGURATION_LIMITS.charts }),

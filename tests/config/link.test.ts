@@ -54,6 +54,7 @@ describe('a link that is written', () => {
         layout: 'compare',
         beside: [{ id: 'ravine', kappa: 20 }, 'saddle'],
         axis: 'evaluations',
+        seeds: 200,
         oneRate: true,
         tolerance: 1e-3,
         charts: ['loss', 'state.m', 'rate'],
@@ -65,7 +66,7 @@ describe('a link that is written', () => {
     })
     expect(writeLink(configuration)).toBe(
       'v=1&surface=bowl&start=-2.4,1.8&run=adam/baseline&layout=compare&beside=ravine(kappa:20)&beside=saddle' +
-        '&axis=evaluations&oneRate=on&tolerance=0.001&charts=loss,state.m,rate&scales=loss:linear' +
+        '&axis=evaluations&seeds=200&oneRate=on&tolerance=0.001&charts=loss,state.m,rate&scales=loss:linear' +
         '&overlays=theory,flow&relief=-30,45&caption=Same%20start%2C%20same%20rate.&steps=10',
     )
   })

@@ -2,6 +2,7 @@ import { surfaceOf, surfacesOf } from '../../config/index.ts'
 import type { Configuration, Quantity, ViewState } from '../../store/index.ts'
 import type { Palette } from '../palette.ts'
 import type { ShownRun } from '../shownRuns.ts'
+import { bandsOf } from './bands.ts'
 import type { StripPicture } from './draw.ts'
 import { axisUnit } from '../axisUnit.ts'
 import { domainFor, unite, type Domain, type StripFrame } from './geometry.ts'
@@ -44,7 +45,8 @@ export function chartOf({
   const series = seriesOf(quantity, runs, playhead)
   const perColumn = steps / (frame.right - frame.left)
   const lines = series.map((one) => ({ series: one, ...cache.get(one, perColumn * pace(one.run), wanted) }))
-  const extent = unite(lines.map((line) => line.extent))
+  const bands = bandsOf(quantity, runs, wanted)
+  const extent = unite([...lines, ...bands].map((one) => one.extent))
   const domain = held ?? domainFor(extent, wanted, isSigned(quantity))
   const tolerance = quantity === 'loss' ? configuration.shown?.tolerance : undefined
   const picture = {
@@ -56,6 +58,7 @@ export function chartOf({
     hoverStep,
     palette,
     lines,
+    bands,
     marksClips: marksClips(quantity),
   }
   return {
@@ -71,6 +74,7 @@ export function chartOf({
       offAxis,
       on: surfacesOf(configuration).length > 1 ? surfaceOf(configuration.surface).name : undefined,
       tolerance,
+      bands,
     }),
   }
 }

@@ -7,6 +7,8 @@ import { lowestValidation } from '../validation.ts'
 import { hasDiverged } from '../shownRuns.ts'
 import { BAND, createPen } from '../pen.ts'
 import type { Rectangle } from '../surface/clip.ts'
+import type { Band } from './bands.ts'
+import { drawBand, drawMedian } from './drawBands.ts'
 import { endAtStep, type Envelope } from './envelope.ts'
 import { fanOut, keepApart, xOfStep, yOfValue, type Domain, type StripFrame } from './geometry.ts'
 import { pixelLine, type PixelLine } from './pixelLine.ts'
@@ -27,6 +29,8 @@ export interface StripPicture {
   palette: Palette
   /** Envelopes stand beside their series. */
   lines: readonly { series: Series; envelope: Envelope }[]
+  /** Of runs over many seeds. */
+  bands: readonly Band[]
 }
 
 /** A line this many times longer than the strip is wide is noise: nobody could tell its dashes, and they cost most. */
@@ -224,12 +228,14 @@ function drawTolerance(context: Context, { frame, domain, palette }: StripPictur
 
 /** Lines, playhead, markers at it, crosses where runs diverged, and what the pointer reads. */
 export function drawStrip(context: Context, picture: StripPicture) {
-  const { frame, steps, palette, lines, playhead, hoverStep } = picture
+  const { frame, steps, palette, lines, bands, playhead, hoverStep } = picture
   context.save()
   context.beginPath()
   context.rect(frame.left - 1, frame.top - 4, frame.right - frame.left + 2, frame.bottom - frame.top + 5)
   context.clip()
+  for (const band of bands) drawBand(context, picture, band)
   for (const { series, envelope } of lines) drawLine(context, picture, series, envelope)
+  for (const band of bands) drawMedian(context, picture, band)
   if (picture.marksClips) for (const { series } of lines) drawClips(context, picture, series)
   for (const { series } of lines) drawLowest(context, picture, series)
   context.restore()

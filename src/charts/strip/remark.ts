@@ -4,6 +4,7 @@ import { clippedSteps } from '../clipEvents.ts'
 import { formatDecade, formatShort, formatStep } from '../format.ts'
 import type { ShownRun } from '../shownRuns.ts'
 import { valueAt } from '../track.ts'
+import type { Band } from './bands.ts'
 import { share, type Domain, type Extent } from './geometry.ts'
 import { isSet, marksClips, parameterOf } from './quantity.ts'
 import { namesOfPair, type Series } from './series.ts'
@@ -22,11 +23,12 @@ interface Chart {
   on?: string
   /** The value that counts as reached. */
   tolerance?: number
+  bands: readonly Band[]
 }
 
 /** What must be said about a chart, the most needed first. */
 export function remarkOn(chart: Chart): string {
-  const { quantity, wanted, extent, domain, series, runs, unit, offAxis, on, tolerance } = chart
+  const { quantity, wanted, extent, domain, series, runs, unit, offAxis, on, tolerance, bands } = chart
   const equal = quantity === 'rate' ? sharing(series) : 0
   const isCut = domain.scale === 'log' && extent.minPositive < domain.min * 0.999
   return [
@@ -38,6 +40,7 @@ export function remarkOn(chart: Chart): string {
     tolerance !== undefined && !(share(domain, tolerance) >= 0 && share(domain, tolerance) <= 1)
       ? `tolerance ${formatShort(tolerance)} is off the axis`
       : '',
+    bandWords(bands),
     pairWords(series.find(({ axis }) => axis === 1)),
     isCut ? `below ${decade(domain.min)} not shown` : '',
     domain.scale === 'log' && extent.hasNonPositive && !isCut ? '≤ 0 not shown' : '',
@@ -48,6 +51,10 @@ export function remarkOn(chart: Chart): string {
   ]
     .filter(Boolean)
     .join(' · ')
+}
+
+function bandWords([band]: readonly Band[]): string {
+  return band ? `median, 50 % and 90 % of ${formatStep(band.ensemble.seeds)} seeds` : ''
 }
 
 function pairWords(second: Series | undefined): string {

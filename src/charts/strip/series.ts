@@ -116,7 +116,7 @@ export function stepUnder({ run, count }: Series, position: number): number | un
 }
 
 /** A diverged run counts on the axis only up to this many times the size of its first value. */
-const CAP = { log: 1e3, linear: 2 } as const
+export const CAP = { log: 1e3, linear: 2 } as const
 
 /** The values as an array of their own, unless they are one already. */
 function dense({ track, count }: Series): Float64Array {

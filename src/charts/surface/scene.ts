@@ -6,6 +6,7 @@ import type { Palette } from '../palette.ts'
 import { hasDiverged, type ShownRun } from '../shownRuns.ts'
 import { addClutter, clutterIn, createClutter, type Clutter } from './clutter.ts'
 import { clipToFrame } from './drawField.ts'
+import { drawEnsembles } from './drawEnsembles.ts'
 import { drawExit, drawPath, findExit, type Exit } from './drawPaths.ts'
 import { inFrame, toX, toY, type Projection } from './geometry.ts'
 import { placeLabels, type Box, type Placement } from './labels.ts'
@@ -167,6 +168,7 @@ export function drawScene(context: CanvasRenderingContext2D, scene: Scene, cache
   context.save()
   clipToFrame(context, p.frame)
   cache.beginFrame()
+  drawEnsembles(context, p, palette, runs)
   const cadence = dotCadence(steps, scene.alone ? 1 : 10)
   for (const run of runs) {
     const { key, slot, record, opacity } = run

@@ -20,6 +20,7 @@ const SHOWN_KEYS = [
   'layout',
   'beside',
   'axis',
+  'seeds',
   'oneRate',
   'tolerance',
   'charts',
@@ -119,6 +120,7 @@ function shownForm(
   const list = (text: string) => text.split(',').map((part) => decode(part) ?? part)
   read('layout', decodeValue)
   read('axis', decodeValue)
+  read('seeds', decodeValue)
   read('oneRate', decodeValue)
   read('tolerance', decodeValue)
   read('charts', list)

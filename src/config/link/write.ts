@@ -45,11 +45,12 @@ const scales = (chosen: Shown['scales'] = {}) =>
   Object.entries(chosen).map(([quantity, scale]) => `${encode(quantity)}:${scale}`)
 
 function shownEntries(shown: Shown): [string, string][] {
-  const { layout, beside = [], axis, oneRate, tolerance, charts, overlays, relief, caption } = shown
+  const { layout, beside = [], axis, seeds, oneRate, tolerance, charts, overlays, relief, caption } = shown
   const entries: [string, string | undefined][] = [
     ['layout', layout],
     ...beside.map((surface): [string, string] => ['beside', method('surface', surface)]),
     ['axis', axis],
+    ['seeds', seeds?.toString()],
     ['oneRate', oneRate ? 'on' : undefined],
     ['tolerance', tolerance === undefined ? undefined : encodeNumber(tolerance)],
     ['charts', charts?.map(encode).join()],

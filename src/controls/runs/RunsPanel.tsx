@@ -3,6 +3,7 @@ import { defaultConfiguration } from '../../config/index.ts'
 import { useConfig, useView } from '../../store/index.ts'
 import { Icon } from '../Icon.tsx'
 import { Menu } from '../Menu.tsx'
+import { SeedsBar } from '../seeds/SeedsBar.tsx'
 import { AddRun } from './AddRun.tsx'
 import { RunRow } from './RunRow.tsx'
 import { useReorder } from './useReorder.ts'
@@ -21,6 +22,7 @@ export function RunsPanel() {
         <ResultsButton />
         <AllRuns />
       </header>
+      <SeedsBar />
       {runs.length === 0 ? (
         <p className="note">No runs. Add a run or open a preset.</p>
       ) : (

@@ -56,9 +56,10 @@ function runWords(run: RunConfiguration, runs: readonly RunConfiguration[], step
 }
 
 function shownWords({ shown = {}, view }: Configuration, playhead: number | undefined): string[] {
-  const { layout, axis, oneRate, tolerance, overlays = [], relief, caption } = shown
+  const { layout, axis, seeds, oneRate, tolerance, overlays = [], relief, caption } = shown
   const words = [
     layout && 'side by side',
+    seeds !== undefined && `${seeds} seeds of each run that draws`,
     oneRate && 'one rate for all runs',
     tolerance !== undefined && `reached where f ≤ ${formatShort(tolerance, 6)}`,
     overlays.length > 0 && `with ${overlays.join(', ')}`,

@@ -12,13 +12,14 @@ import { suggestion } from '../suggest.ts'
 import { dataForm } from './data.ts'
 import { decode, decodeValue } from './encode.ts'
 import { MOVES, readParts, TYPED, type Part, type Term } from './terms.ts'
-import { RUN_FLAGS, LINK_VERSION, NO_RUNS } from './write.ts'
+import { BUDGET, RUN_FLAGS, LINK_VERSION, NO_RUNS } from './write.ts'
 
 /** How the experiment is shown. */
 const SHOWN_KEYS = [
   'layout',
   'beside',
   'axis',
+  'time',
   'oneRate',
   'tolerance',
   'charts',
@@ -118,6 +119,10 @@ function shownForm(
   const list = (text: string) => text.split(',').map((part) => decode(part) ?? part)
   read('layout', decodeValue)
   read('axis', decodeValue)
+  read('time', (text) => {
+    const [sample, latency, ...others] = readNumbers(text)
+    return others.length === 0 ? { sample, latency } : text
+  })
   read('oneRate', decodeValue)
   read('tolerance', decodeValue)
   read('charts', list)
@@ -167,6 +172,7 @@ function runForm(text: string, index: number, report: Report): Record<string, un
     if ('key' in part && part.key === 'label') set('label', part.text)
     else if ('key' in part && part.key === 'slot') set('slot', decodeValue(part.text))
     else if ('key' in part && part.key === 'patience') set('patience', decodeValue(part.text))
+    else if ('term' in part && part.term.name === BUDGET) set(BUDGET, budgetForm(part.term))
     else if (place === 0) set('optimizer', optimizerForm(termOf(part, where, report), where, report))
     else if ('key' in part) report(where, `${quote(part.key)} is not understood${meantPart(part.key)}`)
     else if (isFlag(part.term)) set(part.term.name, true)
@@ -186,6 +192,12 @@ function runForm(text: string, index: number, report: Report): Record<string, un
   })
   const scheduled = scheduledForm(moved, where, report)
   return moved.length === 0 ? form : { ...form, scheduled }
+}
+
+/** `budget(epochs:20)`; what it means is for `readConfiguration` to judge. */
+const budgetForm = ({ params }: Term): unknown => {
+  const [first, ...others] = params
+  return first && others.length === 0 ? { unit: first[0], amount: first[1] } : Object.fromEntries(params)
 }
 
 /** Terms such as `beta1=cosine(T:50)` by the parameter that they move. */
@@ -210,6 +222,7 @@ const meantPart = (name: string) =>
     'slot',
     'patience',
     EPOCHS,
+    BUDGET,
     ...RUN_FLAGS,
   ])
 

@@ -45,7 +45,6 @@ export {
   onGrain,
   paceOf,
   spentAfter,
-  STANDARD_TIME,
   timeOf,
 } from './budget.ts'
 export { isBudget } from './parseBudget.ts'

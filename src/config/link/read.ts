@@ -12,22 +12,9 @@ import { suggestion } from '../suggest.ts'
 import { dataForm } from './data.ts'
 import { decode, decodeValue } from './encode.ts'
 import { MOVES, readParts, TYPED, type Part, type Term } from './terms.ts'
+import { readNumbers, SHOWN_KEYS, shownForm } from './readShown.ts'
 import { BUDGET, RUN_FLAGS, LINK_VERSION, NO_RUNS } from './write.ts'
 
-/** How the experiment is shown. */
-const SHOWN_KEYS = [
-  'layout',
-  'beside',
-  'axis',
-  'time',
-  'oneRate',
-  'tolerance',
-  'charts',
-  'scales',
-  'overlays',
-  'relief',
-  'caption',
-]
 const KEYS = ['v', 'surface', 'data', 'start', 'run', 'view', 'seed', 'at', ...SHOWN_KEYS, 'steps']
 /** In a run: what its schedules count. */
 const EPOCHS = 'epochs'
@@ -96,7 +83,10 @@ function toForm(entries: ReadonlyMap<string, readonly string[]>, report: Report)
     const value = single(key)
     if (value !== undefined) form[field] = decodeValue(value)
   }
-  if (SHOWN_KEYS.some((key) => entries.has(key))) form.shown = shownForm(entries, others, report)
+  if (SHOWN_KEYS.some((key) => entries.has(key)))
+    form.shown = shownForm(entries, (text, k) =>
+      withData(surfaceForm(readParts(text, 'beside', report), report), others[k]),
+    )
   const runs = entries.get('run')
   if (runs !== undefined)
     form.runs =
@@ -105,47 +95,6 @@ function toForm(entries: ReadonlyMap<string, readonly string[]>, report: Report)
         : runs.map((run, index) => (index < CONFIGURATION_LIMITS.runs ? runForm(run, index, report) : {}))
   return form
 }
-
-function shownForm(
-  entries: ReadonlyMap<string, readonly string[]>,
-  data: readonly unknown[],
-  report: Report,
-): Record<string, unknown> {
-  const form: Record<string, unknown> = {}
-  const read = (key: string, meaning: (text: string) => unknown) => {
-    const text = entries.get(key)?.[0]
-    if (text !== undefined) form[key] = meaning(text)
-  }
-  const list = (text: string) => text.split(',').map((part) => decode(part) ?? part)
-  read('layout', decodeValue)
-  read('axis', decodeValue)
-  read('time', (text) => {
-    const [sample, latency, ...others] = readNumbers(text)
-    return others.length === 0 ? { sample, latency } : text
-  })
-  read('oneRate', decodeValue)
-  read('tolerance', decodeValue)
-  read('charts', list)
-  read('scales', (text) => Object.fromEntries(list(text).map(pair)))
-  read('overlays', list)
-  read('relief', (text) => {
-    const [azimuth, elevation, ...others] = readNumbers(text)
-    return others.length === 0 ? { azimuth, elevation } : text
-  })
-  read('caption', (text) => decode(text) ?? text)
-  const beside = entries.get('beside')
-  if (beside)
-    form.beside = beside.map((text, k) => withData(surfaceForm(readParts(text, 'beside', report), report), data[k]))
-  return form
-}
-
-/** `name:value`, split at the last colon. */
-function pair(text: string): [string, string] {
-  const colon = text.lastIndexOf(':')
-  return colon < 0 ? [text, ''] : [text.slice(0, colon), text.slice(colon + 1)]
-}
-
-const readNumbers = (text: string) => text.split(',').map((part) => decodeValue(decode(part) ?? part))
 
 const viewForm = (numbers: readonly unknown[], text: string): unknown =>
   numbers.length === 4 ? { x: numbers.slice(0, 2), y: numbers.slice(2) } : text

@@ -39,7 +39,7 @@ export function TimeCosts() {
             after another; workers that wait for one another take the latency. One worker never waits, data-parallel
             workers do at every gradient, federated clients once a round.
           </p>
-          <label>
+          <div>
             <span>Each term gradient, ms</span>
             <NumberField
               value={time.sample}
@@ -49,8 +49,8 @@ export function TimeCosts() {
               onDone={endGesture}
               onStep={(direction) => Math.max(LEAST, Number((time.sample * (direction > 0 ? 2 : 0.5)).toPrecision(3)))}
             />
-          </label>
-          <label>
+          </div>
+          <div>
             <span>Each synchronization, ms</span>
             <NumberField
               value={time.latency}
@@ -60,7 +60,7 @@ export function TimeCosts() {
               onDone={endGesture}
               onStep={(direction) => Math.max(0, Number((time.latency + direction).toPrecision(6)))}
             />
-          </label>
+          </div>
         </div>
       )}
     </Popover>

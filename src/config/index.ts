@@ -36,17 +36,7 @@ export {
   surfaceOf,
 } from './resolve.ts'
 export { specificationOf } from './specification.ts'
-export {
-  atGrain,
-  axisOf,
-  grainOf,
-  horizonOf,
-  mostSteps,
-  onGrain,
-  paceOf,
-  spentAfter,
-  timeOf,
-} from './budget.ts'
+export { atGrain, axisOf, grainOf, horizonOf, mostSteps, onGrain, paceOf, spentAfter, timeOf } from './budget.ts'
 export { isBudget } from './parseBudget.ts'
 export { termsOf } from './data.ts'
 export { withAxis } from './withAxis.ts'

@@ -3,7 +3,7 @@ import { nextField, toggleOverlay } from '../charts/surface/overlays/toggle.ts'
 import { toggleRelief } from '../charts/surface/reliefCommands.ts'
 import { fitToPaths, resetView } from '../charts/surface/viewCommands.ts'
 import { closeEditor, editEquations } from '../controls/editor/open.ts'
-import { toggleAxisUnit } from '../controls/compare/axis.ts'
+import { countOnSums, toggleAxisUnit } from '../controls/compare/axis.ts'
 import { toggleInspector } from '../controls/inspector/open.ts'
 import { nextSpeed } from '../controls/playback/speeds.ts'
 import { stepBy, toEnd, togglePlaying, toStart } from '../controls/playback/transport.ts'
@@ -63,6 +63,8 @@ export const ACTIONS: readonly Action[] = [
   { group: 'Runs', label: 'Many seeds of every run that draws, or one', act: toggleSeeds },
   { keys: ['m'], group: 'Runs', label: 'Results of all runs, as a table', act: opens('results') },
   { group: 'View', label: 'Count steps, or gradient evaluations', act: toggleAxisUnit },
+  { group: 'View', label: 'Count epochs, on sums over data', act: countOnSums('epochs') },
+  { group: 'View', label: 'Count modelled time, on sums over data', act: countOnSums('time') },
   { keys: ['b'], group: 'Experiment', label: 'A and B: keep this as A, then switch', act: switchSides },
   { keys: ['v'], group: 'View', label: 'Compare the runs side by side, or together', act: toggleCompare },
   { keys: ['l'], group: 'View', label: 'Local theory at the pointer or playhead', act: () => toggleOverlay('theory') },

@@ -1,4 +1,4 @@
-import { readLink, writeLink } from '../config/index.ts'
+import { atGrain, grainOf, readLink, writeLink } from '../config/index.ts'
 import type { Configuration } from '../config/types.ts'
 import { useConfig, useView } from '../store/index.ts'
 
@@ -14,7 +14,7 @@ const WHILE_SEEKING = 500
 /** The fragment that restores what is on the screen. While playing the playhead is left out. */
 export function fragmentOf(configuration: Configuration): string {
   const { playhead, playing } = useView.getState()
-  const seen = Math.round(playhead)
+  const seen = atGrain(configuration, playhead + grainOf(configuration) / 2)
   return writeLink({ ...configuration, playhead: playing || seen >= configuration.steps ? undefined : seen })
 }
 

@@ -1,3 +1,4 @@
+import { atGrain, axisOf, grainOf, onGrain, paceOf } from '../config/index.ts'
 import { opening, useConfig, useView } from '../store/index.ts'
 import type { ConfigState, ViewState } from '../store/types.ts'
 
@@ -9,7 +10,7 @@ export function advance(playhead: number, speed: number, seconds: number, steps:
   return speed === Infinity ? steps : Math.min(steps, playhead + speed * seconds)
 }
 
-/** Moves the playhead while playing, by whole steps, and keeps it within the run. */
+/** Moves the playhead while playing, by whole steps or the axis' grain, and keeps it within the run. */
 export function startPlayback(): () => void {
   const clock = createClock()
   const stops = [
@@ -26,7 +27,7 @@ export function startPlayback(): () => void {
   }
 }
 
-/** An opened experiment plays from its opening; another surface starts over; at the end of a run stays at the end. */
+/** An opened experiment plays from its opening; on another axis it is as far along as before; another surface starts over; at the end of a run stays at the end. */
 function follow(state: ConfigState, previous: ConfigState): void {
   if (state.configuration === previous.configuration) return
   const { playhead, playing, set } = useView.getState()
@@ -34,6 +35,8 @@ function follow(state: ConfigState, previous: ConfigState): void {
   const before = previous.configuration.steps
   if (state.tag === 'load') set(opening(state.configuration))
   else if (state.tag === 'surface') set({ playhead: playing ? 0 : steps })
+  else if (axisOf(state.configuration) !== axisOf(previous.configuration))
+    set({ playhead: atGrain(state.configuration, (playhead / before) * steps) })
   else if (steps !== before && (playhead > steps || playhead === before)) set({ playhead: steps })
 }
 
@@ -43,18 +46,20 @@ const isMoving = ({ playing, reference }: ViewState): boolean => playing && refe
 function createClock() {
   let frame = 0
   let before = 0
-  /** The exact position, of which the store has the whole steps. */
+  /** The exact position, which the store has on the axis' grain. */
   let position = 0
 
   const tick = (now: number) => {
     const { playhead, speed, set } = useView.getState()
-    const { steps } = useConfig.getState().configuration
-    if (Math.floor(position) !== playhead) position = playhead
+    const { configuration } = useConfig.getState()
+    const { steps } = configuration
+    const [grain, pace] = [grainOf(configuration), paceOf(configuration)]
+    if (onGrain(grain, position) !== playhead) position = playhead
     // The first frame's time may lie before the start.
     const seconds = Math.min(Math.max(0, now - before) / 1000, LONGEST_FRAME)
-    position = advance(position, speed, seconds, steps)
+    position = advance(position, speed * pace, seconds, steps)
     before = now
-    const next = Math.floor(position)
+    const next = onGrain(grain, position)
     frame = next < steps ? requestAnimationFrame(tick) : 0
     if (next >= steps) set({ playhead: steps, playing: false })
     else if (next !== playhead) set({ playhead: next })

@@ -57,6 +57,10 @@ export const formatAmount = (amount: number): string => {
   return formatShort(amount, Math.abs(amount) >= 100 ? 4 : 3)
 }
 
+/** A place on an axis of that grain, with as many decimals as it has: live values keep their width. */
+export const formatPlace = (place: number, grain: number): string =>
+  grain >= 1 ? formatStep(place) : place.toFixed(grain > 0.05 ? 1 : grain > 0.005 ? 2 : 3)
+
 /** A tick of a linear axis whose ticks are `step` apart: as many decimals as it needs, and no more. */
 export function formatTick(value: number, step: number): string {
   const size = Math.max(Math.abs(value), step)

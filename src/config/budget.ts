@@ -1,9 +1,10 @@
 /** What a run may spend, and how many updates that lasts. */
-import type { Estimate } from '../core/estimate.ts'
+import type { Spent } from '../core/estimate.ts'
 import { updatesWithin, type Budget, type ModelledTime, type SpendingUnit } from '../core/spending.ts'
 import { termsOf } from './data.ts'
 import { CONFIGURATION_LIMITS } from './limits.ts'
 import { estimateOf, methodValues } from './resolve.ts'
+import { surfacesOf } from './rows.ts'
 import type { Configuration, RunBudget, RunConfiguration } from './types.ts'
 
 /** Milliseconds: what modelled time is made of where nothing is said. */
@@ -13,6 +14,30 @@ export const timeOf = ({ shown }: Pick<Configuration, 'shown'>): ModelledTime =>
 
 /** What the playhead and every chart's axis count. */
 export const axisOf = ({ shown }: Pick<Configuration, 'shown'>): SpendingUnit => shown?.axis ?? 'steps'
+
+/** Whether the playhead goes by whole ones: by steps, and by the gradients of surfaces that are no sums. */
+export const isWhole = (configuration: Pick<Configuration, 'surface' | 'shown'>): boolean =>
+  axisOf(configuration) === 'steps' ||
+  (axisOf(configuration) === 'evaluations' && surfacesOf(configuration).every((surface) => termsOf(surface) === 1))
+
+/** By how much the playhead moves at least: 1, or where parts of the unit count a thousandth of the axis at most, as a power of ten. */
+export const grainOf = (configuration: Pick<Configuration, 'surface' | 'shown' | 'steps'>): number =>
+  isWhole(configuration) ? 1 : Math.min(1, 10 ** (String(configuration.steps).length - 4))
+
+/** How many units a second playback goes for each that its speed says: 1 on an axis of whole ones, else as suits its length. */
+export function paceOf(configuration: Pick<Configuration, 'surface' | 'shown' | 'steps'>): number {
+  if (isWhole(configuration)) return 1
+  const digits = String(configuration.steps).length
+  // 500 and what is about as long at one.
+  return 10 ** (digits - (configuration.steps < 1.5 * 10 ** (digits - 1) ? 4 : 3))
+}
+
+/** The place on an axis of that grain, or the last before it. */
+export const onGrain = (grain: number, position: number): number =>
+  grain === 1 ? Math.floor(position + 1e-9) : Number((Math.floor(position / grain + 1e-6) * grain).toFixed(3))
+
+export const atGrain = (configuration: Pick<Configuration, 'surface' | 'shown' | 'steps'>, position: number): number =>
+  onGrain(grainOf(configuration), position)
 
 /** What the run may spend of anything but steps: its own budget, and what all runs have on an axis that does not count steps. */
 export function budgetsOf(configuration: Configuration, run: RunConfiguration): readonly Budget[] {
@@ -39,12 +64,17 @@ export function horizonOf(configuration: Configuration, run: RunConfiguration): 
   const budgets = budgetsOf(configuration, run)
   if (budgets.length === 0) return most
   const n = termsOf(surface)
-  const costOf = updateCosts(estimateOf(run.estimate), run, n)
+  const costOf = (updates: number) => spentAfter(run, updates, n)
   return Math.max(1, Math.min(...budgets.map((budget) => updatesWithin(budget, n, most, costOf))))
 }
 
-function updateCosts(estimate: Estimate | undefined, { estimate: choice }: RunConfiguration, n: number) {
+/** The steps of the run that has most. */
+export const mostSteps = (configuration: Configuration): number =>
+  Math.max(1, ...configuration.runs.map((run) => horizonOf(configuration, run)))
+
+/** What the first updates of a run cost on n terms, if each asks for one gradient. */
+export function spentAfter({ estimate: choice }: RunConfiguration, updates: number, n: number): Spent {
+  const estimate = estimateOf(choice)
   const values = estimate && choice && methodValues(estimate, choice, 1)
-  return (updates: number) =>
-    (values && estimate.spent?.(updates, values, n)) ?? { termEvaluations: updates * n, termsDrawn: updates * n }
+  return (values && estimate.spent?.(updates, values, n)) ?? { termEvaluations: updates * n, termsDrawn: updates * n }
 }

@@ -1,5 +1,6 @@
 import type { Parameter, Parameters, ParameterValue } from '../core/parameter.ts'
 import { movableParameters } from './batch.ts'
+import { axisOf, timeOf } from './budget.ts'
 import { lookUp } from './registries.ts'
 import { dataEntries, DATA_ROOM } from './link/data.ts'
 import {
@@ -47,11 +48,20 @@ export function differences(a: Configuration, b: Configuration): Difference[] {
     ...values('steps', String(a.steps), String(b.steps)),
     ...values('seed', String(a.seed), String(b.seed)),
     ...values('measure', measureOf(a), measureOf(b)),
+    ...values('modelled time', timeText(a), timeText(b)),
     ...pairs(a.runs, b.runs).flatMap(([first, second]) => runDifferences(first, second)),
   ]
 }
 
-const measureOf = ({ shown }: Configuration) => (shown?.axis === 'evaluations' ? 'gradient evaluations' : 'steps')
+const MEASURES = { steps: 'steps', evaluations: 'gradient evaluations', epochs: 'epochs', time: 'modelled time' }
+const measureOf = (configuration: Configuration) => MEASURES[axisOf(configuration)]
+
+/** What time is made of, where anything is measured by it. */
+function timeText(configuration: Configuration) {
+  const counts = axisOf(configuration) === 'time' || configuration.runs.some(({ budget }) => budget?.unit === 'time')
+  const { sample, latency } = timeOf(configuration)
+  return counts ? `${numberText(sample)} ms a sample, ${numberText(latency)} ms a wait` : undefined
+}
 
 /** As a link has them. */
 const dataText = (surface: SurfaceChoice) => dataEntries([surface], DATA_ROOM)[0] ?? 'standard'
@@ -83,6 +93,7 @@ function runDifferences(a: RunConfiguration | undefined, b: RunConfiguration | u
           ...methods('noise', a.noise, b.noise, (choice) => noiseOf(choice) ?? NOTHING),
           ...methods('precision', a.precision, b.precision, (choice) => precisionOf(choice) ?? NOTHING),
           ...methods('clipping', a.clip, b.clip, (choice) => clipOf(choice) ?? NOTHING),
+          ...values('budget', budgetText(a), budgetText(b)),
           ...values('early stopping', patienceText(a), patienceText(b)),
         ]
       : values('run', a && optimizerOf(a.optimizer).name, b && optimizerOf(b.optimizer).name)
@@ -90,6 +101,8 @@ function runDifferences(a: RunConfiguration | undefined, b: RunConfiguration | u
 }
 
 const dropoutText = ({ dropout }: RunConfiguration) => (dropout === undefined ? 'none' : numberText(dropout))
+const budgetText = ({ budget }: RunConfiguration) =>
+  budget ? `${numberText(budget.amount)} ${budget.unit === 'time' ? 'ms' : MEASURES[budget.unit]}` : 'none'
 
 const patienceText = ({ patience }: RunConfiguration) => (patience === undefined ? 'none' : `patience ${patience}`)
 

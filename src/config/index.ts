@@ -38,7 +38,10 @@ export {
   surfaceOf,
 } from './resolve.ts'
 export { specificationOf } from './specification.ts'
-export { axisOf, timeOf } from './budget.ts'
+export { atGrain, axisOf, grainOf, horizonOf, mostSteps, onGrain, paceOf, spentAfter, timeOf } from './budget.ts'
+export { isBudget } from './parseBudget.ts'
+export { termsOf } from './data.ts'
+export { withAxis } from './withAxis.ts'
 export { differences, type Difference } from './difference.ts'
 export { cleanCaption, cleanLabel } from './text.ts'
 export { keyOn, rowsOf, surfacesOf } from './rows.ts'

@@ -58,6 +58,7 @@ const run = (run: RunConfiguration) => ({
   ...(run.noise && { noise: method('noise', run.noise) }),
   ...(run.precision && { precision: method('precision', run.precision) }),
   ...(run.clip && { clip: method('clip', run.clip) }),
+  ...(run.budget && { budget: { ...run.budget } }),
   ...(run.patience !== undefined && { patience: run.patience }),
 })
 

@@ -14,6 +14,8 @@ export const CONFIGURATION_LIMITS = {
   charts: 3,
   /** Epochs that early stopping may wait. */
   patience: 100_000,
+  /** Of a run's own: evaluations, epochs or milliseconds. */
+  budget: 1e9,
   /** Rows of data, a term each. */
   rows: MOST_TERMS,
   /** Surfaces beside the experiment's own. */

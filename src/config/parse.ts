@@ -2,12 +2,14 @@ import { dropout as dropoutKind } from '../core/dropout.ts'
 import { validate } from '../core/validate.ts'
 import { defaultConfiguration } from './defaults.ts'
 import { nextKey } from './keys.ts'
+import { atGrain, isWhole } from './budget.ts'
 import { CONFIGURATION_LIMITS } from './limits.ts'
 import { collectNotices, quote, type Report } from './notices.ts'
 import { isRecord, parseMethod, parseOptimizer, parseSchedule, parseScheduled } from './parseMethod.ts'
 import { KINDS } from './registries.ts'
 import { surfaceOf } from './resolve.ts'
 import { suggestion } from './suggest.ts'
+import { parseBudget } from './parseBudget.ts'
 import { parseShown } from './parseShown.ts'
 import { cleanLabel } from './text.ts'
 import type { Configuration, Notice, RunConfiguration } from './types.ts'
@@ -36,6 +38,7 @@ const RUN_FIELDS = [
   'precision',
   'clip',
   'patience',
+  'budget',
 ]
 
 /**
@@ -59,8 +62,8 @@ export function readConfiguration(raw: unknown, report: Report): Configuration {
   const ownStart = raw.surface === undefined ? standard.start : surfaceOf(chosen).start
   const steps = whole(raw.steps, 1, CONFIGURATION_LIMITS.steps, standard.steps, 'steps', report)
   const view = raw.view === undefined ? undefined : parseView(raw.view, report)
-  const playhead = raw.playhead === undefined ? undefined : whole(raw.playhead, 0, steps, undefined, 'playhead', report)
   const shown = raw.shown === undefined ? undefined : parseShown(raw.shown, report)
+  const playhead = parsePlayhead(raw.playhead, { surface: chosen, steps, ...(shown && { shown }) }, report)
   return {
     surface: chosen,
     start: parseStart(raw.start, ownStart, report),
@@ -71,6 +74,19 @@ export function readConfiguration(raw: unknown, report: Report): Configuration {
     ...(playhead !== undefined && { playhead }),
     ...(shown && { shown }),
   }
+}
+
+/** On the axis: at a whole step, or where parts of its unit count at one of them. */
+function parsePlayhead(
+  raw: unknown,
+  axis: Pick<Configuration, 'surface' | 'shown' | 'steps'>,
+  report: Report,
+): number | undefined {
+  if (raw === undefined) return undefined
+  if (isWhole(axis)) return whole(raw, 0, axis.steps, undefined, 'playhead', report)
+  if (typeof raw === 'number' && raw >= 0 && raw <= axis.steps) return atGrain(axis, raw)
+  report('playhead', `${quote(raw)} is not a number from 0 to ${axis.steps}; the end is used`)
+  return undefined
 }
 
 function parseStart(raw: unknown, own: Configuration['start'], report: Report): Configuration['start'] {
@@ -109,6 +125,7 @@ function parseRun(raw: unknown, index: number, report: Report): RunConfiguration
   const part = (field: 'estimate' | 'noise' | 'precision' | 'clip', named: string) =>
     form[field] == null ? undefined : parseMethod(field, form[field], `${where}, ${named}`, report)
   const [estimate, noise, clip] = [part('estimate', 'estimate'), part('noise', 'noise'), part('clip', 'clipping')]
+  const budget = form.budget == null ? undefined : parseBudget(form.budget, where, report)
   const patience = whole(
     form.patience,
     1,
@@ -153,6 +170,7 @@ function parseRun(raw: unknown, index: number, report: Report): RunConfiguration
     ...(precision && { precision }),
     ...(clip && { clip }),
     ...(patience !== undefined && { patience }),
+    ...(budget && { budget }),
   }
 }
 

@@ -1,3 +1,5 @@
+import type { ModelledTime } from '../core/spending.ts'
+import { STANDARD_TIME } from './budget.ts'
 import { CONFIGURATION_LIMITS } from './limits.ts'
 import { quote, type Report } from './notices.ts'
 import { isRecord } from './parseMethod.ts'
@@ -19,10 +21,12 @@ const SWITCH: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
 ])
 const SCALES: readonly AxisScale[] = ['linear', 'log']
 const QUANTITIES: ReadonlySet<string> = new Set(['loss', 'rate', 'gradientNorm', 'effectiveRate'])
+const AXES = ['evaluations', 'epochs', 'time'] as const
 const FIELDS = [
   'layout',
   'beside',
   'axis',
+  'time',
   'seeds',
   'oneRate',
   'tolerance',
@@ -35,13 +39,16 @@ const FIELDS = [
 
 /** Without what is as on a first visit; undefined if nothing is left: equal looks are equal data. */
 export function significantShown(shown: Shown): Shown | undefined {
-  const { charts } = shown
+  const { charts, time } = shown
+  const isStandardTime = time?.sample === STANDARD_TIME.sample && time.latency === STANDARD_TIME.latency
   const isStandard = charts?.length === STANDARD_CHARTS.length && charts.every((one, i) => one === STANDARD_CHARTS[i])
   const isEmpty = (value: unknown) =>
     value === undefined || value === false || (typeof value === 'object' && Object.keys(value ?? {}).length === 0)
-  const kept = Object.entries({ ...shown, charts: isStandard ? undefined : charts }).filter(
-    ([, value]) => !isEmpty(value),
-  )
+  const kept = Object.entries({
+    ...shown,
+    charts: isStandard ? undefined : charts,
+    time: isStandardTime ? undefined : time,
+  }).filter(([, value]) => !isEmpty(value))
   return kept.length === 0 ? undefined : (Object.fromEntries(kept) as Shown)
 }
 
@@ -63,7 +70,8 @@ export function parseShown(raw: unknown, report: Report): Shown | undefined {
   return significantShown({
     layout: read('layout', "'compare'", (value) => (value === 'compare' ? value : undefined)),
     beside: raw.beside === undefined ? undefined : parseBeside(raw.beside, report),
-    axis: read('axis', "'evaluations'", (value) => (value === 'evaluations' ? value : undefined)),
+    axis: read('axis', "'evaluations', 'epochs' or 'time'", (value) => AXES.find((axis) => axis === value)),
+    time: read('time', 'milliseconds for a sample, more than 0, and for a wait, 0 or more', timeOf),
     seeds: read('seeds', `a whole number from 2 to ${CONFIGURATION_LIMITS.seeds}`, (value) =>
       isSeeds(value) ? value : undefined,
     ),
@@ -97,6 +105,16 @@ const isQuantity = (value: unknown): value is Quantity =>
   typeof value === 'string' && (QUANTITIES.has(value) || /^(state|parameter)\.[^.,]+(\.[1-9]\d{0,3})?$/.test(value))
 
 const isOverlay = (value: unknown): value is Overlay => OVERLAYS.some((known) => known === value)
+
+function timeOf(value: unknown): ModelledTime | undefined {
+  if (!isRecord(value)) return undefined
+  const { sample, latency } = value
+  return isNumber(sample) && isNumber(latency) && isTime({ sample, latency }) ? { sample, latency } : undefined
+}
+
+/** Milliseconds that can be: not too many, and some for every sample. */
+export const isTime = ({ sample, latency }: ModelledTime): boolean =>
+  sample >= 1e-6 && sample <= 1e6 && latency >= 0 && latency <= 1e6
 
 export function reliefOf(value: unknown): Relief | undefined {
   if (!isRecord(value)) return undefined

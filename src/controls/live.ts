@@ -1,10 +1,17 @@
 /** What stands at the playhead: primitives read from the buffers, so that only what changed renders. */
 import { axisIn, axisUnit, endPosition, isOnAxis, stepAt, type Axis, type AxisUnit } from '../charts/axisUnit.ts'
+import { grainOf, onGrain } from '../config/index.ts'
 import type { RunRecord, RunSamples } from '../store/types.ts'
 import { useConfig, useReadableRuns, useView } from '../store/index.ts'
 
-/** Where the playhead stands on the axis: at a whole step, or a whole number of gradient evaluations. */
-export const usePlayhead = (): number => useView((view) => Math.floor(view.playhead))
+/** By how much the playhead moves at least. */
+export const useGrain = (): number => useConfig(({ configuration }) => grainOf(configuration))
+
+/** Where the playhead stands on the axis: at a whole step, or where parts of its unit count on the axis' grain. */
+export function usePlayhead(): number {
+  const grain = useGrain()
+  return useView((view) => onGrain(grain, view.playhead))
+}
 
 export const useAxisUnit = (): AxisUnit => useConfig(({ configuration }) => axisUnit(configuration))
 

@@ -8,6 +8,8 @@ import type { Spent } from './estimate.ts'
  */
 export type SpendingUnit = 'steps' | 'evaluations' | 'epochs' | 'time'
 
+export const SPENDING_UNITS: readonly SpendingUnit[] = ['steps', 'evaluations', 'epochs', 'time']
+
 /**
  * Modelled time, in milliseconds: `sample` for each term gradient on the slowest worker, and `latency` whenever workers wait for one
  * another. Everything else takes no time.

@@ -1,8 +1,8 @@
 import { lazy, Suspense, useDeferredValue } from 'react'
 import { unitWords } from '../charts/axisUnit.ts'
-import { formatStep } from '../charts/format.ts'
+import { formatPlace, formatStep } from '../charts/format.ts'
 import { surfaceOf } from '../config/index.ts'
-import { useAxisUnit, usePlayhead } from '../controls/live.ts'
+import { useAxisUnit, useGrain, usePlayhead } from '../controls/live.ts'
 import { togglePlaying } from '../controls/playback/transport.ts'
 import { useConfig, useView } from '../store/index.ts'
 import { goBy, sceneLink } from './scenes.ts'
@@ -30,11 +30,12 @@ export function Band() {
 
 function Counter() {
   const playhead = usePlayhead()
+  const grain = useGrain()
   const { many } = unitWords[useAxisUnit()]
   const steps = useConfig(({ configuration }) => configuration.steps)
   return (
     <p className="counter">
-      <b style={{ minWidth: `${formatStep(steps).length}ch` }}>{formatStep(playhead)}</b>
+      <b style={{ minWidth: `${formatPlace(steps, grain).length}ch` }}>{formatPlace(playhead, grain)}</b>
       <span>
         of {formatStep(steps)}
         <br />

@@ -1,5 +1,5 @@
 import { colourOf } from '../charts/marker.ts'
-import { runLabel } from '../config/index.ts'
+import { runLabel, horizonOf } from '../config/index.ts'
 import { OptimizerEquations } from '../controls/equations/RunEquations.tsx'
 import { useConfig, useView } from '../store/index.ts'
 
@@ -9,8 +9,8 @@ const NONE: readonly string[] = []
 export function Equations() {
   const solo = useView((view) => view.soloRun)
   const runs = useConfig(({ configuration }) => configuration.runs)
-  const steps = useConfig(({ configuration }) => configuration.steps)
   const run = runs.find(({ key }) => key === solo) ?? runs.find(({ hidden }) => !hidden) ?? runs[0]
+  const steps = useConfig(({ configuration }) => (run ? horizonOf(configuration, run) : configuration.steps))
   if (!run) return <aside className="equations-panel">There is no run.</aside>
   const scheduled = run.scheduled ? Object.keys(run.scheduled) : NONE
   return (

@@ -1,5 +1,5 @@
 /** Going through the scenes of a lecture; the address says where one is, so that a reload comes back there. */
-import { CONFIGURATION_LIMITS, readLink, writeLink } from '../config/index.ts'
+import { atGrain, CONFIGURATION_LIMITS, readLink, writeLink } from '../config/index.ts'
 import { readLectureLink, writeLectureLink, type Place } from '../config/lecture/link.ts'
 import { parseLectureText, type ParsedLecture } from '../config/lecture/parse.ts'
 import type { Lecture } from '../config/lecture/types.ts'
@@ -21,7 +21,7 @@ export function showScene({ scene, at }: Place, notices: readonly Notice[] = [])
   useConfig.getState().load(configuration, notices)
   stopUndo()
   stopUndo = startUndo()
-  const playhead = Math.min(at ?? configuration.playhead ?? 0, configuration.steps)
+  const playhead = atGrain(configuration, Math.min(at ?? configuration.playhead ?? 0, configuration.steps))
   useView.getState().set({ playhead, playing: false, soloRun: undefined })
   writeAddress()
 }
@@ -54,11 +54,11 @@ const isExperiment = ({ title, scenes: [first, second] }: Lecture): boolean =>
 
 /** The experiment as it stands, with the playhead where it is. */
 export const sceneLink = (): string =>
-  writeLink({ ...useConfig.getState().configuration, playhead: Math.floor(useView.getState().playhead) })
+  writeLink({ ...useConfig.getState().configuration, playhead: useView.getState().playhead })
 
 function writeAddress(): void {
   const { lecture, scene } = stage()
-  const at = Math.floor(useView.getState().playhead)
+  const at = atGrain(useConfig.getState().configuration, useView.getState().playhead)
   const fragment = isExperiment(lecture) ? sceneLink() : writeLectureLink(lecture, { scene, ...(at > 0 && { at }) })
   if (`#${fragment}` === location.hash) return
   try {

@@ -1,14 +1,24 @@
-import { CONFIGURATION_LIMITS, cleanLabel, movableParameters, significantShown, surfaceOf } from '../config/index.ts'
+import {
+  CONFIGURATION_LIMITS,
+  cleanLabel,
+  isBudget,
+  movableParameters,
+  significantShown,
+  surfaceOf,
+  withAxis,
+} from '../config/index.ts'
 import type {
   Configuration,
   MethodChoice,
   OptimizerChoice,
+  RunBudget,
   RunConfiguration,
   Scheduled,
   ScheduleChoice,
   Shown,
   SurfaceChoice,
 } from '../config/types.ts'
+import type { SpendingUnit } from '../core/spending.ts'
 import type { View } from '../core/method.ts'
 import { accepts } from './accept.ts'
 import { atRate } from './oneRate.ts'
@@ -160,6 +170,16 @@ export const setShown =
     const shown = significantShown({ ...configuration.shown, ...change })
     return JSON.stringify(shown) === JSON.stringify(configuration.shown) ? configuration : { ...configuration, shown }
   }
+
+/** What the axis counts; it is about as long as it was. */
+export const setAxis =
+  (unit: SpendingUnit): Change =>
+  (configuration) =>
+    withAxis(configuration, unit)
+
+/** What a run may spend of its own; undefined: as much as all. */
+export const setBudget = (key: string, budget: RunBudget | undefined): Change =>
+  changeRun(key, (run) => (budget === undefined || isBudget(budget) ? { ...run, budget } : run))
 
 /** Schedules of parameters that the new optimizer does not have go. */
 export const setOptimizer = (key: string, optimizer: OptimizerChoice): Change =>

@@ -72,6 +72,8 @@ export const useConfig = create<ConfigState>((set) => {
     setPenalized: (key) => single('penalized', changes.setPenalized(key)),
     setBaseline: (key) => single('baseline', changes.setBaseline(key)),
     setShown: (change, tag) => tagged(tag, 'shown', changes.setShown(change)),
+    setAxis: (unit) => single('axis', changes.setAxis(unit)),
+    setBudget: (key, budget, tag) => tagged(tag, `${key}.budget`, changes.setBudget(key, budget)),
     setHidden: (key, hidden) => single(`${key}.hidden`, changes.setHidden(key, hidden)),
     setOptimizer: (key, choice, tag) => tagged(tag, `${key}.optimizer`, changes.setOptimizer(key, choice)),
     setRates: (rates) => single('rates', changes.setRates(rates)),

@@ -1,3 +1,4 @@
+import type { SpendingUnit } from '../core/spending.ts'
 import type { View } from '../core/method.ts'
 import type { Recorded } from '../core/recorded.ts'
 import type {
@@ -9,6 +10,7 @@ import type {
   Overlay,
   Quantity,
   Relief,
+  RunBudget,
   RunConfiguration,
   ScheduleChoice,
   Shown,
@@ -54,6 +56,10 @@ export interface ConfigState {
   setBaseline(key: string | undefined): void
   /** How the experiment is shown; undefined takes a field back to what it is on a first visit. */
   setShown(change: { [Field in keyof Shown]: Shown[Field] | undefined }, tag?: string): void
+  /** What the axis counts: so long that the runs go about as far on it as before. */
+  setAxis(unit: SpendingUnit): void
+  /** What a run may spend of its own; undefined: as much as all. */
+  setBudget(key: string, budget: RunBudget | undefined, tag?: string): void
   setOptimizer(key: string, choice: OptimizerChoice, tag?: string): void
   /** Of these runs, by key, at once; different rates end that all runs share one. */
   setRates(rates: ReadonlyMap<string, number>): void

@@ -21,6 +21,7 @@ function remark(quantity: Quantity, change: Partial<RunSpecification>): string {
     extent,
     domain: domainFor(extent, 'linear', false),
     series: [],
+    bands: [],
     runs: [shown],
     unit: 'evaluations',
     offAxis: [],

@@ -135,6 +135,13 @@ const run: fc.Arbitrary<RunConfiguration> = fc
       precision: registered(precisions),
       clip: registered(clips),
       patience: whole(1, CONFIGURATION_LIMITS.patience),
+      budget: fc.oneof(
+        whole(1, CONFIGURATION_LIMITS.steps).map((amount) => ({ unit: 'steps' as const, amount })),
+        fc.record({
+          unit: fc.constantFrom('evaluations', 'epochs', 'time'),
+          amount: fc.double({ min: 1e-9, max: CONFIGURATION_LIMITS.budget, noNaN: true }),
+        }),
+      ),
     },
     { requiredKeys: ['key', 'slot', 'method', 'schedule'] },
   )
@@ -190,7 +197,11 @@ const shown = fc
         minLength: 1,
         maxLength: CONFIGURATION_LIMITS.beside,
       }),
-      axis: fc.constant('evaluations' as const),
+      axis: fc.constantFrom('evaluations', 'epochs', 'time'),
+      time: fc.record({
+        sample: fc.double({ min: 1e-6, max: 1e6, noNaN: true }),
+        latency: fc.double({ min: 0, max: 1e6, noNaN: true }),
+      }),
       seeds: whole(2, CONFIGURATION_LIMITS.seeds),
       oneRate: fc.constant(true),
       tolerance: finite,

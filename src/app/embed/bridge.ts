@@ -1,4 +1,4 @@
-import { readLink } from '../../config/index.ts'
+import { atGrain, readLink } from '../../config/index.ts'
 import type { Notice } from '../../config/types.ts'
 import { seek } from '../../controls/playback/transport.ts'
 import { useConfig, useView } from '../../store/index.ts'
@@ -23,7 +23,8 @@ interface State {
 
 const state = (): State => {
   const { playhead, playing } = useView.getState()
-  return { step: Math.floor(playhead), steps: useConfig.getState().configuration.steps, playing }
+  const { configuration } = useConfig.getState()
+  return { step: atGrain(configuration, playhead), steps: configuration.steps, playing }
 }
 
 /**
@@ -48,7 +49,8 @@ export function startBridge(page: Window = window): () => void {
   const tell = onNextFrame(() => origin !== undefined && answer({ type: 'step', ...state() }))
   page.addEventListener('message', listen)
   const stop = useView.subscribe((now, before) => {
-    if (Math.floor(now.playhead) !== Math.floor(before.playhead) || now.playing !== before.playing) tell()
+    const at = (playhead: number) => atGrain(useConfig.getState().configuration, playhead)
+    if (at(now.playhead) !== at(before.playhead) || now.playing !== before.playing) tell()
   })
   answer({ type: 'ready', ...state() })
   return () => {

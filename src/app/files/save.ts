@@ -1,12 +1,12 @@
 import { FILE_SUFFIX, fileText } from '../../config/file.ts'
-import { surfaceOf } from '../../config/index.ts'
+import { atGrain, surfaceOf } from '../../config/index.ts'
 import { download } from '../../controls/download.ts'
 import { say, useConfig, useView } from '../../store/index.ts'
 
 /** Saves the experiment as it stands, with the playhead where it is. */
 export function saveFile(): void {
   const { configuration } = useConfig.getState()
-  const playhead = Math.floor(useView.getState().playhead)
+  const playhead = atGrain(configuration, useView.getState().playhead)
   const name = surfaceOf(configuration.surface)
     .name.replace(/[^\p{L}\p{N}]+/gu, '-')
     .toLowerCase()

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { keyOn } from '../../config/index.ts'
+import { keyOn, mostSteps } from '../../config/index.ts'
 import { useConfig, useRuns, useView } from '../../store/index.ts'
 import { fitCanvas } from '../canvas.ts'
 import { usePalette } from '../palette.ts'
@@ -37,7 +37,7 @@ export function PanelPaths({ run, row, projection, size }: PanelPathsProps) {
     const inspected = view.inspecting === run && row === 0
     const { playhead } = view
     const runs = [inspected ? beforeUpdate(shown, playhead) : shown]
-    const scene = { runs, projection, palette, playhead, steps: configuration.steps, obstacles: [], alone: true }
+    const scene = { runs, projection, palette, playhead, steps: mostSteps(configuration), obstacles: [], alone: true }
     drawScene(context, scene, cache.current, memory.current)
     if (cache.current.isBehind) request()
   })

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { mostSteps } from '../../config/index.ts'
 import type { CriticalPoint } from '../../core/method.ts'
 import { useConfig, useRuns, useView, type Relief } from '../../store/index.ts'
 import { fitCanvas } from '../canvas.ts'
@@ -93,7 +94,7 @@ export function ReliefLayer(props: ReliefLayerProps) {
       ...axes,
       runs: runs.map((run) => (run.key === now.inspecting ? beforeUpdate(run, now.playhead) : run)),
       playhead: now.playhead,
-      steps: configuration.steps,
+      steps: mostSteps(configuration),
       start: configuration.start,
       critical,
       obstacles,

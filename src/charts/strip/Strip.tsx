@@ -1,5 +1,6 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type PointerEvent } from 'react'
 import { useConfig, useRuns, useView, type Quantity } from '../../store/index.ts'
+import { grainOf, onGrain } from '../../config/index.ts'
 import { axisUnit, unitWords } from '../axisUnit.ts'
 import { fitCanvas } from '../canvas.ts'
 import { usePalette } from '../palette.ts'
@@ -54,12 +55,12 @@ export function Strip({ place, quantity, enlarged = false, onEnlarge, named = fa
   )
   const steps = useConfig((state) => state.configuration.steps)
   const unit = useConfig((state) => unitWords[axisUnit(state.configuration)])
-  const playhead = useView((state) => Math.floor(state.playhead))
+  const grain = useConfig((state) => grainOf(state.configuration))
+  const playhead = useView((state) => onGrain(grain, state.playhead))
   const palette = usePalette()
   const cache = useMemo(() => createSeriesCache(quantity), [quantity])
   const [axis, setAxis] = useState<Axis>()
   const { inside, handlers } = useSeek(frame)
-  const inSteps = useConfig(({ configuration }) => configuration.shown?.axis === undefined)
   const handled = useHandledRun()
   const drawn = useRef<StripPicture>(undefined)
   const held = useRef<Domain>(undefined)
@@ -140,7 +141,7 @@ export function Strip({ place, quantity, enlarged = false, onEnlarge, named = fa
           <canvas ref={canvas} aria-hidden="true" />
           {frame && inside && <StripReadout quantity={quantity} frame={frame} steps={steps} />}
         </div>
-        {curve && inSteps && isSet(quantity) && handled.run !== undefined && (
+        {curve && isSet(quantity) && handled.run !== undefined && (
           <Suspense>
             <ScheduleHandles quantity={quantity} chart={curve} run={handled.run} onHold={hold} />
           </Suspense>

@@ -1,6 +1,7 @@
 import { useConfig, useReadableRuns, useView, type Quantity } from '../../store/index.ts'
+import { grainOf } from '../../config/index.ts'
 import { axisUnit, unitWords } from '../axisUnit.ts'
-import { formatNumber, formatStep } from '../format.ts'
+import { formatNumber, formatPlace } from '../format.ts'
 import { hasDiverged, shownRuns } from '../shownRuns.ts'
 import { Swatch } from '../Swatch.tsx'
 import { valueAt } from '../track.ts'
@@ -46,7 +47,7 @@ export function StripReadout({ quantity, frame, steps }: { quantity: Quantity; f
   return (
     <div className="strip-reading" style={{ left, width }}>
       <p>
-        {unitWords[axisUnit(configuration)].one} {formatStep(position)}
+        {unitWords[axisUnit(configuration)].one} {formatPlace(position, grainOf(configuration))}
       </p>
       <table>
         {(isPair || isClipped) && (

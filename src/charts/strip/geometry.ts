@@ -169,8 +169,11 @@ export function stepTicks(steps: number, pixels: number, spacing = 60): number[]
 export const xOfStep = ({ left, right }: StripFrame, steps: number, step: number): number =>
   left + ((right - left) * step) / steps
 
-export const stepAtX = ({ left, right }: StripFrame, steps: number, x: number): number =>
-  Math.max(0, Math.min(steps, Math.round(((x - left) / (right - left)) * steps)))
+/** The place on the axis under a pixel, whole or on another grain. */
+export function stepAtX({ left, right }: StripFrame, steps: number, x: number, grain = 1): number {
+  const place = ((x - left) / (right - left)) * steps
+  return Math.max(0, Math.min(steps, Number((Math.round(place / grain) * grain).toFixed(3))))
+}
 
 /** From value to pixel, for many values at once. */
 export function yScale({ top, bottom }: StripFrame, domain: Domain): (value: number) => number {

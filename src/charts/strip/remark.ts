@@ -26,6 +26,8 @@ interface Chart {
   bands: readonly Band[]
 }
 
+const OVER = { steps: '', evaluations: 'over evaluations', epochs: 'over epochs', time: 'over modelled time, ms' }
+
 /** What must be said about a chart, the most needed first. */
 export function remarkOn(chart: Chart): string {
   const { quantity, wanted, extent, domain, series, runs, unit, offAxis, on, tolerance, bands } = chart
@@ -33,8 +35,8 @@ export function remarkOn(chart: Chart): string {
   const isCut = domain.scale === 'log' && extent.minPositive < domain.min * 0.999
   return [
     on === undefined ? '' : `on ${on}`,
-    unit === 'evaluations' ? 'over evaluations' : '',
-    unit === 'evaluations' && isSet(quantity) ? cutSchedules(quantity, runs) : '',
+    OVER[unit],
+    unit !== 'steps' && isSet(quantity) ? cutSchedules(quantity, runs) : '',
     offAxis.length > 0 ? `not on this axis: ${offAxis.join(', ')}` : '',
     series.length === 0 && runs.length > 0 ? absence(quantity, runs) : '',
     tolerance !== undefined && !(share(domain, tolerance) >= 0 && share(domain, tolerance) <= 1)

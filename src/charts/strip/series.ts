@@ -106,7 +106,7 @@ export function pace({ record: { samples }, positions }: ShownRun): number {
 export function stepUnder({ run, count }: Series, position: number): number | undefined {
   const { axis = 'steps', record } = run
   const { samples } = record
-  if (!run.positions) return position < count ? position : undefined
+  if (!run.positions) return position < count ? Math.floor(position) : undefined
   const { end } = samples
   const isKnown = end
     ? end.status !== 'diverged' || position < (endPosition(samples, axis) ?? Infinity)

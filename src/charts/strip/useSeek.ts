@@ -1,5 +1,7 @@
 import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { grainOf } from '../../config/index.ts'
 import { useConfig, useView } from '../../store/index.ts'
+import { stepsOn } from '../stepsOn.ts'
 import { pointIn } from '../pointIn.ts'
 import { stepAtX, type StripFrame } from './geometry.ts'
 
@@ -10,10 +12,9 @@ const seek = (step: number) => {
 
 /** Where a key takes the playhead. */
 function stepForKey(event: KeyboardEvent): number | undefined {
-  const now = Math.floor(useView.getState().playhead)
   const by = event.shiftKey ? 10 : 1
-  if (event.key === 'ArrowLeft' || event.key === 'ArrowDown') return now - by
-  if (event.key === 'ArrowRight' || event.key === 'ArrowUp') return now + by
+  if (event.key === 'ArrowLeft' || event.key === 'ArrowDown') return stepsOn(-by)
+  if (event.key === 'ArrowRight' || event.key === 'ArrowUp') return stepsOn(by)
   if (event.key === 'Home') return 0
   if (event.key === 'End') return useConfig.getState().configuration.steps
   return undefined
@@ -25,7 +26,8 @@ export function useSeek(frame: StripFrame | undefined) {
   const held = useRef(false)
   const stepOf = (event: PointerEvent<HTMLElement>) => {
     const { steps } = useConfig.getState().configuration
-    return frame ? stepAtX(frame, steps, pointIn(event.currentTarget, event).x) : 0
+    const { x } = pointIn(event.currentTarget, event)
+    return frame ? stepAtX(frame, steps, x, grainOf(useConfig.getState().configuration)) : 0
   }
   const handlers = {
     onPointerDown(event: PointerEvent<HTMLElement>) {

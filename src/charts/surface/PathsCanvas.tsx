@@ -1,4 +1,5 @@
 import { useEffect, useRef, type RefObject } from 'react'
+import { mostSteps } from '../../config/index.ts'
 import { useConfig, useRuns, useView } from '../../store/index.ts'
 import { fitCanvas } from '../canvas.ts'
 import { usePalette } from '../palette.ts'
@@ -55,7 +56,7 @@ export function PathsCanvas({ projection, size, obstacles, covered, finder }: Pa
       projection,
       palette,
       playhead: view.playhead,
-      steps: configuration.steps,
+      steps: mostSteps(configuration),
       busy: isBusy(configuration.shown?.overlays),
       obstacles: [
         ...obstacles,

@@ -9,7 +9,7 @@ import {
   type KeyboardEvent,
   type ReactNode,
 } from 'react'
-import { surfaceOf } from '../../config/index.ts'
+import { surfaceOf, mostSteps } from '../../config/index.ts'
 import { useConfig, useRuns, useView } from '../../store/index.ts'
 import { useSize, type Size } from '../useSize.ts'
 import { Axes } from './Axes.tsx'
@@ -66,7 +66,7 @@ export function SurfaceView({ tools, onPress }: SurfaceViewProps) {
 function Plot({ size, tools: furtherTools, onPress }: SurfaceViewProps & { size: Size }) {
   const surface = useConfig((state) => state.configuration.surface)
   const chosenView = useConfig((state) => state.configuration.view)
-  const steps = useConfig((state) => state.configuration.steps)
+  const steps = useConfig((state) => mostSteps(state.configuration))
   const contours = useRuns((state) => state.contours)
   const [equal, setEqual] = useState(true)
   const relief = useConfig((state) => state.configuration.shown?.relief)

@@ -82,14 +82,16 @@ function sceneForm(text: string): unknown {
 }
 
 function readPlace(entries: ReadonlyMap<string, string>, { scenes }: Lecture, report: Report): Place {
-  const whole = (key: string, min: number, max: number) => {
+  const number = (key: string, min: number, max: number, isAny = Number.isInteger) => {
     const text = entries.get(key)
     const value = Number(text)
-    if (text === undefined || (Number.isInteger(value) && value >= min && value <= max)) return text && value
-    report('link', `${key} ${quote(text)} is not a whole number from ${min} to ${max}; the beginning is shown`)
+    if (text === undefined || (isAny(value) && value >= min && value <= max)) return text && value
+    const kind = isAny === Number.isInteger ? 'whole number' : 'number'
+    report('link', `${key} ${quote(text)} is not a ${kind} from ${min} to ${max}; the beginning is shown`)
     return undefined
   }
-  const scene = (whole('scene', 1, Math.max(1, scenes.length)) || 1) - 1
-  const at = whole('at', 0, CONFIGURATION_LIMITS.steps)
+  const scene = (number('scene', 1, Math.max(1, scenes.length)) || 1) - 1
+  // Whether it may be a part of a step, the scene's own axis says.
+  const at = number('at', 0, CONFIGURATION_LIMITS.steps, Number.isFinite)
   return { scene, ...(typeof at === 'number' && { at }) }
 }

@@ -13,22 +13,9 @@ import { dataForm } from './data.ts'
 import { decode, decodeValue } from './encode.ts'
 import { methodForm, optimizerForm, scheduleForm, termOf } from './forms.ts'
 import { MOVES, readParts, TYPED, type Part, type Term } from './terms.ts'
-import { RUN_FLAGS, LINK_VERSION, NO_RUNS } from './write.ts'
+import { readNumbers, SHOWN_KEYS, shownForm } from './readShown.ts'
+import { BUDGET, RUN_FLAGS, LINK_VERSION, NO_RUNS } from './write.ts'
 
-/** How the experiment is shown. */
-const SHOWN_KEYS = [
-  'layout',
-  'beside',
-  'axis',
-  'seeds',
-  'oneRate',
-  'tolerance',
-  'charts',
-  'scales',
-  'overlays',
-  'relief',
-  'caption',
-]
 const KEYS = ['v', 'surface', 'data', 'start', 'run', 'view', 'seed', 'at', ...SHOWN_KEYS, 'steps']
 /** In a run: what its schedules count. */
 const EPOCHS = 'epochs'
@@ -97,7 +84,10 @@ function toForm(entries: ReadonlyMap<string, readonly string[]>, report: Report)
     const value = single(key)
     if (value !== undefined) form[field] = decodeValue(value)
   }
-  if (SHOWN_KEYS.some((key) => entries.has(key))) form.shown = shownForm(entries, others, report)
+  if (SHOWN_KEYS.some((key) => entries.has(key)))
+    form.shown = shownForm(entries, (text, k) =>
+      withData(surfaceForm(readParts(text, 'beside', report), report), others[k]),
+    )
   const runs = entries.get('run')
   if (runs !== undefined)
     form.runs =
@@ -106,44 +96,6 @@ function toForm(entries: ReadonlyMap<string, readonly string[]>, report: Report)
         : runs.map((run, index) => (index < CONFIGURATION_LIMITS.runs ? runForm(run, index, report) : {}))
   return form
 }
-
-function shownForm(
-  entries: ReadonlyMap<string, readonly string[]>,
-  data: readonly unknown[],
-  report: Report,
-): Record<string, unknown> {
-  const form: Record<string, unknown> = {}
-  const read = (key: string, meaning: (text: string) => unknown) => {
-    const text = entries.get(key)?.[0]
-    if (text !== undefined) form[key] = meaning(text)
-  }
-  const list = (text: string) => text.split(',').map((part) => decode(part) ?? part)
-  read('layout', decodeValue)
-  read('axis', decodeValue)
-  read('seeds', decodeValue)
-  read('oneRate', decodeValue)
-  read('tolerance', decodeValue)
-  read('charts', list)
-  read('scales', (text) => Object.fromEntries(list(text).map(pair)))
-  read('overlays', list)
-  read('relief', (text) => {
-    const [azimuth, elevation, ...others] = readNumbers(text)
-    return others.length === 0 ? { azimuth, elevation } : text
-  })
-  read('caption', (text) => decode(text) ?? text)
-  const beside = entries.get('beside')
-  if (beside)
-    form.beside = beside.map((text, k) => withData(surfaceForm(readParts(text, 'beside', report), report), data[k]))
-  return form
-}
-
-/** `name:value`, split at the last colon. */
-function pair(text: string): [string, string] {
-  const colon = text.lastIndexOf(':')
-  return colon < 0 ? [text, ''] : [text.slice(0, colon), text.slice(colon + 1)]
-}
-
-const readNumbers = (text: string) => text.split(',').map((part) => decodeValue(decode(part) ?? part))
 
 const viewForm = (numbers: readonly unknown[], text: string): unknown =>
   numbers.length === 4 ? { x: numbers.slice(0, 2), y: numbers.slice(2) } : text
@@ -172,6 +124,7 @@ function runForm(text: string, index: number, report: Report): Record<string, un
   readParts(text, where, report).forEach((part, place) => {
     if ('key' in part && part.key === 'label') set('label', part.text)
     else if ('key' in part && RUN_NUMBERS.includes(part.key)) set(part.key, decodeValue(part.text))
+    else if ('term' in part && part.term.name === BUDGET) set(BUDGET, budgetForm(part.term))
     else if (place === 0) set('optimizer', optimizerForm(termOf(part, where, report), where, report))
     else if ('key' in part) report(where, `${quote(part.key)} is not understood${meantPart(part.key)}`)
     else if (isFlag(part.term)) set(part.term.name, true)
@@ -191,6 +144,12 @@ function runForm(text: string, index: number, report: Report): Record<string, un
   })
   const scheduled = scheduledForm(moved, where, report)
   return moved.length === 0 ? form : { ...form, scheduled }
+}
+
+/** `budget(epochs:20)`; what it means is for `readConfiguration` to judge. */
+const budgetForm = ({ params }: Term): unknown => {
+  const [first, ...others] = params
+  return first && others.length === 0 ? { unit: first[0], amount: first[1] } : Object.fromEntries(params)
 }
 
 /** Terms such as `beta1=cosine(T:50)` by the parameter that they move. */
@@ -214,5 +173,6 @@ const meantPart = (name: string) =>
     'label',
     ...RUN_NUMBERS,
     EPOCHS,
+    BUDGET,
     ...RUN_FLAGS,
   ])

@@ -1,3 +1,4 @@
+import { atGrain } from '../budget.ts'
 import { RESERVED } from '../parseMethod.ts'
 import type { Kind } from '../registries.ts'
 import { significantParameters } from '../significant.ts'
@@ -12,6 +13,9 @@ export const LINK_VERSION = 1
 
 /** Words that stand in a run by themselves. */
 export const RUN_FLAGS = ['hidden', 'penalized', 'baseline'] as const
+
+/** A run's own budget: `budget(epochs:20)`. */
+export const BUDGET = 'budget'
 
 /** Stands in the place of a run where there is none. */
 export const NO_RUNS = 'none'
@@ -32,7 +36,7 @@ export function writeLink(configuration: Configuration): string {
     ...runs.map((one, index): [string, string] => ['run', run(one, index)]),
     ...(view ? [['view', [...view.x, ...view.y].map(encodeNumber).join()] as [string, string]] : []),
     ...(seed === 1 ? [] : [['seed', String(seed)] as [string, string]]),
-    ...(playhead === undefined ? [] : [['at', String(Math.round(playhead))] as [string, string]]),
+    ...(playhead === undefined ? [] : [['at', encodeNumber(atGrain(configuration, playhead))] as [string, string]]),
     ...shownEntries(shown),
     // Last, because mail and chat programs cut a closing parenthesis off a link's end.
     ['steps', String(steps)],
@@ -45,11 +49,12 @@ const scales = (chosen: Shown['scales'] = {}) =>
   Object.entries(chosen).map(([quantity, scale]) => `${encode(quantity)}:${scale}`)
 
 function shownEntries(shown: Shown): [string, string][] {
-  const { layout, beside = [], axis, seeds, oneRate, tolerance, charts, overlays, relief, caption } = shown
+  const { layout, beside = [], axis, time, seeds, oneRate, tolerance, charts, overlays, relief, caption } = shown
   const entries: [string, string | undefined][] = [
     ['layout', layout],
     ...beside.map((surface): [string, string] => ['beside', method('surface', surface)]),
     ['axis', axis],
+    ['time', time && [time.sample, time.latency].map(encodeNumber).join()],
     ['seeds', seeds?.toString()],
     ['oneRate', oneRate ? 'on' : undefined],
     ['tolerance', tolerance === undefined ? undefined : encodeNumber(tolerance)],
@@ -74,6 +79,7 @@ function run(run: RunConfiguration, index: number): string {
     run.noise ? method('noise', run.noise) : '',
     run.precision ? method('precision', run.precision) : '',
     run.clip ? method('clip', run.clip) : '',
+    run.budget === undefined ? '' : `${BUDGET}(${run.budget.unit}:${encodeNumber(run.budget.amount)})`,
     run.patience === undefined ? '' : `patience:${run.patience}`,
     label === undefined ? '' : `label:${encode(label)}`,
     run.slot === index % CONFIGURATION_LIMITS.slots ? '' : `slot:${run.slot}`,

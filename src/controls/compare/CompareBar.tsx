@@ -1,6 +1,6 @@
 import { dotCadence } from '../../charts/surface/path.ts'
 import { formatStep } from '../../charts/format.ts'
-import { surfaceOf } from '../../config/index.ts'
+import { surfaceOf, mostSteps } from '../../config/index.ts'
 import { useConfig, useView } from '../../store/index.ts'
 import { AddRun } from '../runs/AddRun.tsx'
 import { Switch } from '../Switch.tsx'
@@ -57,7 +57,7 @@ function LinkedZoom() {
 
 /** What must be said of the comparison. */
 function Remark() {
-  const cadence = useConfig(({ configuration }) => dotCadence(configuration.steps, 1))
+  const cadence = useConfig(({ configuration }) => dotCadence(mostSteps(configuration), 1))
   const oneRate = useConfig(({ configuration }) => configuration.shown?.oneRate === true)
   const dots = cadence === 1 ? 'one dot per step' : `a dot every ${formatStep(cadence)} steps`
   const text = oneRate ? 'one number for all: adaptive methods make other steps of it' : dots

@@ -8,6 +8,7 @@ import {
   scheduledOf,
   scheduleOf,
   type TypedChoice,
+  horizonOf,
 } from '../../config/index.ts'
 import type { Configuration, MethodChoice, RunConfiguration, ScheduleChoice } from '../../config/types.ts'
 import { useConfig, useRuns } from '../../store/index.ts'
@@ -37,10 +38,10 @@ export function choiceAt(configuration: Configuration, target: EditorTarget): Me
 export function stepsAt(configuration: Configuration, target: EditorTarget): number {
   const run = runAt(configuration, target)
   const found = run && target.kind === 'schedule' ? scheduleAt(configuration, run, target) : undefined
-  return found?.steps ?? configuration.steps
+  return found?.steps ?? (run ? horizonOf(configuration, run) : configuration.steps)
 }
 
-function scheduleAt({ steps }: Configuration, run: RunConfiguration, { moves, path }: ScheduleTarget) {
+function scheduleAt(configuration: Configuration, run: RunConfiguration, { moves, path }: ScheduleTarget) {
   const whole = moves === undefined ? run.schedule : run.scheduled?.[moves]
   return path.reduce<{ choice: ScheduleChoice; steps: number } | undefined>(
     (at, index) => {
@@ -50,7 +51,10 @@ function scheduleAt({ steps }: Configuration, run: RunConfiguration, { moves, pa
       const own = heldSteps(schedule, methodValues(schedule, at.choice, at.steps), at.steps)
       return { choice: held, steps: own[index] ?? at.steps }
     },
-    whole && { choice: whole, steps: useRuns.getState().runs.get(run.key)?.samples.epochs?.horizon ?? steps },
+    whole && {
+      choice: whole,
+      steps: useRuns.getState().runs.get(run.key)?.samples.epochs?.horizon ?? horizonOf(configuration, run),
+    },
   )
 }
 
@@ -61,8 +65,9 @@ export function forkAt(configuration: Configuration, target: EditorTarget): Type
   if (target.kind === 'surface') return forkOfSurface(choice)
   if (target.kind === 'schedule') return forkOfSchedule(choice, stepsAt(configuration, target))
   const run = runAt(configuration, target)
-  const moved = run ? Object.keys(scheduledOf(run, configuration.steps)) : []
-  return forkOfOptimizer(choice, configuration.steps, moved)
+  const steps = stepsAt(configuration, target)
+  const moved = run ? Object.keys(scheduledOf(run, steps)) : []
+  return forkOfOptimizer(choice, steps, moved)
 }
 
 /** Puts another choice in its place; changes with one tag belong to one gesture. */

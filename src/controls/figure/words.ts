@@ -1,8 +1,8 @@
 /** What a figure says in words: the legend's entries and the experiment's caption. */
-import { keyOn, rowsOf, runLabel, surfaceOf } from '../../config/index.ts'
+import { atGrain, grainOf, keyOn, rowsOf, runLabel, surfaceOf, horizonOf } from '../../config/index.ts'
 import type { Configuration, MethodChoice } from '../../config/types.ts'
 import { axisIn, axisUnit, unitWords } from '../../charts/axisUnit.ts'
-import { formatPoint, formatShort, formatStep } from '../../charts/format.ts'
+import { formatPlace, formatPoint, formatShort, formatStep } from '../../charts/format.ts'
 import { formulaText } from '../../charts/formulaText.ts'
 import type { LegendEntry } from '../../figure/seen.ts'
 import { parseSurface, typesetSymbol } from '../../language/index.ts'
@@ -21,7 +21,7 @@ export const legendOf = (configuration: Configuration, state: RunsState, { soloR
       key: run.key,
       slot: run.slot,
       name: runLabel(run, configuration.runs),
-      detail: summaryOf(run, configuration.steps)
+      detail: summaryOf(run, horizonOf(configuration, run))
         .map(({ symbol, text }) => (symbol === undefined ? text : `${formulaText(typesetSymbol(symbol))} ${text}`))
         .join(', '),
       statuses: rowsOf(configuration).map(
@@ -36,7 +36,7 @@ export function captionOf(configuration: Configuration, playhead: number): strin
     ...rowsOf(configuration).map(
       ({ surface, start }) => `${surfaceInWords(surface, steps)}; start ${formatPoint(...start, 6)}`,
     ),
-    `${unitWords[axisUnit(configuration)].one} ${formatStep(Math.floor(playhead))} of ${formatStep(steps)}`,
+    `${unitWords[axisUnit(configuration)].one} ${formatPlace(atGrain(configuration, playhead), grainOf(configuration))} of ${formatStep(steps)}`,
   ]
     .join('; ')
     .concat('.')

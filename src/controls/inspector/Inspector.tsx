@@ -8,7 +8,7 @@ import { circlesOf } from '../../charts/surface/inspection/circles.ts'
 import { useInspection, type Inspection } from '../../charts/surface/inspection/useInspection.ts'
 import { VectorKey } from '../../charts/surface/inspection/VectorKey.tsx'
 import { vectorsOf } from '../../charts/surface/inspection/vectors.ts'
-import { optimizerOf, runLabel } from '../../config/index.ts'
+import { optimizerOf, runLabel, horizonOf } from '../../config/index.ts'
 import type { RunConfiguration } from '../../config/types.ts'
 import { useConfig, useRuns, useView } from '../../store/index.ts'
 import { asSentence } from '../runs/status.ts'
@@ -29,7 +29,7 @@ const READABLE = 120
 export function Inspector({ run }: { run: RunConfiguration }) {
   const panel = useRef<HTMLElement>(null)
   const runs = useConfig(({ configuration }) => configuration.runs)
-  const steps = useConfig(({ configuration }) => configuration.steps)
+  const steps = useConfig(({ configuration }) => horizonOf(configuration, run))
   const now = useInspection()
   // The arrows follow the playhead at once; the lines as fast as one can read, since they take long to lay out.
   const calm = useAtIntervals(now, READABLE)

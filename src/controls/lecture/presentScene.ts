@@ -7,8 +7,7 @@ import { say, useConfig, useView } from '../../store/index.ts'
 export function presentLink(): string {
   const { configuration } = useConfig.getState()
   const { playhead, playing } = useView.getState()
-  const at = Math.floor(playhead)
-  return writeLink({ ...configuration, playhead: playing || at >= configuration.steps ? undefined : at })
+  return writeLink({ ...configuration, playhead: playing || playhead >= configuration.steps ? undefined : playhead })
 }
 
 /** The experiment as a scene, named after its surface; its caption goes along in its link. */

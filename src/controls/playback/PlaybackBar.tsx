@@ -1,9 +1,10 @@
 import { unitWords } from '../../charts/axisUnit.ts'
-import { formatStep } from '../../charts/format.ts'
+import { formatPlace, formatStep } from '../../charts/format.ts'
+import { paceOf } from '../../config/index.ts'
 import { useConfig, useView } from '../../store/index.ts'
 import { FairBy } from '../compare/FairBy.tsx'
 import { Icon, type IconName } from '../Icon.tsx'
-import { useAxisUnit, usePlayhead } from '../live.ts'
+import { useAxisUnit, useGrain, usePlayhead } from '../live.ts'
 import { Scrubber } from './Scrubber.tsx'
 import { SPEEDS, speedLabel } from './speeds.ts'
 import { stepBy, toEnd, togglePlaying, toStart } from './transport.ts'
@@ -58,6 +59,7 @@ function Transport({ icon, label, keys, onClick }: TransportProps) {
 
 function Counter() {
   const playhead = usePlayhead()
+  const grain = useGrain()
   const { many } = unitWords[useAxisUnit()]
   // In a comparison it stands in the bar above.
   const isExplored = useConfig(({ configuration }) => configuration.shown?.layout !== 'compare')
@@ -65,7 +67,7 @@ function Counter() {
   return (
     <div className="stepno">
       <span>
-        <b>{formatStep(playhead)}</b>
+        <b>{formatPlace(playhead, grain)}</b>
         <i>
           / {formatStep(steps)} <span className={isExplored ? 'hidden-text' : undefined}>{many}</span>
         </i>
@@ -79,6 +81,7 @@ function Speed() {
   const speed = useView((view) => view.speed)
   const setView = useView((view) => view.set)
   const unit = unitWords[useAxisUnit()]
+  const pace = useConfig(({ configuration }) => paceOf(configuration))
   return (
     <select
       className="speed"
@@ -89,7 +92,7 @@ function Speed() {
     >
       {SPEEDS.map((each) => (
         <option key={each} value={String(each)}>
-          {speedLabel(each, unit)}
+          {speedLabel(each, unit, pace)}
         </option>
       ))}
     </select>

@@ -1,18 +1,21 @@
 import { useRef, type KeyboardEvent, type PointerEvent } from 'react'
 import { unitWords } from '../../charts/axisUnit.ts'
-import { formatStep } from '../../charts/format.ts'
-import { useConfig } from '../../store/index.ts'
-import { useAxisUnit, usePlayhead } from '../live.ts'
+import { formatPlace, formatStep } from '../../charts/format.ts'
+import { useConfig, useView } from '../../store/index.ts'
+import { useAxisUnit, useGrain, usePlayhead } from '../live.ts'
 import { Notches } from './Notches.tsx'
 import { seek, stepBy, toEnd, toStart } from './transport.ts'
 
 const PAGE_SHARE = 0.1
+const NAMES = { steps: 'Step', evaluations: 'Gradient evaluation', epochs: 'Epoch', time: 'Modelled time' }
 
 /** The time line: press or drag anywhere on it, or use the arrow keys. */
 export function Scrubber() {
   const steps = useConfig(({ configuration }) => configuration.steps)
   const playhead = usePlayhead()
-  const unit = unitWords[useAxisUnit()].one
+  const unit = useAxisUnit()
+  const { one } = unitWords[unit]
+  const grain = useGrain()
   const held = useRef(false)
   const place = `${(Math.min(playhead, steps) / steps) * 100}%`
 
@@ -31,11 +34,11 @@ export function Scrubber() {
       className="scrub"
       role="slider"
       tabIndex={0}
-      aria-label={unit === 'step' ? 'Step' : 'Gradient evaluation'}
+      aria-label={NAMES[unit]}
       aria-valuemin={0}
       aria-valuemax={steps}
       aria-valuenow={playhead}
-      aria-valuetext={`${unit} ${formatStep(playhead)} of ${formatStep(steps)}`}
+      aria-valuetext={`${one} ${formatPlace(playhead, grain)} of ${formatStep(steps)}`}
       onPointerDown={(event) => {
         if (event.button !== 0) return
         held.current = true
@@ -58,6 +61,7 @@ export function Scrubber() {
 function keyed(event: KeyboardEvent, steps: number): (() => void) | undefined {
   const size = event.shiftKey ? 10 : 1
   const page = Math.max(1, Math.round(steps * PAGE_SHARE))
+  const turn = (pages: number) => () => seek(useView.getState().playhead + pages * page)
   switch (event.key) {
     case 'ArrowRight':
     case 'ArrowUp':
@@ -66,9 +70,9 @@ function keyed(event: KeyboardEvent, steps: number): (() => void) | undefined {
     case 'ArrowDown':
       return () => stepBy(-size)
     case 'PageUp':
-      return () => stepBy(page)
+      return turn(1)
     case 'PageDown':
-      return () => stepBy(-page)
+      return turn(-1)
     case 'Home':
       return toStart
     case 'End':

@@ -1,8 +1,11 @@
-/** Of the axis' unit, a second. Infinity: everything at once. */
+/** Of the axis' unit, or so many times its pace, a second. Infinity: everything at once. */
 export const SPEEDS = [1, 3, 10, 30, 120, 400, 1000, Infinity] as const
 
-export const speedLabel = (speed: number, { one, short }: { one: string; short: string }): string =>
-  speed === Infinity ? 'all at once' : `${speed} ${speed === 1 ? one : short}/s`
+export const speedLabel = (speed: number, { one, short }: { one: string; short: string }, pace = 1): string => {
+  if (speed === Infinity) return 'all at once'
+  const units = Number((speed * pace).toPrecision(3))
+  return `${units} ${units === 1 ? one : short}/s`
+}
 
 /** The next slower or faster speed; the ends stay. */
 export function nextSpeed(speed: number, direction: 1 | -1): number {

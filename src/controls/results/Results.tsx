@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { axisUnit, unitWords } from '../../charts/axisUnit.ts'
-import { formatStep } from '../../charts/format.ts'
+import { formatAmount, formatStep } from '../../charts/format.ts'
 import { Swatch } from '../../charts/Swatch.tsx'
 import { surfaceOf } from '../../config/index.ts'
 import { useConfig, useRuns, useView, type Configuration } from '../../store/index.ts'
@@ -8,6 +8,7 @@ import { amountWords } from '../budgetWords.ts'
 import { Dialog } from '../Dialog.tsx'
 import { Icon } from '../Icon.tsx'
 import { useAtIntervals } from '../inspector/useAtIntervals.ts'
+import { usePlayhead } from '../live.ts'
 import { Segments } from '../Segments.tsx'
 import { useShare } from '../top/useShare.ts'
 import { asMarkdown, asTabs, cellText, columnsOf, type Column } from './columns.ts'
@@ -28,7 +29,7 @@ export function Results({ onClose }: { onClose(): void }) {
   const configuration = useConfig((state) => state.configuration)
   const runs = useRuns((state) => state.runs)
   const soloRun = useView((view) => view.soloRun)
-  const playhead = useView((view) => Math.floor(view.playhead))
+  const playhead = usePlayhead()
   const [when, setWhen] = useState<When>('end')
   const [order, setOrder] = useState<Order>()
   const at = useMemo(() => ({ configuration, runs, soloRun, playhead }), [configuration, runs, soloRun, playhead])
@@ -126,7 +127,7 @@ function placeOf(configuration: Configuration, when: When, playhead: number) {
   const where = `on ${surfaceOf(configuration.surface).name}`
   const unit = axisUnit(configuration)
   const words = unitWords[unit]
-  if (when === 'playhead') return `After ${formatStep(playhead)} ${playhead === 1 ? words.one : words.many} ${where}`
+  if (when === 'playhead') return `After ${formatAmount(playhead)} ${playhead === 1 ? words.one : words.many} ${where}`
   return unit === 'steps'
     ? `At the end, after ${formatStep(configuration.steps)} steps at most ${where}`
     : `At the end of the budget, ${amountWords({ unit, amount: configuration.steps })}${unit === 'evaluations' ? ' (values of f and Hessians are not counted)' : ''} ${where}`

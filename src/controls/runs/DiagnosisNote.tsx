@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import { Mathematics, Symbol } from '../../charts/Mathematics.tsx'
-import { optimizerParameters } from '../../config/index.ts'
+import { optimizerParameters, horizonOf } from '../../config/index.ts'
 import type { RunConfiguration } from '../../config/types.ts'
 import type { Diagnosis, Remedy } from '../../engine/diagnosis/types.ts'
 import { typesetFormula } from '../../language/index.ts'
@@ -15,7 +15,7 @@ import './diagnosis.css'
 /** What is wrong with the run, with the numbers that say so, and the change that was seen to help. */
 export function DiagnosisNote({ run }: { run: RunConfiguration }) {
   const found = useDiagnoses(({ found }) => found.get(run.key))
-  const steps = useConfig(({ configuration }) => configuration.steps)
+  const steps = useConfig(({ configuration }) => horizonOf(configuration, run))
   if (!found?.diagnosis) return null
   const { diagnosis, stale } = found
   const { title, parts } = diagnosisWords(diagnosis)

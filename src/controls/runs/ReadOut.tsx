@@ -1,5 +1,5 @@
 import { unitWords } from '../../charts/axisUnit.ts'
-import { formatAmount, formatNumber, formatStep } from '../../charts/format.ts'
+import { formatAmount, formatNumber, formatPlace } from '../../charts/format.ts'
 import { Swatch } from '../../charts/Swatch.tsx'
 import type { RunConfiguration } from '../../config/types.ts'
 import type { RunSamples } from '../../store/types.ts'
@@ -12,6 +12,7 @@ import {
   useAtPlayhead,
   useIsPastEnd,
   useAxisUnit,
+  useGrain,
   usePlayhead,
   xAt,
   yAt,
@@ -22,13 +23,14 @@ import { Symbol } from '../../charts/Mathematics.tsx'
 export function ReadOut() {
   const runs = useConfig(({ configuration }) => configuration.runs)
   const playhead = usePlayhead()
+  const grain = useGrain()
   const unit = unitWords[useAxisUnit()]
   return (
     <section className="read" aria-labelledby="read-out">
       <h2 id="read-out">
         Read-out{' '}
         <span>
-          at {unit.one} {formatStep(playhead)}
+          at {unit.one} {formatPlace(playhead, grain)}
         </span>
       </h2>
       <table className="tbl">

@@ -1,9 +1,11 @@
 import type { RunConfiguration } from '../../config/types.ts'
+import { horizonOf } from '../../config/index.ts'
 import { useConfig, useRuns } from '../../store/index.ts'
 import { TuneRate } from '../compare/TuneRate.tsx'
 import { EditEquations } from '../editor/EditEquations.tsx'
 import { Symbol } from '../../charts/Mathematics.tsx'
 import { InspectUpdate } from '../inspector/InspectUpdate.tsx'
+import { BudgetEditor } from './BudgetEditor.tsx'
 import { ClockChoice } from './ClockChoice.tsx'
 import { EarlyStopping } from './EarlyStopping.tsx'
 import { Equations, RateEquations } from './Equations.tsx'
@@ -17,7 +19,7 @@ import { Evidence } from './StatusChip.tsx'
 
 /** Everything that can be set on one run. */
 export function RunControls({ run, onRename }: { run: RunConfiguration; onRename(): void }) {
-  const steps = useConfig(({ configuration }) => configuration.steps)
+  const steps = useConfig(({ configuration }) => horizonOf(configuration, run))
   const stranded = useStranded(run)
   const horizon = useRuns(({ runs }) => runs.get(run.key)?.samples.epochs?.horizon) ?? steps
   const { setOptimizer, setSchedule, endGesture } = useConfig.getState()
@@ -56,6 +58,7 @@ export function RunControls({ run, onRename }: { run: RunConfiguration; onRename
       </div>
       <GradientEditor run={run} />
       <EarlyStopping run={run} />
+      <BudgetEditor run={run} />
       <RowActions run={run} onRename={onRename} />
     </div>
   )

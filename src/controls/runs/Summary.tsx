@@ -1,4 +1,5 @@
 import { Fragment } from 'react'
+import { horizonOf } from '../../config/index.ts'
 import type { RunConfiguration } from '../../config/types.ts'
 import { useConfig, useSides } from '../../store/index.ts'
 import { Symbol } from '../../charts/Mathematics.tsx'
@@ -7,7 +8,7 @@ import { summaryOf } from './summary.ts'
 
 /** The run's parameters, on a second line where one is too short. */
 export function Summary({ run }: { run: RunConfiguration }) {
-  const steps = useConfig(({ configuration }) => configuration.steps)
+  const steps = useConfig(({ configuration }) => horizonOf(configuration, run))
   const own = useDifferences().filter(({ slot }) => slot === run.slot)
   const other = useSides(({ inFront }) => (inFront === 'A' ? 'B' : 'A'))
   const isChanged = (symbol: string | undefined) =>

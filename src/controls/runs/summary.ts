@@ -14,6 +14,7 @@ import {
 import type { MethodChoice, RunConfiguration, ScheduleChoice } from '../../config/types.ts'
 import type { Parameters } from '../../core/parameter.ts'
 import { SAMPLING_WORDS, type Sampling } from '../../core/sampling.ts'
+import { amountWords } from '../budgetWords.ts'
 import { show } from '../entry.ts'
 
 export interface SummaryPart {
@@ -54,6 +55,7 @@ export function summaryOf(run: RunConfiguration, steps: number): SummaryPart[] {
       ? [{ text: `${run.precision?.params.rounded === 'both' ? 'all' : 'gradients'} in ${precision.name}` }]
       : []),
     ...(clip ? [{ text: `clipped ${lowerFirst(clip.name)}` }] : []),
+    ...(run.budget ? [{ text: `${amountWords(run.budget)} at most` }] : []),
   ]
 }
 

@@ -21,7 +21,7 @@ export function ShareDialog({ onClose }: { onClose(): void }) {
   // As it stood when the dialog was opened: playback may go on behind it.
   const [scene] = useState(() => ({
     configuration: useConfig.getState().configuration,
-    playhead: Math.round(useView.getState().playhead),
+    playhead: useView.getState().playhead,
     playing: useView.getState().playing,
   }))
   const { configuration, playhead, playing } = scene

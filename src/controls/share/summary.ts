@@ -1,8 +1,8 @@
 /** What a link holds, in words that need no look at the page. */
-import { runLabel, surfaceOf } from '../../config/index.ts'
+import { runLabel, surfaceOf, horizonOf } from '../../config/index.ts'
 import type { Configuration, MethodChoice, RunConfiguration } from '../../config/types.ts'
 import { axisUnit, unitWords } from '../../charts/axisUnit.ts'
-import { formatPoint, formatShort, formatStep } from '../../charts/format.ts'
+import { formatAmount, formatPoint, formatShort, formatStep } from '../../charts/format.ts'
 import { formulaText } from '../../charts/formulaText.ts'
 import { typesetSymbol } from '../../language/index.ts'
 import { show } from '../entry.ts'
@@ -25,7 +25,7 @@ export function linkSummary(configuration: Configuration): LinkSummary {
   const places = [surfaceWords(surface), ...also].join('; ')
   return {
     experiment: `${places}; from ${formatPoint(...start, 6)}, ${formatStep(steps)} ${steps === 1 ? one : long}`,
-    runs: runs.map((run) => runWords(run, runs, steps)),
+    runs: runs.map((run) => runWords(run, runs, horizonOf(configuration, run))),
     shown: shownWords(configuration, playhead),
   }
 }
@@ -65,7 +65,7 @@ function shownWords({ shown = {}, view }: Configuration, playhead: number | unde
     overlays.length > 0 && `with ${overlays.join(', ')}`,
     relief && 'the surface in 3D',
     view && `seen from ${formatPoint(view.x[0], view.y[0])} to ${formatPoint(view.x[1], view.y[1])}`,
-    playhead === undefined ? 'from the beginning' : `at ${axis ? 'evaluation' : 'step'} ${formatStep(playhead)}`,
+    playhead === undefined ? 'from the beginning' : `at ${unitWords[axis ?? 'steps'].one} ${formatAmount(playhead)}`,
   ].filter((word) => typeof word === 'string')
   const [first = '', ...rest] = words
   const sentence = [first.charAt(0).toUpperCase() + first.slice(1), ...rest].join(', ')

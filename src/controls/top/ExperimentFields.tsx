@@ -1,5 +1,7 @@
 import { CONFIGURATION_LIMITS } from '../../config/index.ts'
 import { number, whole } from '../../core/parameters.ts'
+import { unitWords, type AxisUnit } from '../../charts/axisUnit.ts'
+import { useAxisUnit } from '../live.ts'
 import { useConfig, useView } from '../../store/index.ts'
 import { NumberField } from '../NumberField.tsx'
 
@@ -42,21 +44,28 @@ export function StartFields() {
   )
 }
 
-const BUDGET =
-  'Gradients that every run may ask for. Schedules count steps, and have as many of them as their horizon: a run that asks for several gradients a step ends before.'
+const BUDGETS: Readonly<Record<AxisUnit, string | undefined>> = {
+  steps: undefined,
+  evaluations:
+    'Gradients that every run may ask for; of a sum of n terms, n gradients of single terms are one. Schedules count steps, and have as many as the budget pays for at one gradient a step: a run that asks for several ends before.',
+  epochs:
+    'Passes over the data that every run may make: n terms drawn are one. Schedules count steps, and have as many as the budget pays for.',
+  time: 'Milliseconds of modelled time that every run may take. Schedules count steps, and have as many as the budget pays for.',
+}
 
 /** How far every run goes. */
 export function StepsField() {
   const steps = useConfig(({ configuration }) => configuration.steps)
-  const isBudget = useConfig(({ configuration }) => configuration.shown?.axis === 'evaluations')
+  const unit = useAxisUnit()
+  const isBudget = unit !== 'steps'
   const { setSteps, endGesture } = useConfig.getState()
   return (
-    <div className="fact" title={isBudget ? BUDGET : undefined}>
+    <div className="fact" title={BUDGETS[unit]}>
       <span className="k">{isBudget ? 'Budget' : 'Steps'}</span>
       <NumberField
         value={steps}
         parameter={STEPS}
-        label={isBudget ? 'Budget: gradient evaluations' : 'Steps'}
+        label={isBudget ? `Budget: ${unitWords[unit].long}` : 'Steps'}
         className="short"
         onChange={setSteps}
         onDone={endGesture}

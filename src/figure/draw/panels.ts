@@ -10,7 +10,7 @@ import { drawField } from '../../charts/surface/drawField.ts'
 import { freeLabels } from '../../charts/surface/freeLabels.ts'
 import { project } from '../../charts/surface/geometry.ts'
 import { createSceneMemory } from '../../charts/surface/scene.ts'
-import { rowsOf, surfaceOf } from '../../config/index.ts'
+import { rowsOf, surfaceOf, mostSteps } from '../../config/index.ts'
 import { pictureAt, type RunConfiguration } from '../../store/index.ts'
 import type { Seen } from '../seen.ts'
 import { drawAxes } from './axes.ts'
@@ -160,7 +160,7 @@ function drawPlot(context: Context, cell: Cell, run: RunConfiguration, seen: See
   drawCriticalPoints(context, palette, criticalMarks(criticalPointsOf(here.surface, picture?.found), '', p, []))
   const shown = shownIn(cell, run, seen)
   const scene = {
-    ...{ projection: p, palette, playhead: view.playhead, steps: configuration.steps },
+    ...{ projection: p, palette, playhead: view.playhead, steps: mostSteps(configuration) },
     ...{ runs: shown ? [shown] : [], obstacles: [], alone: true },
   }
   drawWhole(context, scene, createSceneMemory())

@@ -13,7 +13,7 @@ import type { Box as Rectangle } from '../../charts/surface/labels.ts'
 import { drawnSurface } from '../../charts/surface/overlays/useDrawnSurface.ts'
 import { createSceneMemory } from '../../charts/surface/scene.ts'
 import { criticalPointsOf } from '../../charts/surface/criticalLabels.ts'
-import { drawnPenalty } from '../../config/index.ts'
+import { drawnPenalty, mostSteps } from '../../config/index.ts'
 import { runsOf, type Seen } from '../seen.ts'
 import { F, PENALIZED } from './symbols.ts'
 import { drawPlate, widthOfSpans, writeSpans, type Span } from './text.ts'
@@ -49,7 +49,7 @@ export function drawFromTheSide(context: Context, room: Room, seen: Seen): boole
     ...axes,
     runs: runsOf(seen),
     playhead: view.playhead,
-    steps: configuration.steps,
+    steps: mostSteps(configuration),
     start: configuration.start,
     critical: criticalPointsOf(configuration.surface, seen.runs.contours?.found),
     obstacles: room.obstacles,

@@ -1,4 +1,4 @@
-import { drawnPenalty, surfaceOf } from '../../config/index.ts'
+import { drawnPenalty, surfaceOf, mostSteps } from '../../config/index.ts'
 import { criticalBoxes, criticalMarks, criticalPointsOf } from '../../charts/surface/criticalLabels.ts'
 import { drawField } from '../../charts/surface/drawField.ts'
 import { freeLabels } from '../../charts/surface/freeLabels.ts'
@@ -34,7 +34,7 @@ export function surfaceHeight(width: number, { view }: Seen): number {
 /** The surface and all that stands on it, with the same functions and in the same places as on the screen. */
 export function drawSurface(context: CanvasRenderingContext2D, width: number, height: number, seen: Seen) {
   const { configuration, palette, view, runs: state } = seen
-  const { surface, steps } = configuration
+  const { surface } = configuration
   const frame = plotFrame(width, height)
   const shown = view.visible?.view ?? visibleView(configuration.view ?? surfaceOf(surface).view, frame, true)
   const p = project(shown, frame)
@@ -53,7 +53,7 @@ export function drawSurface(context: CanvasRenderingContext2D, width: number, he
   const room = { width, height, projection: p, obstacles: fixed }
   if (drawFromTheSide(context, room, seen)) drawHeightWords(context, frame, seen)
   else drawFlat(context, p, seen, fixed)
-  if (picture && legend) drawScale(context, frame, palette, picture, penalty ? PENALIZED : F, steps)
+  if (picture && legend) drawScale(context, frame, palette, picture, penalty ? PENALIZED : F, mostSteps(configuration))
   if (picture) drawUndefinedShare(context, frame, palette, picture.undefinedShare)
   if (penalty) drawPenalty(context, frame, palette, configuration)
 }
@@ -61,7 +61,7 @@ export function drawSurface(context: CanvasRenderingContext2D, width: number, he
 /** The surface from above, with what stands on it. */
 function drawFlat(context: CanvasRenderingContext2D, p: Projection, seen: Seen, fixed: readonly Box[]) {
   const { configuration, palette, view, runs: state } = seen
-  const { surface, start, steps } = configuration
+  const { surface, start } = configuration
   const { frame } = p
   const runs = runsOf(seen)
   const penalty = drawnPenalty(configuration)
@@ -86,7 +86,7 @@ function drawFlat(context: CanvasRenderingContext2D, p: Projection, seen: Seen, 
     projection: p,
     palette,
     playhead: view.playhead,
-    steps,
+    steps: mostSteps(configuration),
     busy: isBusy(configuration.shown?.overlays),
     obstacles: [...obstacles, ...names, ...(words ? [words.box] : []), startBox(p, start)],
   }

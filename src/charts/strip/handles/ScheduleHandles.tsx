@@ -1,13 +1,15 @@
 import { memo, useCallback, useMemo } from 'react'
 import { handlesOf, type PlacedHandle, type Scheduling } from '../../../config/handles.ts'
-import { runLabel } from '../../../config/index.ts'
+import { horizonOf, runLabel } from '../../../config/index.ts'
 import { useConfig, useRuns, type Quantity } from '../../../store/index.ts'
 import { formatShort, formatStep } from '../../format.ts'
 import { colourOf } from '../../marker.ts'
+import { axisIn } from '../../axisUnit.ts'
 import { xOfStep, yOfValue } from '../geometry.ts'
 import { parameterOf } from '../quantity.ts'
-import type { CurveChart } from './geometry.ts'
+import { xOfHandle, type CurveChart } from './geometry.ts'
 import { inUpdates } from './inUpdates.ts'
+import { placesOf } from './places.ts'
 import { schedulingOf } from './scheduling.ts'
 import { useDrag } from './useDrag.ts'
 import './handles.css'
@@ -21,11 +23,21 @@ interface ScheduleHandlesProps {
 }
 
 /** The handles of one run's schedule, on its curve. */
-export const ScheduleHandles = memo(function Handles({ quantity, chart, run: key, onHold }: ScheduleHandlesProps) {
+export const ScheduleHandles = memo(function Handles({
+  quantity,
+  chart: curveChart,
+  run: key,
+  onHold,
+}: ScheduleHandlesProps) {
   const runs = useConfig(({ configuration }) => configuration.runs)
   const curve = useRuns((state) => curveOf(state.runs.get(key)?.samples, quantity))
   const run = runs.find((each) => each.key === key)
   const parameter = parameterOf(quantity) ?? 'lr'
+  const horizon = useConfig(({ configuration }) => (run ? horizonOf(configuration, run) : configuration.steps))
+  const axis = useConfig(({ configuration }) => axisIn(configuration))
+  const record = useRuns((state) => (axis === 'steps' ? undefined : state.runs.get(key)))
+  const places = useMemo(() => placesOf(record?.samples, axis, horizon), [record, axis, horizon])
+  const chart = useMemo(() => ({ ...curveChart, horizon, places }), [curveChart, horizon, places])
   const { frame, domain, steps } = chart
   const scheduling = useMemo(() => run && schedulingOf(run, parameter, steps), [run, parameter, steps])
   const epochs = useRuns((state) => state.runs.get(key)?.samples.epochs)
@@ -36,19 +48,19 @@ export const ScheduleHandles = memo(function Handles({ quantity, chart, run: key
   const handles = useMemo(() => (scheduling ? read(scheduling) : []), [scheduling, read])
   const drag = useDrag({ run: key, parameter, chart, scheduling: scheduling ?? NONE, read, onHold })
   if (!run) return null
-  const places = handles.map((handle) => {
+  const handled = handles.map((handle) => {
     const rate = handle.rate ?? curve?.[Math.round(handle.step)] ?? NaN
-    return { handle, rate, x: xOfStep(frame, steps, handle.step), y: yOfValue(frame, domain, rate) }
+    return { handle, rate, x: xOfHandle(chart, handle.step), y: yOfValue(frame, domain, rate) }
   })
-  const isSeen = ({ handle, y }: (typeof places)[number]) =>
-    handle.step >= 0 && handle.step <= steps && y > frame.top - 3
+  const isSeen = ({ handle, x, y }: (typeof handled)[number]) =>
+    handle.step >= 0 && handle.step <= horizon && x <= xOfStep(frame, steps, steps) + 0.5 && y > frame.top - 3
   return (
     <div
       className={`strip-handles r${colourOf(run.slot)}`}
       role="group"
       aria-label={`Schedule of ${runLabel(run, runs)}`}
     >
-      {places.filter(isSeen).map(({ handle, rate, x, y }) => {
+      {handled.filter(isSeen).map(({ handle, rate, x, y }) => {
         const at = Math.min(y, frame.bottom)
         const words = `step ${formatStep(handle.step)}, ${formatShort(rate)}`
         return (
@@ -61,7 +73,7 @@ export const ScheduleHandles = memo(function Handles({ quantity, chart, run: key
             aria-label={handle.name}
             // One number for the screen reader: the step, or where that stays the rate.
             aria-valuemin={handle.horizontal ? 0 : domain.min}
-            aria-valuemax={handle.horizontal ? steps : domain.max}
+            aria-valuemax={handle.horizontal ? horizon : domain.max}
             aria-valuenow={handle.horizontal ? handle.step : rate}
             aria-valuetext={words}
             {...drag(handle, x, at)}

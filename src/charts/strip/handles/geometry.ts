@@ -1,21 +1,38 @@
 /** From pixels to the numbers of a schedule, with no more digits than pixels can tell apart. */
 import type { PlacedHandle, Scheduling, Target } from '../../../config/handles.ts'
-import { stepAtX, valueAtY, yOfValue, type Domain, type StripFrame } from '../geometry.ts'
+import { stepAtX, valueAtY, xOfStep, yOfValue, type Domain, type StripFrame } from '../geometry.ts'
+import type { Places } from './places.ts'
 
 /** A chart of a schedule's curve. */
 export interface CurveChart {
   frame: StripFrame
   domain: Domain
+  /** How long the axis is. */
   steps: number
+  /** The steps of the schedule, and where they stand; absent: the axis counts steps. */
+  horizon?: number
+  places?: Places
+}
+
+/** Where a step of the schedule stands, in pixels. */
+export const xOfHandle = ({ frame, steps, places }: CurveChart, step: number): number =>
+  xOfStep(frame, steps, places ? places.at(step) : step)
+
+/** The step of the schedule at a pixel. */
+function stepUnderX({ frame, steps, places }: CurveChart, x: number): number {
+  if (!places) return stepAtX(frame, steps, x)
+  const place = ((x - frame.left) / (frame.right - frame.left)) * steps
+  return places.under(Math.max(0, Math.min(steps, place)))
 }
 
 /** Pixels by which a handle may be off the pointer for the sake of a shorter number. */
 const GRAIN = 0.25
 
 /** What a handle may follow of a pixel: a whole step, and a value not below the axis. */
-export function targetAt({ frame, domain, steps }: CurveChart, handle: PlacedHandle, x: number, y: number): Target {
+export function targetAt(chart: CurveChart, handle: PlacedHandle, x: number, y: number): Target {
+  const { frame, domain } = chart
   return {
-    ...(handle.horizontal && { step: stepAtX(frame, steps, x) }),
+    ...(handle.horizontal && { step: stepUnderX(chart, x) }),
     ...(handle.vertical && { rate: valueAtY(frame, domain, Math.min(y, frame.bottom)) }),
   }
 }
@@ -54,12 +71,12 @@ export function targetByKey(
   const far = shift ? 10 : 1
   const along = { ArrowRight: 1, ArrowLeft: -1 }[key]
   const up = { ArrowUp: 1, ArrowDown: -1 }[key]
-  const { frame, domain, steps } = chart
+  const { frame, domain, steps, horizon = steps } = chart
   // What moves in one direction only follows both pairs of keys.
   const byStep = along ?? (handle.vertical ? undefined : up)
   const byRate = up ?? (handle.horizontal ? undefined : along)
   if (byStep !== undefined && handle.horizontal)
-    return { step: Math.max(0, Math.min(steps, Math.round(handle.step) + byStep * far)) }
+    return { step: Math.max(0, Math.min(horizon, Math.round(handle.step) + byStep * far)) }
   if (byRate === undefined || !handle.vertical) return undefined
   const y = at.y - (byRate * far * (frame.bottom - frame.top)) / 100
   return { rate: valueAtY(frame, domain, Math.min(y, frame.bottom)) }

@@ -1,6 +1,13 @@
 /** The schedule that a chart shows of a run, and its base: read from the configuration and written back as one change. */
 import type { Scheduling } from '../../../config/handles.ts'
-import { batchOf, batchSchedule, heldOptimizer, optimizerOf, optimizerValues } from '../../../config/index.ts'
+import {
+  batchOf,
+  batchSchedule,
+  heldOptimizer,
+  horizonOf,
+  optimizerOf,
+  optimizerValues,
+} from '../../../config/index.ts'
 import type { OptimizerChoice, RunConfiguration } from '../../../config/types.ts'
 import { useConfig } from '../../../store/index.ts'
 
@@ -26,7 +33,7 @@ function withParameter(choice: OptimizerChoice, name: string, value: number): Op
 export function applyScheduling(key: string, parameter: string, { schedule, base }: Scheduling): void {
   const { configuration, setBatch, setOptimizer, setSchedule, setScheduled } = useConfig.getState()
   const run = configuration.runs.find((each) => each.key === key)
-  const before = run && schedulingOf(run, parameter, configuration.steps)
+  const before = run && schedulingOf(run, parameter, horizonOf(configuration, run))
   if (!run || !before) return
   const tag = `${key}.curve.${parameter}`
   if (base !== before.base && isBatch(run, parameter)) setBatch(key, Math.max(1, Math.round(base)), false, tag)

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react'
-import { runLabel, specificationOf } from '../../../config/index.ts'
+import { atGrain, runLabel, specificationOf } from '../../../config/index.ts'
 import type { RunConfiguration } from '../../../config/types.ts'
 import { useConfig, useRuns, useView, type RunSamples } from '../../../store/index.ts'
 import { axisIn, endPosition, isOnAxis, stepAt, type Axis } from '../../axisUnit.ts'
@@ -19,8 +19,8 @@ export interface Inspection extends InspectedUpdate {
  */
 export function useInspection(): Inspection | undefined {
   const key = useView(({ inspecting }) => inspecting)
-  const playhead = useView((view) => Math.floor(view.playhead + 1e-9))
   const configuration = useConfig((state) => state.configuration)
+  const playhead = useView((view) => atGrain(configuration, view.playhead))
   const record = useRuns(({ runs }) => (key === undefined ? undefined : runs.get(key)))
   const axis = axisIn(configuration)
   const run = configuration.runs.find((each) => each.key === key)

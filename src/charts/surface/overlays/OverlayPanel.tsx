@@ -1,4 +1,5 @@
 import { memo, useLayoutEffect, useRef, type RefObject } from 'react'
+import { atGrain } from '../../../config/index.ts'
 import type { Overlay } from '../../../config/types.ts'
 import type { SurfaceFunction } from '../../../language/index.ts'
 import { useConfig, useReadableRuns, useView } from '../../../store/index.ts'
@@ -46,7 +47,7 @@ export const OverlayPanel = memo(function OverlayPanel(props: OverlayPanelProps)
   useConfig(({ configuration }) => configuration.runs)
   useConfig(({ configuration }) => configuration.shown)
   const { configuration } = useConfig.getState()
-  const playhead = useView((view) => Math.floor(view.playhead + 1e-9))
+  const playhead = useView((view) => atGrain(configuration, view.playhead))
   const openRun = useView((view) => view.openRun)
   const hoverRun = useView((view) => view.hoverRun)
   const soloRun = useView((view) => view.soloRun)

@@ -16,6 +16,7 @@ import type {
   Scheduled,
   ScheduleChoice,
   Shown,
+  SurfaceChoice,
 } from '../config/types.ts'
 import type { SpendingUnit } from '../core/spending.ts'
 import type { View } from '../core/method.ts'
@@ -34,14 +35,14 @@ const within = (value: number, min: number, max: number) => Number.isInteger(val
 
 /** The new surface's own start and view, and the playhead at the end. */
 export const setSurface =
-  (surface: MethodChoice): Change =>
+  (surface: SurfaceChoice): Change =>
   (configuration) =>
     accepts('surface', surface)
       ? { ...configuration, surface, start: surfaceOf(surface).start, view: undefined, playhead: undefined }
       : configuration
 
 export const editSurface =
-  (surface: MethodChoice): Change =>
+  (surface: SurfaceChoice): Change =>
   (configuration) =>
     accepts('surface', surface) ? { ...configuration, surface } : configuration
 

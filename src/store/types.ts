@@ -14,6 +14,7 @@ import type {
   RunConfiguration,
   ScheduleChoice,
   Shown,
+  SurfaceChoice,
 } from '../config/types.ts'
 import type { ContourPicture, RunEnd, RunOutline } from '../engine/types.ts'
 
@@ -33,9 +34,9 @@ export interface ConfigState {
   dismissNotices(): void
   endGesture(): void
   /** Takes the new surface's own view and start along. */
-  setSurface(choice: MethodChoice): void
+  setSurface(choice: SurfaceChoice): void
   /** Same surface in kind: keeps start and view (a typed surface edited, a parameter moved). */
-  editSurface(choice: MethodChoice, tag: string): void
+  editSurface(choice: SurfaceChoice, tag: string): void
   setStart(x: number, y: number): void
   setSteps(steps: number): void
   setSeed(seed: number): void

@@ -115,3 +115,15 @@ function drawCount(context: Context, palette: Palette, { X, Y, count, held }: Da
   context.fillStyle = held ? palette.ink : palette.paper
   context.fillText(String(count), X, Y + 0.5)
 }
+
+/** The point that is chosen. */
+export function drawChosen(context: Context, { projection: p, palette }: DataPicture, X: number, Y: number) {
+  within(context, p, () => {
+    context.setLineDash([])
+    context.strokeStyle = palette.accent
+    context.lineWidth = 2.2
+    context.beginPath()
+    context.arc(X, Y, 8, 0, 2 * Math.PI)
+    context.stroke()
+  })
+}

@@ -137,3 +137,44 @@ export function lineInView(p: Projection, a: number, b: number, c: number): Segm
   if (distance(last) === 0) return undefined
   return [toX(p, first[0]), toY(p, first[1]), toX(p, last[0]), toY(p, last[1])]
 }
+
+/** Of rows on a chart, what tells where they are. */
+interface Placed {
+  columns: Columns
+  axes: DataAxes
+  projection: Projection
+}
+
+export function placeOfRow({ columns, axes, projection }: Placed, row: number): { X: number; Y: number } {
+  const [x, y] = [columns[axes.x.name]?.[row], columns[axes.y?.name ?? '']?.[row]]
+  return { X: toX(projection, x ?? NaN), Y: toY(projection, axes.y ? (y ?? NaN) : 0) }
+}
+
+/** How much more it counts to be off the direction than to be far in it. */
+const ASIDE = 2
+
+/**
+ * The row to which an arrow leads from another: the nearest on that side. With none to begin with, that in the middle; with none on
+ * that side, where one is.
+ */
+export function nearestInDirection(
+  shown: Placed & { marks: readonly DataMark[] },
+  from: number | undefined,
+  [dX, dY]: readonly [number, number],
+): number | undefined {
+  const { left, top, width, height } = shown.projection.frame
+  const at = from === undefined ? { X: left + width / 2, Y: top + height / 2 } : placeOfRow(shown, from)
+  let best = Infinity
+  let found = from
+  for (const { X, Y, row } of shown.marks) {
+    if (row === from) continue
+    const along = (X - at.X) * dX + (Y - at.Y) * dY
+    const aside = Math.abs((X - at.X) * dY) + Math.abs((Y - at.Y) * dX)
+    if (from !== undefined && !(along > 0)) continue
+    const away = from === undefined ? Math.hypot(X - at.X, Y - at.Y) : along + ASIDE * aside
+    if (away >= best) continue
+    best = away
+    found = row
+  }
+  return found
+}

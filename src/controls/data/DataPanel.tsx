@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { DataChart } from '../../charts/data/DataChart.tsx'
 import { readColumns } from '../../charts/data/usePicture.ts'
 import { formatStep } from '../../charts/format.ts'
@@ -5,15 +6,21 @@ import { surfaceOf } from '../../config/index.ts'
 import { useConfig } from '../../store/index.ts'
 import { Icon } from '../Icon.tsx'
 import { Legend } from './Legend.tsx'
+import { RowEditor } from './RowEditor.tsx'
+import { Source } from './Source.tsx'
 import './dataPanel.css'
 
-/** The data of the problem as points, with the fit of every run, and where they come from. */
+/** The data of the problem as points, with the fit of every run; they are edited here, and here one sees where they come from. */
 export function DataPanel({ onHide }: { onHide?(): void }) {
   const surface = useConfig(({ configuration }) => configuration.surface)
+  const [row, setRow] = useState<number>()
+  const [side, setSide] = useState<1 | -1>(1)
   const problem = surfaceOf(surface).data
-  if (!problem) return null
-  const [first] = Object.values(readColumns(surface) ?? {})
+  const columns = readColumns(surface)
+  if (!problem || !columns) return null
+  const [first] = Object.values(columns)
   const size = first?.length ?? 0
+  const chosen = { row: row !== undefined && row < size ? row : undefined, side, choose: setRow }
   return (
     <div className="data-panel">
       <header>
@@ -36,9 +43,11 @@ export function DataPanel({ onHide }: { onHide?(): void }) {
       </header>
       <div className="data-body">
         <div className="data-plot">
-          <DataChart />
+          <DataChart chosen={chosen} />
         </div>
+        <RowEditor surface={surface} chosen={chosen} onSide={setSide} />
         <Legend surface={surface} size={size} />
+        <Source surface={surface} problem={problem} />
       </div>
     </div>
   )

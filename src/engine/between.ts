@@ -1,4 +1,4 @@
-import { batchOf, estimateOf, methodValues, noiseOf, precisionOf } from '../config/index.ts'
+import { batchOf, estimateOf, methodValues, noiseOf, precisionOf, surfaceOf } from '../config/index.ts'
 import type { RunSpecification } from '../config/types.ts'
 import { roundingTo, type Rounding } from '../core/precision.ts'
 import { randomStream } from '../core/random.ts'
@@ -22,6 +22,7 @@ export function betweenOf(specification: RunSpecification, surface: SurfaceFunct
     estimator: estimate?.estimator,
     setBatch: batchOf(specification)?.part === 'noise' ? noise?.setBatch : estimate?.setBatch,
     noise: noise?.draw,
+    isOneParameter: surfaceOf(specification.surface).isOneParameter,
     rounding: roundingOf(specification),
     clip: clipping(specification),
   }

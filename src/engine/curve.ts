@@ -1,6 +1,6 @@
-import { surfaceOf } from '../config/index.ts'
+import { surfaceOf, type SurfaceChoice } from '../config/index.ts'
+import type { View } from '../core/method.ts'
 import { surfaceFunction } from './compile.ts'
-import type { ContourRequest } from './contours.ts'
 import { isSum } from './estimated.ts'
 import { foundMinimum } from './minimum.ts'
 import { penalized } from './penalized.ts'
@@ -11,6 +11,15 @@ const MARGIN = 0.25
 /** So many terms are drawn one by one; more would be a carpet. */
 const FEW_TERMS = 8
 
+/** Samples over a view, those on its edges included. */
+interface CurveRequest {
+  surface: SurfaceChoice
+  view: View
+  columns: number
+  /** The lambda of f + lambda/2*x^2, drawn in place of f. */
+  penalty?: number
+}
+
 /**
  * f of one parameter over a view, in place of contours. f does not depend on y: it is read at y = 0. Between two `next()`, a sample
  * each, the work can be given up.
@@ -20,7 +29,7 @@ export function* curvePieces({
   view,
   columns,
   penalty = 0,
-}: ContourRequest): Generator<undefined, ContourPicture> {
+}: CurveRequest): Generator<undefined, ContourPicture> {
   const sum = surfaceFunction(choice)
   const [from, to] = view.x
   const margin = MARGIN * (to - from)

@@ -34,7 +34,15 @@ export function useInspection(): Inspection | undefined {
     const step = Math.max(1, updateUnder(samples, axis, playhead))
     if (step > lastUpdate(samples) || !isOnAxis(samples, axis)) return undefined
     const found = updateAt(inspector, samples, step)
-    return found && { ...found, run, label: runLabel(run, configuration.runs), steps: specification.steps, isOneParameter: surfaceOf(specification.surface).isOneParameter === true }
+    return (
+      found && {
+        ...found,
+        run,
+        label: runLabel(run, configuration.runs),
+        steps: specification.steps,
+        isOneParameter: surfaceOf(specification.surface).isOneParameter === true,
+      }
+    )
   }, [inspector, specification, run, record, playhead, axis, configuration])
   // While a drag goes on the samples may still be those of the configuration before: what is shown then stays as it was.
   const isOwn = inspection === undefined || endsInSample(inspection)

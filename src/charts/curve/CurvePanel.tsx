@@ -44,10 +44,10 @@ interface CurvePanelProps {
 export function CurvePanel({ cell, run, surface, view, place: at, onPress }: CurvePanelProps) {
   const { width, height, frame } = cell
   const size = useMemo(() => ({ width, height }), [width, height])
-  const steps = useConfig(({ configuration }) => configuration.steps)
+  const length = useConfig(({ configuration }) => configuration.steps)
   const unit = useConfig(({ configuration }) => axisUnit(configuration))
   const picture = useRuns((state) => pictureAt(state, at).picture)
-  const place = useMemo(() => placeCurve(picture, view.x, steps, frame), [picture, view.x, steps, frame])
+  const place = useMemo(() => placeCurve(picture, view.x, length, frame), [picture, view.x, length, frame])
   const blank = useMemo(() => project(view, curveFrames(frame).curve), [view, frame])
   const finder = useRef<Finder>(() => ({ key: run, label: false }))
   const marks = useMemo(() => (place ? criticalOnCurve(place, picture?.found, '', NONE) : []), [place, picture?.found])

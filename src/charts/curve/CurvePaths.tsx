@@ -1,5 +1,5 @@
 import { useEffect, useRef, type RefObject } from 'react'
-import { drawnPenalty } from '../../config/index.ts'
+import { drawnPenalty, mostSteps } from '../../config/index.ts'
 import { useConfig, useRuns, useView } from '../../store/index.ts'
 import { fitCanvas } from '../canvas.ts'
 import { usePalette } from '../palette.ts'
@@ -57,7 +57,7 @@ export function CurvePaths({ place, size, obstacles, finder, runs = allRuns, alo
       palette,
       runs: runs(),
       playhead: useView.getState().playhead,
-      steps: configuration.steps,
+      steps: mostSteps(configuration),
       obstacles: [...obstacles, startBox(place.projection, [startX, heightAt(place, startX)])],
       penalty: alone ? undefined : drawnPenalty(configuration)?.strength,
       alone,

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
-import { surfaceOf } from '../../config/index.ts'
+import { mostSteps, surfaceOf } from '../../config/index.ts'
 import { useConfig, useRuns, useView } from '../../store/index.ts'
 import { axisUnit, unitWords } from '../axisUnit.ts'
 import { criticalBoxes } from '../surface/criticalLabels.ts'
@@ -47,14 +47,15 @@ interface CurvePlotProps {
 export function CurvePlot({ size, tools: furtherTools, onPress }: CurvePlotProps) {
   const surface = useConfig((state) => state.configuration.surface)
   const required = useConfig((state) => state.configuration.view) ?? surfaceOf(surface).view
-  const steps = useConfig((state) => state.configuration.steps)
+  const length = useConfig((state) => state.configuration.steps)
+  const steps = useConfig((state) => mostSteps(state.configuration))
   const unit = useConfig((state) => axisUnit(state.configuration))
   const overlays = useConfig(({ configuration }) => configuration.shown?.overlays)
   const picture = useRuns((state) => state.contours)
   const finder = useRef<Finder>(() => undefined)
   const [covered, setCovered] = useState<Box>()
   const frame = useMemo(() => plotFrame(size.width, size.height), [size])
-  const place = useMemo(() => placeCurve(picture, required.x, steps, frame), [picture, required.x, steps, frame])
+  const place = useMemo(() => placeCurve(picture, required.x, length, frame), [picture, required.x, length, frame])
   const tools = onPress === undefined
   const compact = isCompact(frame)
   const marked = useMarks()

@@ -14,7 +14,7 @@ export interface RunsOnCurve {
   palette: Palette
   runs: readonly ShownRun[]
   playhead: number
-  /** The horizon. */
+  /** Of the run that has most. */
   steps: number
   obstacles: readonly Box[]
   /** The lambda of the penalized objective, if that is drawn. */

@@ -85,8 +85,8 @@ export const curveProjection = (x: View['x'], { range }: Heights, frame: Frame):
   project({ x, y: range }, frame)
 
 /** From x and what the playhead counts to pixels: from the top down. */
-export const stepsProjection = (x: View['x'], steps: number, frame: Frame): Projection =>
-  project({ x, y: [steps, 0] }, frame)
+export const stepsProjection = (x: View['x'], length: number, frame: Frame): Projection =>
+  project({ x, y: [length, 0] }, frame)
 
 /** f at x: the cubic through the neighbouring samples with their slopes; NaN beyond the samples. */
 export function valueOn({ x, values, slopes }: Curve, at: number): number {
@@ -138,11 +138,11 @@ function heightTicks({ isLog, range }: Heights, pixels: number): Tick[] {
   return powers.filter((at) => Number.isInteger(at)).map((at) => ({ at, text: formatDecade(at) }))
 }
 
-/** Whole numbers only. */
+/** Where there are two of them whole numbers only. */
 function stepTicks(p: Projection): AxisMark[] {
   const [most] = p.view.y
   const { values, step } = axisTicks([0, most], p.frame.height, SPACING)
   return values
-    .filter((value) => Number.isInteger(value))
+    .filter((value) => most < 1 || Number.isInteger(value))
     .map((value) => ({ at: toY(p, value), text: formatTick(value, step) }))
 }

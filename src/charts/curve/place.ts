@@ -20,7 +20,8 @@ import type { CurvePlace } from './picture.ts'
 export function placeCurve(
   picture: ContourPicture | undefined,
   x: View['x'],
-  steps: number,
+  /** How long the axis of the steps is. */
+  length: number,
   frame: Frame,
   hasSteps = true,
 ): CurvePlace | undefined {
@@ -29,7 +30,7 @@ export function placeCurve(
   const frames = hasSteps ? curveFrames(frame) : { curve: frame }
   const heights = heightsOf(curve, x)
   const projection = curveProjection(x, heights, frames.curve)
-  return { curve, heights, projection, ...(frames.steps && { steps: stepsProjection(x, steps, frames.steps) }) }
+  return { curve, heights, projection, ...(frames.steps && { steps: stepsProjection(x, length, frames.steps) }) }
 }
 
 /** The height of the curve at x; beyond its samples that of the nearest. */

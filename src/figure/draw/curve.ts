@@ -1,5 +1,5 @@
 /** A problem with one parameter, as it stands on the screen: its curve with the runs on it, and under it their steps. */
-import { drawnPenalty, surfaceOf } from '../../config/index.ts'
+import { drawnPenalty, mostSteps, surfaceOf } from '../../config/index.ts'
 import { localModel } from '../../charts/curve/localModel.ts'
 import { legendBox } from '../../charts/curve/CurveLegend.tsx'
 import { curveScene, drawDrops, stepsScene, type RunsOnCurve } from '../../charts/curve/drawRuns.ts'
@@ -34,10 +34,11 @@ type Context = CanvasRenderingContext2D
 /** The experiment's own picture. */
 export function drawOneParameter(context: Context, width: number, height: number, seen: Seen) {
   const { configuration, palette, view, runs: state } = seen
-  const { surface, start, steps } = configuration
+  const { surface, start, steps: length } = configuration
+  const steps = mostSteps(configuration)
   const frame = plotFrame(width, height)
   const picture = state.contours
-  const place = placeCurve(picture, (configuration.view ?? surfaceOf(surface).view).x, steps, frame)
+  const place = placeCurve(picture, (configuration.view ?? surfaceOf(surface).view).x, length, frame)
   if (!place || !picture) return
   const penalty = drawnPenalty(configuration)
   const compact = isCompact(frame)
@@ -96,8 +97,8 @@ export function drawCurvePanel(
   }: { picture: ContourPicture | undefined; x: readonly [number, number]; start: number; run: ShownRun | undefined },
 ) {
   const { configuration, palette, view } = seen
-  const { steps } = configuration
-  const place = placeCurve(picture, x, steps, frame)
+  const steps = mostSteps(configuration)
+  const place = placeCurve(picture, x, configuration.steps, frame)
   if (!place) return
   drawCurve(context, palette, place, picture?.found)
   drawCurveAxes(context, place, seen, sides)

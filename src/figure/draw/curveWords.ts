@@ -1,3 +1,4 @@
+import { mostSteps } from '../../config/index.ts'
 import { cadenceWords, meanWords, termsWords } from '../../charts/curve/CurveLegend.tsx'
 import { localModel } from '../../charts/curve/localModel.ts'
 import { curvatureLines } from '../../charts/curve/model.ts'
@@ -39,7 +40,7 @@ export function drawKey(
 ) {
   const spans: Span[] = [...(penalized ? PENALIZED : F), { text: meanWords(curve.count) }]
   const terms: Span[] = curve.terms.length > 0 ? [{ text: termsWords(curve.terms), as: 'math' }] : []
-  const cadence: Span[] = [{ text: cadenceWords(configuration.steps) }]
+  const cadence: Span[] = [{ text: cadenceWords(mostSteps(configuration)) }]
   const parts = [
     { spans, line: { style: palette.ink, width: 1.8 } },
     ...(terms.length > 0 ? [{ spans: terms, line: { style: palette.control, width: 1.2 } }] : []),

@@ -1,4 +1,4 @@
-import { baselineOf, keyOn, runLabel } from '../config/index.ts'
+import { baselineOf, keyOn, runLabel, surfaceOf, surfacesOf } from '../config/index.ts'
 import type { RunConfiguration } from '../config/types.ts'
 import type { Configuration, RunRecord, RunsState, ViewState } from '../store/index.ts'
 import { axisIn, endPosition, isOnAxis, positionsOf, stepAt, type Axis, type Positions } from './axisUnit.ts'
@@ -20,6 +20,8 @@ export interface ShownRun {
   positions?: Positions
   /** Less than 1 while another run is hovered. */
   opacity: number
+  /** f does not depend on y, of which nothing is told. */
+  isOneParameter?: boolean
 }
 
 /** How far the others fall back while one run is hovered. */
@@ -49,6 +51,7 @@ function showRun(
   record: RunRecord,
   playhead: number,
   opacity: number,
+  surface = configuration.surface,
 ): ShownRun | undefined {
   const axis = axisIn(configuration)
   const { samples } = record
@@ -56,7 +59,20 @@ function showRun(
   const [step, positions] = [stepAt(samples, axis, playhead), positionsOf(samples, axis)]
   const label = runLabel(run, configuration.runs)
   const isBaseline = run.key === baselineOf(configuration)?.key
-  return { key: run.key, order, slot: run.slot, label, record, isBaseline, step, axis, positions, opacity }
+  const { isOneParameter } = surfaceOf(surface)
+  return {
+    key: run.key,
+    order,
+    slot: run.slot,
+    label,
+    record,
+    isBaseline,
+    step,
+    axis,
+    positions,
+    opacity,
+    isOneParameter,
+  }
 }
 
 /** One run on one of a comparison's surfaces, as it is drawn alone. */
@@ -70,7 +86,7 @@ export function runOnRow(
   const order = configuration.runs.findIndex((run) => run.key === key)
   const run = configuration.runs[order]
   const record = runs.get(keyOn(key, row))
-  return run && record && showRun(configuration, run, order, record, playhead, 1)
+  return run && record && showRun(configuration, run, order, record, playhead, 1, surfacesOf(configuration)[row])
 }
 
 /** The runs that are seen. */

@@ -12,10 +12,10 @@ export const symbolsOf = (params: Parameters): Symbols =>
 
 /** The lines of a surface: those of its terms where it is a mean over data. */
 export function typesetLines(
-  { params, data }: Pick<Surface, 'params' | 'data'>,
+  { params, data, isOneParameter }: Pick<Surface, 'params' | 'data' | 'isOneParameter'>,
   program: SurfaceProgram,
 ): readonly MathNode[] {
   const columns = data?.columns ?? []
   const symbols = Object.fromEntries(columns.map(({ name, symbol }) => [name, symbol]))
-  return typesetSurface(program, { ...symbolsOf(params), ...symbols }, Object.keys(symbols))
+  return typesetSurface(program, { ...symbolsOf(params), ...symbols }, Object.keys(symbols), isOneParameter)
 }

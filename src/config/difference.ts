@@ -44,7 +44,7 @@ export function differences(a: Configuration, b: Configuration): Difference[] {
   return [
     ...methods('surface', a.surface, b.surface, surfaceOf),
     ...(isSameMethod(a.surface, b.surface) ? values('data', dataText(a.surface), dataText(b.surface)) : []),
-    ...values('start', pointText(a.start), pointText(b.start)),
+    ...values('start', startText(a), startText(b)),
     ...values('steps', String(a.steps), String(b.steps)),
     ...values('seed', String(a.seed), String(b.seed)),
     ...values('measure', measureOf(a), measureOf(b)),
@@ -166,7 +166,9 @@ function valueText(parameter: Parameter, value: ParameterValue): string {
 /** All digits of it, and the sign of a zero, on which 1/x depends. */
 const numberText = (value: ParameterValue) => (Object.is(value, -0) ? '\u22120' : String(value).replace(/-/g, '\u2212'))
 
-const pointText = ([x, y]: Configuration['start']) => `(${numberText(x)}, ${numberText(y)})`
+/** Of one parameter its value: f does not depend on y. */
+const startText = ({ surface, start: [x, y] }: Configuration) =>
+  surfaceOf(surface).isOneParameter ? numberText(x) : `(${numberText(x)}, ${numberText(y)})`
 
 const values = (part: string, a: string | undefined, b: string | undefined): Difference[] =>
   a === b ? [] : [{ part, ...(a !== undefined && { a }), ...(b !== undefined && { b }) }]

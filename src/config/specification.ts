@@ -1,5 +1,6 @@
 /** A run as all that determines its path. */
 import { budgetsOf, horizonOf } from './budget.ts'
+import { surfaceOf } from './resolve.ts'
 import type { Configuration, RunConfiguration, RunSpecification } from './types.ts'
 
 /** Exactly what determines the run's path. */
@@ -7,7 +8,8 @@ export function specificationOf(configuration: Configuration, run: RunConfigurat
   const budgets = budgetsOf(configuration, run)
   return {
     surface: configuration.surface,
-    start: configuration.start,
+    // What does not depend on y has none, whatever surface the start was set on.
+    start: surfaceOf(configuration.surface).isOneParameter ? [configuration.start[0], 0] : configuration.start,
     steps: horizonOf(configuration, run),
     seed: configuration.seed,
     optimizer: run.optimizer,

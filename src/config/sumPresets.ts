@@ -18,7 +18,7 @@ export const sumPresets: readonly Preset[] = [
     'Slopes 4, −1, −1 in turn: their mean is above 0, so −1 is best. With β₁ = 0 and β₂ = 1/17 Adam has forgotten the steep one ' +
       'when the others come, and ends at +1. AMSGrad keeps the largest v, and ends at −1.',
     `v=1&surface=reddi&start=0,0&run=adam(${REDDI})/inverseSqrt/miniBatch(B:1,sampling:inOrder)` +
-      `&run=amsgrad(${REDDI})/inverseSqrt/miniBatch(B:1,sampling:inOrder)&steps=300`,
+      `&run=amsgrad(${REDDI})/inverseSqrt/miniBatch(B:1,sampling:inOrder)&scales=loss:linear&steps=300`,
   ),
   preset(
     'rare-feature',

@@ -1,4 +1,4 @@
-import { batchOf, estimateOf, methodValues, noiseOf, precisionOf } from '../config/index.ts'
+import { batchOf, estimateOf, methodValues, noiseOf, precisionOf, surfaceOf } from '../config/index.ts'
 import type { MethodChoice, RunSpecification } from '../config/types.ts'
 import { MOST_TERMS } from '../core/data.ts'
 import { roundingTo, type Rounding } from '../core/precision.ts'
@@ -26,6 +26,7 @@ export function betweenOf(specification: RunSpecification, surface: SurfaceFunct
     estimator: estimate?.estimator,
     setBatch: batchOf(specification)?.part === 'noise' ? noise?.setBatch : estimate?.setBatch,
     noise: noise?.draw,
+    isOneParameter: surfaceOf(specification.surface).isOneParameter,
     rounding: roundingOf(specification),
     clip: clipping(specification),
   }

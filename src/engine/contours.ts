@@ -1,7 +1,8 @@
-import type { SurfaceChoice } from '../config/index.ts'
+import { surfaceOf, type SurfaceChoice } from '../config/index.ts'
 import type { View } from '../core/method.ts'
 import { brokenCells } from './breaks.ts'
 import { surfaceFunction } from './compile.ts'
+import { curvePieces } from './curve.ts'
 import { isSum } from './estimated.ts'
 import { sampleGrid, statisticsOf, type Grid } from './grid.ts'
 import { chooseLevels } from './levels.ts'
@@ -44,12 +45,14 @@ export function contourPicture(request: ContourRequest): ContourPicture {
 }
 
 /**
- * The isolines of a surface over a view, f being interpolated between neighbouring samples, by itself and not by its logarithm.
- * A sum over very many rows is sampled on a coarser grid than was asked for. Between two `next()` the work can be given up.
+ * The isolines of a surface over a view, f being interpolated between neighbouring samples, by itself and not by its logarithm;
+ * of a problem with one parameter its curve. A sum over very many rows is sampled on a coarser grid than was asked for. Between
+ * two `next()` the work can be given up.
  * Throws `EngineProblem` for typed equations that do not parse.
  */
 export function* contourPieces(request: ContourRequest): Generator<undefined, ContourPicture> {
   const { surface: choice, view, penalty = 0 } = request
+  if (surfaceOf(choice).isOneParameter) return yield* curvePieces(request)
   const f = surfaceFunction(choice)
   const terms = isSum(f) ? f.size : 1
   const [columns, rows] = [samplesAlong(request.columns, terms), samplesAlong(request.rows, terms)]

@@ -37,6 +37,8 @@ export interface Between {
   setBatch?: ((B: number) => void) | undefined
   /** Writes the noise of an update, which is added to every gradient of it. */
   noise?: ((out: Float64Array) => void) | undefined
+  /** f does not depend on y: neither do gradients, whatever noise is added to them. */
+  isOneParameter?: boolean | undefined
   /** Rounds every gradient to a low precision. */
   rounding?: Rounding | undefined
   /** Acts on every gradient that is given. */
@@ -46,7 +48,7 @@ export interface Between {
 /** An oracle of the surface. */
 export function countingOracle(
   surface: SurfaceFunction,
-  { masks, estimator, noise, rounding, clip }: Between,
+  { masks, estimator, noise, isOneParameter, rounding, clip }: Between,
 ): CountingOracle {
   const size = isSum(surface) ? surface.size : 1
   const drawn = new Float64Array(2)
@@ -109,6 +111,7 @@ export function countingOracle(
         out[0] = out[0]! + drawn[0]!
         out[1] = out[1]! + drawn[1]!
       }
+      if (isOneParameter) out[1] = 0
       rounding?.gradient(out)
       if (!clip) return
       const raw = norm(out[0]!, out[1]!)

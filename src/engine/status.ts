@@ -86,6 +86,7 @@ export function endOfRun(
     point: [x, y],
     gradientNorm: norm(gradient[0]!, gradient[1]!),
     eigenvalues: curvature.values,
+    ...(surfaceOf(specification.surface).isOneParameter && { curvature: hessian[0]! }),
     stepLength,
     ...(outward !== undefined && { outward }),
   }

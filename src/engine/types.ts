@@ -21,6 +21,8 @@ export interface RunEnd {
   gradientNorm: number
   /** Eigenvalues of the Hessian at `point`, ascending. */
   eigenvalues: readonly [number, number]
+  /** Of a problem with one parameter the second derivative there: the other eigenvalue is y's, and 0. */
+  curvature?: number
   /** Length of the last finite step. */
   stepLength: number
   /** On an end of its interval: how fast f rises outward there; below zero it falls, and is lowest on the edge. */
@@ -94,6 +96,26 @@ export interface PackedLines {
   offsets: Uint32Array
 }
 
+/** f of one parameter, sampled at ascending x, a little beyond the view. */
+export interface Curve {
+  x: Float64Array
+  /** f, NaN where it is undefined; and its derivative. */
+  values: Float64Array
+  slopes: Float64Array
+  /** Where there are few of them, the terms that f is the mean of. */
+  terms: readonly CurveTerm[]
+  /** How many terms f is the mean of. */
+  count: number
+  /** What x is held in. */
+  interval?: readonly [min: number, max: number]
+}
+
+/** A term of the mean, or several that are one and the same: their places in the data, from 0. */
+export interface CurveTerm {
+  places: readonly number[]
+  values: Float64Array
+}
+
 /** Contours of a surface over a view: for every level its isolines, and the closed rings of the region at or above it. */
 export interface ContourPicture {
   view: View
@@ -116,4 +138,6 @@ export interface ContourPicture {
   maximum: number
   /** The minimum of a problem over data, where one is found: no formula states it. */
   found?: readonly [x: number, y: number]
+  /** Of a problem with one parameter: its curve, in place of contours, of which there are then none. */
+  curve?: Curve
 }

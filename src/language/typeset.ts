@@ -18,14 +18,16 @@ export function sizeIfTooLarge(expressions: readonly Expression[]): MathNode | u
 type ColumnNames = readonly string[]
 
 /**
- * `f(x, y) = ...` after its helper lines, a row for each line. Over the columns of data it is the mean of such terms: what depends
+ * `f(x, y) = ...`, of one parameter `f(x) = ...`, after its helper lines, a row for each line. Over the columns of data it is the mean of such terms: what depends
  * on a row has its index i. Of a formula that is too large, only its size is told.
  */
 export function typesetSurface(
   { helpers, value }: SurfaceProgram,
   symbols: Symbols,
   columns: ColumnNames = [],
+  isOneParameter = false,
 ): readonly MathNode[] {
+  const head = isOneParameter ? headOfOne : headOfTwo
   const perRow = new Set(columns)
   for (const { name, right } of helpers) if ([...perRow].some((each) => mentions(right, each))) perRow.add(name)
   const name = (of: string) => {
@@ -43,7 +45,8 @@ export function typesetSurface(
   ]
 }
 
-const head = row(identifier('f'), fenced('(', ')', identifier('x'), operator(','), identifier('y')))
+const headOfTwo = row(identifier('f'), fenced('(', ')', identifier('x'), operator(','), identifier('y')))
+const headOfOne = row(identifier('f'), fenced('(', ')', identifier('x')))
 
 /** Of what follows, over the n rows. */
 const meanOver = [

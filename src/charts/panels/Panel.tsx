@@ -1,4 +1,5 @@
-import { useEffect, useMemo, useRef, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, type ReactNode } from 'react'
+import { surfaceOf } from '../../config/index.ts'
 import type { MethodChoice } from '../../config/types.ts'
 import type { View } from '../../core/method.ts'
 import type { Reader } from '../surface/evaluate.ts'
@@ -7,6 +8,10 @@ import type { Cell } from './geometry.ts'
 import { PanelPlot } from './PanelPlot.tsx'
 import { placeOf, setVisibleAt } from './places.ts'
 import { useOnScreen } from './useOnScreen.ts'
+
+const CurvePanel = lazy(() =>
+  import('../curve/CurvePanel.tsx').then(({ CurvePanel: component }) => ({ default: component })),
+)
 
 interface PanelProps {
   cell: Cell
@@ -29,9 +34,13 @@ export function Panel({ cell, run, label, surface, required, apart, read, onPres
   const section = useRef<HTMLElement>(null)
   const seen = useOnScreen(section)
   const place = placeOf(cell.row, run, apart)
+  const isOneParameter = surfaceOf(surface).isOneParameter === true
   const view = useMemo(
-    () => visibleView(required, { left: 0, top: 0, width: frame.width, height: frame.height }, true),
-    [required, frame.width, frame.height],
+    () =>
+      isOneParameter
+        ? required
+        : visibleView(required, { left: 0, top: 0, width: frame.width, height: frame.height }, true),
+    [isOneParameter, required, frame.width, frame.height],
   )
   // All panels of one place show the same: one of them asks for the picture.
   const asks = apart || cell.run === 0
@@ -53,9 +62,22 @@ export function Panel({ cell, run, label, surface, required, apart, read, onPres
         {children}
       </header>
       <div className="surface-view" style={{ height }}>
-        {seen && (
-          <PanelPlot cell={cell} run={run} surface={surface} view={view} place={place} read={read} onPress={onPress} />
-        )}
+        {seen &&
+          (isOneParameter ? (
+            <Suspense>
+              <CurvePanel cell={cell} run={run} surface={surface} view={view} place={place} onPress={onPress} />
+            </Suspense>
+          ) : (
+            <PanelPlot
+              cell={cell}
+              run={run}
+              surface={surface}
+              view={view}
+              place={place}
+              read={read}
+              onPress={onPress}
+            />
+          ))}
       </div>
     </section>
   )

@@ -2,36 +2,19 @@ import { drawClipBar, drawCross, drawMarker, haloText, thin } from '../canvas.ts
 import { clippedSteps, stepsApart } from '../clipEvents.ts'
 import { formatShort } from '../format.ts'
 import { colourOf, hollowSlot, markOf } from '../marker.ts'
-import type { Palette } from '../palette.ts'
 import { lowestValidation } from '../validation.ts'
 import { hasDiverged } from '../shownRuns.ts'
 import { BAND, createPen } from '../pen.ts'
 import type { Rectangle } from '../surface/clip.ts'
-import type { Band } from './bands.ts'
 import { drawBand, drawMedian } from './drawBands.ts'
 import { endAtStep, type Envelope } from './envelope.ts'
-import { fanOut, keepApart, xOfStep, yOfValue, type Domain, type StripFrame } from './geometry.ts'
+import { fanOut, keepApart, xOfStep, yOfValue, type StripFrame } from './geometry.ts'
+import type { StripPicture } from './picture.ts'
 import { pixelLine, type PixelLine } from './pixelLine.ts'
 import { namesOfPair, pace, placeOf, stepUnder, type Series } from './series.ts'
 import { valueAt } from '../track.ts'
 
 type Context = CanvasRenderingContext2D
-
-export interface StripPicture {
-  frame: StripFrame
-  domain: Domain
-  steps: number
-  playhead: number
-  hoverStep?: number
-  marksClips: boolean
-  /** The value that counts as reached. */
-  tolerance?: number
-  palette: Palette
-  /** Envelopes stand beside their series. */
-  lines: readonly { series: Series; envelope: Envelope }[]
-  /** Of runs over many seeds. */
-  bands: readonly Band[]
-}
 
 /** A line this many times longer than the strip is wide is noise: nobody could tell its dashes, and they cost most. */
 const NOISE = 10

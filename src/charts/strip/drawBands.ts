@@ -1,7 +1,7 @@
 import { thin } from '../canvas.ts'
 import { colourOf, markOf } from '../marker.ts'
 import type { Band } from './bands.ts'
-import type { StripPicture } from './draw.ts'
+import type { StripPicture } from './picture.ts'
 import { xOfStep, yOfValue } from './geometry.ts'
 
 type Context = CanvasRenderingContext2D

@@ -2,7 +2,7 @@ import { haloText } from '../canvas.ts'
 import { colourOf } from '../marker.ts'
 import { positionOf } from '../axisUnit.ts'
 import { valueAt } from '../track.ts'
-import type { StripPicture } from './draw.ts'
+import type { StripPicture } from './picture.ts'
 import { keepApart, spreadOut, xOfStep, yOfValue } from './geometry.ts'
 
 /** What names take of the chart's width. */

@@ -45,7 +45,7 @@ function linesOf(quantity: Quantity, run: ShownRun, playhead: number): Series[] 
       return [perPoint(run, plain(samples.gradientNorms))]
     case 'effectiveRate': {
       const values = effectiveRates(run.record)
-      return both((axis) => ({ ...perUpdate(run, { values, offset: axis, stride: 2 }), axis }))
+      return both(run, (axis) => ({ ...perUpdate(run, { values, offset: axis, stride: 2 }), axis }))
     }
     default:
       // Where the rates depend on the losses, they are known only as far as the run is.
@@ -59,10 +59,14 @@ function linesOf(quantity: Quantity, run: ShownRun, playhead: number): Series[] 
 function lossLines(run: ShownRun): Series[] {
   const { losses, validationLosses } = run.record.samples
   if (Number.isNaN(validationLosses[0] ?? NaN)) return [perPoint(run, plain(losses))]
-  return both((axis) => ({ ...perPoint(run, plain(axis === 0 ? losses : validationLosses)), axis, pair: 'validation' }))
+  return pair((axis) => ({ ...perPoint(run, plain(axis === 0 ? losses : validationLosses)), axis, pair: 'validation' }))
 }
 
-const both = (line: (axis: 0 | 1) => Series): Series[] => [line(0), line(1)]
+const pair = (line: (axis: 0 | 1) => Series): Series[] => [line(0), line(1)]
+
+/** Both coordinates, where there are two. */
+const both = ({ isOneParameter }: ShownRun, line: (axis: 0 | 1) => Series): Series[] =>
+  isOneParameter ? [{ ...line(0), axis: undefined }] : pair(line)
 const plain = (values: Float64Array): Track => ({ values, offset: 0, stride: 1 })
 
 function perPoint(run: ShownRun, track: Track): Series {
@@ -90,7 +94,7 @@ function slotLines(run: ShownRun, { name, entry }: { name: string; entry?: numbe
   const { values, offset, stride, width } = track
   const line = (index: number) => perPoint(run, { values, offset: offset + index, stride })
   if (entry !== undefined) return entry <= width ? [line(entry - 1)] : []
-  return width === 2 ? both((axis) => ({ ...line(axis), axis })) : [line(0)]
+  return width === 2 ? both(run, (axis) => ({ ...line(axis), axis })) : [line(0)]
 }
 
 /** Where a step of the line stands on the axis. */

@@ -1,5 +1,6 @@
 import { useConfig, useView } from '../../store/index.ts'
 import { formatNumber } from '../format.ts'
+import type { Reading } from './evaluate.ts'
 import type { Frame } from './geometry.ts'
 import { PenalizedSymbol } from './PenaltyCaption.tsx'
 import { useReader } from './useReader.ts'
@@ -9,10 +10,12 @@ interface HoverReadoutProps {
   containerHeight: number
   /** The lambda of the penalized objective, if that is drawn. */
   penalty: number | undefined
+  /** There is no y, and one derivative. */
+  isOneParameter?: boolean
 }
 
 /** x, y, f and the gradient under the pointer, in a corner where nothing moves. */
-export function HoverReadout({ frame, containerHeight, penalty }: HoverReadoutProps) {
+export function HoverReadout({ frame, containerHeight, penalty, isOneParameter }: HoverReadoutProps) {
   const surface = useConfig((state) => state.configuration.surface)
   const point = useView((state) => state.hoverPoint)
   const read = useReader(surface, penalty, point !== undefined)
@@ -28,12 +31,14 @@ export function HoverReadout({ frame, containerHeight, penalty }: HoverReadoutPr
         </dt>
         <dd>{formatNumber(x, 4)}</dd>
       </div>
-      <div>
-        <dt>
-          <i>y</i>
-        </dt>
-        <dd>{formatNumber(y, 4)}</dd>
-      </div>
+      {!isOneParameter && (
+        <div>
+          <dt>
+            <i>y</i>
+          </dt>
+          <dd>{formatNumber(y, 4)}</dd>
+        </div>
+      )}
       {reading && (
         <>
           <div>
@@ -51,15 +56,20 @@ export function HoverReadout({ frame, containerHeight, penalty }: HoverReadoutPr
             </div>
           )}
           <div>
-            <dt>∇{penalty === undefined ? <i>f</i> : <PenalizedSymbol />}</dt>
-            <dd className="wider">
-              {Number.isFinite(reading.f)
-                ? `(${reading.gradient.map((g) => formatNumber(g)).join(', ')})`
-                : 'undefined'}
-            </dd>
+            <dt>
+              {!isOneParameter && '∇'}
+              {penalty === undefined ? <i>f</i> : <PenalizedSymbol />}
+              {isOneParameter && '′'}
+            </dt>
+            <dd className="wider">{slopeWords(reading, isOneParameter)}</dd>
           </div>
         </>
       )}
     </dl>
   )
+}
+
+function slopeWords({ f, gradient }: Reading, isOneParameter = false): string {
+  if (!Number.isFinite(f)) return 'undefined'
+  return isOneParameter ? formatNumber(gradient[0]) : `(${gradient.map((g) => formatNumber(g)).join(', ')})`
 }

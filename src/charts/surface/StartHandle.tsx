@@ -1,6 +1,6 @@
 import { useEffect, useRef, type KeyboardEvent, type PointerEvent } from 'react'
 import { useConfig } from '../../store/index.ts'
-import { formatPoint } from '../format.ts'
+import { formatPoint, formatShort } from '../format.ts'
 import { pointIn } from '../pointIn.ts'
 import { inFrame, pointAt, toX, toY, type Projection } from './geometry.ts'
 
@@ -17,9 +17,22 @@ const KEY_SHARE = 0.01
 const inPicture = (event: PointerEvent<HTMLElement>) =>
   pointIn(event.currentTarget.parentElement ?? event.currentTarget, event)
 
+/** The line that the start is held on, where it has one coordinate: its height at x, and the nearest x that a start may have. */
+export interface StartLine {
+  heightAt(x: number): number
+  nearest(x: number): number
+}
+
+interface StartHandleProps {
+  projection: Projection
+  /** Absent: it is moved in the plane. */
+  line?: StartLine
+}
+
 /** Where all runs start: drag it, or focus it and use the arrow keys. At most one change per animation frame. */
-export function StartHandle({ projection: p }: { projection: Projection }) {
-  const [x, y] = useConfig((state) => state.configuration.start)
+export function StartHandle({ projection: p, line }: StartHandleProps) {
+  const [x, ownY] = useConfig((state) => state.configuration.start)
+  const y = line ? line.heightAt(x) : ownY
   const grip = useRef<{ dX: number; dY: number } | undefined>(undefined)
   const pending = useRef<readonly [number, number] | undefined>(undefined)
   const frame = useRef(0)
@@ -28,8 +41,13 @@ export function StartHandle({ projection: p }: { projection: Projection }) {
   const flush = () => {
     cancelAnimationFrame(frame.current)
     frame.current = 0
-    if (pending.current) useConfig.getState().setStart(...pending.current)
+    if (pending.current) setStart(...pending.current)
     pending.current = undefined
+  }
+  const setStart = (newX: number, newY: number) => {
+    const { configuration, setStart: set } = useConfig.getState()
+    if (line) set(line.nearest(newX), configuration.start[1])
+    else set(newX, newY)
   }
   const down = (event: PointerEvent<HTMLDivElement>) => {
     if (event.button !== 0) return
@@ -59,11 +77,13 @@ export function StartHandle({ projection: p }: { projection: Projection }) {
     event.stopPropagation()
     const share = KEY_SHARE * (event.shiftKey ? 10 : 1)
     const start = useConfig.getState().configuration.start
-    const X = toX(p, start[0]) + direction[0] * share * p.frame.width
-    const Y = toY(p, start[1]) - direction[1] * share * p.frame.height
+    // On a line up and down lead the way that they lead on any slider.
+    const [right, up] = line ? [direction[0] + direction[1], 0] : direction
+    const X = toX(p, start[0]) + right * share * p.frame.width
+    const Y = toY(p, line ? y : start[1]) - up * share * p.frame.height
     const moved = pointAt(p, X, Y)
     // Along one axis only: the other coordinate keeps all its decimals.
-    useConfig.getState().setStart(direction[0] === 0 ? start[0] : moved[0], direction[1] === 0 ? start[1] : moved[1])
+    setStart(right === 0 ? start[0] : moved[0], up === 0 ? start[1] : moved[1])
   }
   const keyUp = (event: KeyboardEvent<HTMLDivElement>) => {
     if (ARROWS[event.key]) useConfig.getState().endGesture()
@@ -82,11 +102,11 @@ export function StartHandle({ projection: p }: { projection: Projection }) {
       role="slider"
       tabIndex={0}
       aria-label="Start point"
-      aria-roledescription="point on the surface"
+      aria-roledescription={line ? 'point on the curve' : 'point on the surface'}
       aria-valuenow={x}
       aria-valuemin={p.view.x[0]}
       aria-valuemax={p.view.x[1]}
-      aria-valuetext={`${formatPoint(x, y, 4)}${seen ? '' : ', outside the view'}`}
+      aria-valuetext={`${line ? `x = ${formatShort(x, 4)}` : formatPoint(x, y, 4)}${seen ? '' : ', outside the view'}`}
       title={seen ? 'Start: drag, or use the arrow keys' : 'The start is outside the view'}
       onPointerDown={down}
       onPointerMove={move}

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import { runLabel } from '../../config/index.ts'
 import { useConfig } from '../../store/index.ts'
+import { offReason } from '../curve/offReasons.ts'
 import { formatShort } from '../format.ts'
 import { toggleAbove, toggleRelief } from './reliefCommands.ts'
 import { usePenalties } from './usePenalty.ts'
@@ -8,10 +9,11 @@ import { usePenalties } from './usePenalty.ts'
 interface SurfaceToolsProps {
   /** One button that opens the others: for a picture that they would cover. */
   compact: boolean
-  equal: boolean
+  /** Whether units are equal on both axes; absent where the picture is a curve, whose axes have no common unit. */
+  equal?: boolean
   onZoom: (factor: number) => void
   onFit: () => void
-  onEqual: (equal: boolean) => void
+  onEqual?: (equal: boolean) => void
   onReset: () => void
   /** Further tools. */
   children?: ReactNode
@@ -27,12 +29,22 @@ interface ToolProps {
   label: string
   onClick: () => void
   pressed?: boolean
+  /** Why it does nothing here; a press says so. */
+  off?: string
   className?: string
   children: ReactNode
 }
 
-const Tool = ({ label, onClick, pressed, className, children }: ToolProps) => (
-  <button type="button" className={className} aria-label={label} title={label} aria-pressed={pressed} onClick={onClick}>
+const Tool = ({ label, onClick, pressed, off, className, children }: ToolProps) => (
+  <button
+    type="button"
+    className={className}
+    aria-label={label}
+    title={off ?? label}
+    aria-pressed={pressed}
+    aria-disabled={off !== undefined || undefined}
+    onClick={onClick}
+  >
     {children}
   </button>
 )
@@ -62,9 +74,11 @@ export function SurfaceTools({ compact, equal, onZoom, onFit, onEqual, onReset, 
           <Tool label="The surface's own view" onClick={onReset}>
             <Icon d="M3.2 6.2A5.2 5.2 0 1 1 3 9.6M3 2.6v3.8h3.8" />
           </Tool>
-          <Tool label="1:1, equal axis units" pressed={equal} onClick={() => onEqual(!equal)}>
-            <span>1:1</span>
-          </Tool>
+          {onEqual && (
+            <Tool label="1:1, equal axis units" pressed={equal} onClick={() => onEqual(!equal)}>
+              <span>1:1</span>
+            </Tool>
+          )}
           <ReliefTools />
           {children}
           <PenaltyTool />
@@ -76,10 +90,11 @@ export function SurfaceTools({ compact, equal, onZoom, onFit, onEqual, onReset, 
 
 /** The surface from the side, and back to how the flat picture shows it. */
 function ReliefTools() {
-  const relief = useConfig(({ configuration }) => configuration.shown?.relief)
+  const off = useConfig(({ configuration }) => offReason(configuration, 'relief'))
+  const relief = useConfig(({ configuration }) => (off === undefined ? configuration.shown?.relief : undefined))
   return (
     <>
-      <Tool label="From the side, in 3D (D)" pressed={relief !== undefined} onClick={toggleRelief}>
+      <Tool label="From the side, in 3D (D)" pressed={relief !== undefined} off={off} onClick={toggleRelief}>
         <span>3D</span>
       </Tool>
       {relief && (

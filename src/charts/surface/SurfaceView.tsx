@@ -41,6 +41,9 @@ const InspectionLayer = lazy(() =>
 const overlayLayer = () => import('./overlays/OverlayLayer.tsx')
 const OverlayPictures = lazy(() => overlayLayer().then(({ OverlayPictures: component }) => ({ default: component })))
 const OverlayWords = lazy(() => overlayLayer().then(({ OverlayWords: component }) => ({ default: component })))
+const CurvePlot = lazy(() =>
+  import('../curve/CurvePlot.tsx').then(({ CurvePlot: component }) => ({ default: component })),
+)
 const ReliefLayer = lazy(() =>
   import('../relief/ReliefLayer.tsx').then(({ ReliefLayer: component }) => ({ default: component })),
 )
@@ -56,9 +59,17 @@ interface SurfaceViewProps {
 export function SurfaceView({ tools, onPress }: SurfaceViewProps) {
   const container = useRef<HTMLDivElement>(null)
   const size = useSize(container)
+  const isOneParameter = useConfig(({ configuration }) => surfaceOf(configuration.surface).isOneParameter === true)
   return (
     <section className="surface-view" aria-label="Surface" ref={container}>
-      {size && <Plot size={size} tools={tools} onPress={onPress} />}
+      {size &&
+        (isOneParameter ? (
+          <Suspense>
+            <CurvePlot size={size} tools={tools} onPress={onPress} />
+          </Suspense>
+        ) : (
+          <Plot size={size} tools={tools} onPress={onPress} />
+        ))}
     </section>
   )
 }

@@ -1,9 +1,12 @@
-import { useConfig } from '../../store/index.ts'
+import { say, useConfig } from '../../store/index.ts'
+import { offReason } from '../curve/offReasons.ts'
 import { FROM_ABOVE, FROM_THE_SIDE } from '../relief/geometry.ts'
 
 /** The surface from the side, or flat again. */
 export function toggleRelief(): void {
   const { configuration, setShown } = useConfig.getState()
+  const reason = offReason(configuration, 'relief')
+  if (reason !== undefined) return say(reason)
   setShown({ relief: configuration.shown?.relief ? undefined : FROM_THE_SIDE })
 }
 

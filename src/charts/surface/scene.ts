@@ -53,6 +53,8 @@ export interface Scene {
   busy?: boolean
   /** One run in a picture of its own, that names it: no names, and a dot at every step where there are not too many. */
   alone?: boolean
+  /** Every how many steps a dot is set; absent: as suits a surface. */
+  cadence?: number
 }
 
 /** Whether arrows or lines are drawn all over the surface. */
@@ -169,7 +171,7 @@ export function drawScene(context: CanvasRenderingContext2D, scene: Scene, cache
   clipToFrame(context, p.frame)
   cache.beginFrame()
   drawEnsembles(context, p, palette, runs)
-  const cadence = dotCadence(steps, scene.alone ? 1 : 10)
+  const cadence = scene.cadence ?? dotCadence(steps, scene.alone ? 1 : 10)
   for (const run of runs) {
     const { key, slot, record, opacity } = run
     const path = cache.path(key, record, p)

@@ -6,8 +6,19 @@ import { pan, pointAt, roundedView, unproject, zoomAt, type Projection } from '.
 import type { Finder } from './PathsCanvas.tsx'
 import { stopViewAnimation } from './viewAnimation.ts'
 
+/** Of a picture whose upright is no coordinate: a curve over x. */
+export interface PlotLine {
+  /** Views and starts keep this y, on which f does not depend. */
+  y: View['y']
+  /** The nearest x that a start may have. */
+  nearest(x: number): number
+  /** Takes a press that sets no start: whether it did. */
+  press?(X: number, Y: number): boolean
+}
+
 interface PlotActs {
   runAt: Finder
+  line?: PlotLine
   /** What a press does in place of setting the start. */
   onPress?: () => void
   /** Who keeps the view; absent: the experiment. */
@@ -40,11 +51,13 @@ export function usePlotGestures(element: RefObject<HTMLElement | null>, projecti
     const flush = () => {
       cancelAnimationFrame(frame)
       frame = 0
-      const { projection: p, setView = setOwnView } = latest.current
-      const moved = pan(p, panned.dX, panned.dY)
+      const { projection, line, setView = setOwnView } = latest.current
+      const p = line ? { ...projection, view: { ...projection.view, y: line.y } } : projection
+      const moved = pan(p, panned.dX, line ? 0 : panned.dY)
       const shifted = { ...p, view: moved }
       const at = unproject(shifted, zoomed.x, zoomed.y)
-      setView(roundedView(zoomed.factor === 1 ? moved : zoomAt(moved, zoomed.factor, at)))
+      const next = zoomed.factor === 1 ? moved : zoomAt(moved, zoomed.factor, at)
+      setView(roundedView(line ? { ...next, y: line.y } : next))
       panned = { dX: 0, dY: 0 }
       zoomed = { factor: 1, x: 0, y: 0 }
     }
@@ -58,8 +71,12 @@ export function usePlotGestures(element: RefObject<HTMLElement | null>, projecti
         const place = here(x, y)
         const hit = latest.current.runAt(place.x, place.y)
         if (hit?.label) return useView.getState().set({ openRun: hit.key })
+        const { line, projection: p } = latest.current
+        if (line?.press?.(place.x, place.y)) return
+        const [startX, startY] = pointAt(p, place.x, place.y)
         endGesture()
-        setStart(...pointAt(latest.current.projection, place.x, place.y))
+        if (line) setStart(line.nearest(startX), useConfig.getState().configuration.start[1])
+        else setStart(startX, startY)
         endGesture()
       },
       pan(dX, dY) {
@@ -78,8 +95,10 @@ export function usePlotGestures(element: RefObject<HTMLElement | null>, projecti
           const hit = latest.current.runAt(at.x, at.y)
           const run = hit?.key
           target.style.cursor = hit?.label ? 'pointer' : ''
+          const { projection: p, line } = latest.current
+          const [x, y] = unproject(p, at.x, at.y)
           set({
-            hoverPoint: unproject(latest.current.projection, at.x, at.y),
+            hoverPoint: [x, line ? 0 : y],
             hoverRow: latest.current.row,
             ...(run !== hoverRun && { hoverRun: run }),
           })

@@ -1,4 +1,4 @@
-import { formatPoint } from '../../charts/format.ts'
+import { startText } from '../../charts/startText.ts'
 import { surfaceOf, surfacesOf } from '../../config/index.ts'
 import { useConfig } from '../../store/index.ts'
 import { Icon } from '../Icon.tsx'
@@ -16,7 +16,7 @@ export function SurfaceTitle({ row }: { row: number }) {
       <Formula choice={surface} />
       {row > 0 && (
         <>
-          <span className="origin">start {formatPoint(...start)} and view: this surface’s own</span>
+          <span className="origin">start {startText(surface, start)} and view: this surface’s own</span>
           <button
             type="button"
             className="b ghost icon"

@@ -2,7 +2,8 @@
 import { atGrain, grainOf, keyOn, rowsOf, runLabel, surfaceOf, horizonOf } from '../../config/index.ts'
 import type { Configuration, MethodChoice } from '../../config/types.ts'
 import { axisIn, axisUnit, unitWords } from '../../charts/axisUnit.ts'
-import { formatPlace, formatPoint, formatShort, formatStep } from '../../charts/format.ts'
+import { formatPlace, formatShort, formatStep } from '../../charts/format.ts'
+import { startText } from '../../charts/startText.ts'
 import { formulaText } from '../../charts/formulaText.ts'
 import type { LegendEntry } from '../../figure/seen.ts'
 import { parseSurface, typesetSymbol } from '../../language/index.ts'
@@ -34,7 +35,7 @@ export function captionOf(configuration: Configuration, playhead: number): strin
   const { steps } = configuration
   return [
     ...rowsOf(configuration).map(
-      ({ surface, start }) => `${surfaceInWords(surface, steps)}; start ${formatPoint(...start, 6)}`,
+      ({ surface, start }) => `${surfaceInWords(surface, steps)}; start ${startText(surface, start, 6)}`,
     ),
     `${unitWords[axisUnit(configuration)].one} ${formatPlace(atGrain(configuration, playhead), grainOf(configuration))} of ${formatStep(steps)}`,
   ]

@@ -1,6 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
+import { heightOf } from '../../charts/curve/geometry.ts'
+import { drawCurve, type CurvePlace } from '../../charts/curve/picture.ts'
+import { placeCurve } from '../../charts/curve/place.ts'
 import { colourOf } from '../../charts/marker.ts'
 import { usePalette, type Palette } from '../../charts/palette.ts'
+import { toX, toY } from '../../charts/surface/geometry.ts'
 import type { Configuration } from '../../config/types.ts'
 import type { PackedLines } from '../../engine/types.ts'
 import { computePicture, type SmallPicture } from './picture.ts'
@@ -31,7 +35,10 @@ function pictureOf(configuration: Configuration): SmallPicture | undefined {
   }
 }
 
-function draw(context: CanvasRenderingContext2D, { view, contours, paths }: SmallPicture, palette: Palette) {
+function draw(context: CanvasRenderingContext2D, picture: SmallPicture, palette: Palette) {
+  const { view, contours, paths } = picture
+  const place = placeCurve(contours, view.x, 1, { left: 0, top: 0, width: WIDTH, height: HEIGHT }, false)
+  if (place) return drawOnCurve(context, place, picture, palette)
   const toX = (x: number) => ((x - view.x[0]) / (view.x[1] - view.x[0])) * WIDTH
   const toY = (y: number) => HEIGHT - ((y - view.y[0]) / (view.y[1] - view.y[0])) * HEIGHT
   const trace = ({ coordinates, offsets }: PackedLines) => {
@@ -67,6 +74,23 @@ function draw(context: CanvasRenderingContext2D, { view, contours, paths }: Smal
     )
   const [startX = NaN, startY = NaN] = paths[0]?.points ?? []
   if (Number.isFinite(startX)) drawStart(context, toX(startX), toY(startY), palette)
+}
+
+/** Of one parameter: the curve, with the paths at its height. */
+function drawOnCurve(
+  context: CanvasRenderingContext2D,
+  place: CurvePlace,
+  { contours, paths }: SmallPicture,
+  palette: Palette,
+) {
+  const { projection: p, heights } = place
+  context.setTransform(2, 0, 0, 2, 0, 0)
+  drawCurve(context, palette, place, contours.found)
+  const pixels = (points: readonly number[]) =>
+    points.map((value, i) => (i % 2 ? toY(p, heightOf(heights, value)) : toX(p, value)))
+  for (const { slot, points } of paths) drawPath(context, pixels(points), palette.run[colourOf(slot)] ?? palette.ink)
+  const [startX = NaN, startY = NaN] = pixels(paths[0]?.points.slice(0, 2) ?? [])
+  if (Number.isFinite(startX)) drawStart(context, startX, startY, palette)
 }
 
 function drawPath(context: CanvasRenderingContext2D, points: readonly number[], colour: string) {

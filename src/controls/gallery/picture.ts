@@ -12,6 +12,7 @@ const STEPS = 200
 export interface SmallPicture {
   view: View
   contours: ContourPicture
+  /** x and y in turn; on the curve of one parameter x and f. */
   paths: readonly { slot: number; points: readonly number[] }[]
 }
 
@@ -44,9 +45,10 @@ function widened({ x, y }: View): View {
 /** The finite points of the first steps, x and y in turn. The horizon stays the run's own: schedules depend on it. */
 function firstSteps(configuration: Configuration, run: Configuration['runs'][number]): number[] {
   const points: number[] = []
+  const { isOneParameter } = surfaceOf(configuration.surface)
   for (const chunk of runSteps(specificationOf(configuration, run))) {
     for (let i = 0; i < chunk.count; i++) {
-      const [x = NaN, y = NaN] = [chunk.points[2 * i], chunk.points[2 * i + 1]]
+      const [x = NaN, y = NaN] = [chunk.points[2 * i], isOneParameter ? chunk.losses[i] : chunk.points[2 * i + 1]]
       if (chunk.from + i > STEPS || !Number.isFinite(x) || !Number.isFinite(y)) return points
       points.push(x, y)
     }

@@ -122,7 +122,7 @@ const Lines = memo(function Lines({ inspection }: { inspection: Inspection }) {
   return (
     <>
       <div className="blocks">
-        {isSmall && <VectorKey vectors={vectors} circles={circlesOf(inspection)} />}
+        {isSmall && !inspection.isOneParameter && <VectorKey vectors={vectors} circles={circlesOf(inspection)} />}
         {blocks.map((block, i) => (
           <BlockView key={i} block={block} />
         ))}

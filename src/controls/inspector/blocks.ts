@@ -24,15 +24,29 @@ const COORDINATES = ['x', 'y'] as const
 
 export function blocksOf(inspection: Inspection, vectors: readonly Vector[]): readonly Block[] {
   const { program } = inspection
+  const { isOneParameter } = inspection
   const usesRate = !program || program.statements.some(({ right }) => mentions(right, 'lr'))
-  return [
+  const blocks = [
     ...gradientBlocks(inspection, vectors),
     ...(usesRate ? [{ role: 'Rate', arrows: [], lines: rateLines(inspection) }] : []),
     ...scheduledBlocks(inspection),
     ...(program ? lineBlocks(inspection, program, vectors) : procedureBlocks(inspection)),
     stepBlock(inspection, vectors),
   ]
+  return isOneParameter ? blocks.map(withoutY) : blocks
 }
+
+/** Of one parameter nothing is told of y; what is left needs no name of a coordinate, and no arrow. */
+const withoutY = (block: Block): Block => ({
+  ...block,
+  arrows: [],
+  lines: block.lines.map((line) => ({
+    ...line,
+    numbers: line.numbers
+      .filter(({ coordinate }) => coordinate !== 'y')
+      .map(({ coordinate: _, ...numbers }) => numbers),
+  })),
+})
 
 /** The gradient at the update's start, and what clipping leaves of it. */
 function gradientBlocks(inspection: Inspection, vectors: readonly Vector[]): Block[] {
@@ -51,7 +65,7 @@ function gradientBlocks(inspection: Inspection, vectors: readonly Vector[]): Blo
             formula: partial(coordinate),
             result: typesetValue(gradient[i] ?? NaN),
           })),
-          { formula: typesetSymbol('\\theta_{t-1}'), result: tuple(from) },
+          { formula: typesetSymbol('\\theta_{t-1}'), result: point(from, inspection) },
         ],
       },
     ],
@@ -142,19 +156,19 @@ function whole(numbers: Float64Array, program: OptimizerProgram): MathNode {
 }
 
 /** The questions that a line asks at other points than the update's start. */
-function elsewhere({ asks }: TracedLine, { from }: Inspection): Numbers[] {
+function elsewhere({ asks }: TracedLine, inspection: Inspection): Numbers[] {
+  const { from } = inspection
   return asks
-    .filter(
-      ({ call, point }) => 'name' in call && call.name === 'grad' && (point[0] !== from[0] || point[1] !== from[1]),
-    )
-    .map(({ point, answer }) => ({
-      formula: row(typesetSymbol('\\nabla f'), tuple(point)),
-      result: tuple(answer),
+    .filter(({ call, point: at }) => 'name' in call && call.name === 'grad' && (at[0] !== from[0] || at[1] !== from[1]))
+    .map(({ point: at, answer }) => ({
+      formula: row(typesetSymbol('\\nabla f'), point(at, inspection)),
+      result: point(answer, inspection),
     }))
 }
 
 /** What a method by hand says of its step, and what the step did to its state. */
-function procedureBlocks({ run, steps, slots }: Inspection): Block[] {
+function procedureBlocks(inspection: Inspection): Block[] {
+  const { run, steps, slots } = inspection
   const { procedure } = optimizerOf(run.optimizer)
   if (!procedure) return []
   const said = saidLines(
@@ -164,8 +178,8 @@ function procedureBlocks({ run, steps, slots }: Inspection): Block[] {
   const state = slots.map(({ name, before, after }) => ({
     node: typesetOfStep(name, {}),
     numbers: [
-      { says: 'before', result: tuple(before) },
-      ...(after.length > 0 ? [{ says: 'after', result: tuple(after) }] : []),
+      { says: 'before', result: point(before, inspection) },
+      ...(after.length > 0 ? [{ says: 'after', result: point(after, inspection) }] : []),
     ],
   }))
   return [
@@ -195,3 +209,7 @@ function stepBlock({ from, to }: Inspection, vectors: readonly Vector[]): Block 
     ],
   }
 }
+
+/** Both coordinates in brackets; of one parameter the first. */
+const point = (numbers: ArrayLike<number>, { isOneParameter }: Inspection): MathNode =>
+  tuple(isOneParameter && numbers.length === 2 ? Array.from(numbers).slice(0, 1) : numbers)

@@ -1,17 +1,23 @@
 /** What can be said of an update in a sentence or two: measured, with the numbers in it. */
 import { formatNumber } from '../../charts/format.ts'
 import type { InspectedUpdate, Point } from '../../charts/surface/inspection/inspected.ts'
+import type { Inspection } from '../../charts/surface/inspection/useInspection.ts'
 import type { Vector } from '../../charts/surface/inspection/vectors.ts'
 import type { MathNode } from '../../language/index.ts'
 
 /** Words and symbols in turn. */
 export type Sentence = readonly (string | MathNode)[]
 
-export function summaryOf({ loss, lossAfter, step }: InspectedUpdate, vectors: readonly Vector[]): readonly Sentence[] {
+export function summaryOf(
+  { loss, lossAfter, step, isOneParameter }: InspectedUpdate & Partial<Pick<Inspection, 'isOneParameter'>>,
+  vectors: readonly Vector[],
+): readonly Sentence[] {
   const moved = vectors.find(({ kind }) => kind === 'step')
   if (!moved) return []
   if (![...moved.along, lossAfter].every(Number.isFinite))
     return [[`This update leads to no finite point or value: the run diverges at step ${step}.`]]
+  // On a line there are no angles.
+  if (isOneParameter) return [course(loss, lossAfter)]
   const gradient = vectors.find(({ kind }) => kind === 'gradient')
   const direction = vectors.find(({ kind }) => kind === 'direction')
   const isAlong = direction !== undefined && angleBetween(moved.along, direction.along) < SMALLEST_ANGLE

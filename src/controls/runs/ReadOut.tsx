@@ -1,6 +1,7 @@
 import { unitWords } from '../../charts/axisUnit.ts'
 import { formatAmount, formatNumber, formatPlace } from '../../charts/format.ts'
 import { Swatch } from '../../charts/Swatch.tsx'
+import { surfaceOf } from '../../config/index.ts'
 import type { RunConfiguration } from '../../config/types.ts'
 import type { RunSamples } from '../../store/types.ts'
 import { useRunLabel } from './useRunLabel.ts'
@@ -22,6 +23,7 @@ import { Symbol } from '../../charts/Mathematics.tsx'
 /** The numbers of every run at the playhead. */
 export function ReadOut() {
   const runs = useConfig(({ configuration }) => configuration.runs)
+  const isOneParameter = useIsOneParameter()
   const playhead = usePlayhead()
   const grain = useGrain()
   const unit = unitWords[useAxisUnit()]
@@ -42,9 +44,11 @@ export function ReadOut() {
             <th scope="col">
               <Named symbol="x" name="x" />
             </th>
-            <th scope="col">
-              <Named symbol="y" name="y" />
-            </th>
+            {!isOneParameter && (
+              <th scope="col">
+                <Named symbol="y" name="y" />
+              </th>
+            )}
             <th scope="col" title="Length of the raw gradient at the point">
               <Named symbol="g" name="gradient norm" bars />
             </th>
@@ -66,6 +70,9 @@ export function ReadOut() {
   )
 }
 
+const useIsOneParameter = () =>
+  useConfig(({ configuration }) => surfaceOf(configuration.surface).isOneParameter === true)
+
 /** A column's head: the symbol for the eye, the name for the ear. */
 function Named({ symbol, name, bars = false }: { symbol: string; name: string; bars?: boolean }) {
   return (
@@ -82,6 +89,7 @@ function Named({ symbol, name, bars = false }: { symbol: string; name: string; b
 
 function ReadOutRow({ run }: { run: RunConfiguration }) {
   const past = useIsPastEnd(run.key)
+  const isOneParameter = useIsOneParameter()
   const name = useRunLabel(run)
   return (
     <tr
@@ -93,7 +101,7 @@ function ReadOutRow({ run }: { run: RunConfiguration }) {
         <span className="hidden-text">{name}</span>
       </th>
       <Cell run={run} read={xAt} format={fixed} />
-      <Cell run={run} read={yAt} format={fixed} />
+      {!isOneParameter && <Cell run={run} read={yAt} format={fixed} />}
       <Cell run={run} read={gradientNormAt} format={gradient} />
       <Cell run={run} read={stepLengthAt} format={measured} />
       <Cell run={run} read={evaluationsAt} format={formatAmount} />

@@ -109,6 +109,8 @@ function sentence(end: RunEnd): string {
   const gradient = gradientOf(end)
   const [low, high] = end.eigenvalues
   const curvatures = `${formatNumber(low, 2)} and ${formatNumber(high, 2)}`
+  if (end.curvature !== undefined && end.status in ALONG_LINE)
+    return `${gradient} and ${ALONG_LINE[end.status]} (f″ = ${formatNumber(end.curvature, 2)}).`
   switch (end.status) {
     case 'minimum':
       return `${gradient} and both curvatures are positive, ${curvatures}: a minimum.`
@@ -126,8 +128,15 @@ function sentence(end: RunEnd): string {
       return `${gradient}; the last step was ${formatNumber(end.stepLength, 2)} long.`
     case 'diverged':
       if (end.step === 0) return 'f has no finite value at the start itself: the run takes no step.'
-      return `At step ${formatStep(end.step)} the point or its loss is no longer a finite number. Last finite point: ${formatPoint(...end.point)}.`
+      return `At step ${formatStep(end.step)} the point or its loss is no longer a finite number. Last finite point: ${end.curvature === undefined ? formatPoint(...end.point) : `x = ${formatShort(end.point[0])}`}.`
   }
+}
+
+/** What the second derivative says of a problem with one parameter. */
+const ALONG_LINE: Partial<Record<RunEnd['status'], string>> = {
+  minimum: 'f curves up: a minimum',
+  maximum: 'f curves down: a maximum',
+  flat: 'its curvature is negligible: nothing says whether this is a minimum',
 }
 
 const outwardWords = (outward = NaN) =>

@@ -2,7 +2,8 @@
 import { runLabel, surfaceOf, horizonOf } from '../../config/index.ts'
 import type { Configuration, MethodChoice, RunConfiguration } from '../../config/types.ts'
 import { axisUnit, unitWords } from '../../charts/axisUnit.ts'
-import { formatAmount, formatPoint, formatShort, formatStep } from '../../charts/format.ts'
+import { formatAmount, formatShort, formatStep } from '../../charts/format.ts'
+import { startText } from '../../charts/startText.ts'
 import { formulaText } from '../../charts/formulaText.ts'
 import { typesetSymbol } from '../../language/index.ts'
 import { show } from '../entry.ts'
@@ -24,7 +25,7 @@ export function linkSummary(configuration: Configuration): LinkSummary {
   const { one, long } = unitWords[axisUnit(configuration)]
   const places = [surfaceWords(surface), ...also].join('; ')
   return {
-    experiment: `${places}; from ${formatPoint(...start, 6)}, ${formatStep(steps)} ${steps === 1 ? one : long}`,
+    experiment: `${places}; from ${startText(surface, start, 6)}, ${formatStep(steps)} ${steps === 1 ? one : long}`,
     runs: runs.map((run) => runWords(run, runs, horizonOf(configuration, run))),
     shown: shownWords(configuration, playhead),
   }
@@ -55,7 +56,7 @@ function runWords(run: RunConfiguration, runs: readonly RunConfiguration[], step
   return details === '' ? runLabel(run, runs) : `${runLabel(run, runs)}, ${details}`
 }
 
-function shownWords({ shown = {}, view }: Configuration, playhead: number | undefined): string[] {
+function shownWords({ surface, shown = {}, view }: Configuration, playhead: number | undefined): string[] {
   const { layout, axis, seeds, oneRate, tolerance, overlays = [], relief, caption } = shown
   const words = [
     layout && 'side by side',
@@ -64,7 +65,7 @@ function shownWords({ shown = {}, view }: Configuration, playhead: number | unde
     tolerance !== undefined && `reached where f ≤ ${formatShort(tolerance, 6)}`,
     overlays.length > 0 && `with ${overlays.join(', ')}`,
     relief && 'the surface in 3D',
-    view && `seen from ${formatPoint(view.x[0], view.y[0])} to ${formatPoint(view.x[1], view.y[1])}`,
+    view && `seen from ${startText(surface, [view.x[0], view.y[0]])} to ${startText(surface, [view.x[1], view.y[1]])}`,
     playhead === undefined ? 'from the beginning' : `at ${unitWords[axis ?? 'steps'].one} ${formatAmount(playhead)}`,
   ].filter((word) => typeof word === 'string')
   const [first = '', ...rest] = words

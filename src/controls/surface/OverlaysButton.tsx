@@ -1,16 +1,33 @@
 import { toggleOverlay } from '../../charts/surface/overlays/toggle.ts'
 import type { Overlay } from '../../config/types.ts'
+import { offReason } from '../../charts/curve/offReasons.ts'
+import { surfaceOf } from '../../config/index.ts'
 import { useConfig } from '../../store/index.ts'
 import { Popover } from '../Popover.tsx'
 
-const ENTRIES: readonly { overlay: Overlay; name: string; says: string; keys?: string }[] = [
+interface Entry {
+  overlay: Overlay
+  name: string
+  says: string
+  /** On a curve, of one parameter. */
+  ofOne?: string
+  keys?: string
+}
+
+const ENTRIES: readonly Entry[] = [
   {
     overlay: 'theory',
     name: 'Local theory',
     says: 'Curvature at the pointer or the playhead: the Hessian’s eigenvectors as a cross, and the limit of the rate.',
+    ofOne: 'f″ at the pointer or the playhead, and the limit of the rate.',
     keys: 'L',
   },
-  { overlay: 'model', name: 'Quadratic model', says: 'Its level lines there, at the levels of f’s own.' },
+  {
+    overlay: 'model',
+    name: 'Quadratic model',
+    says: 'Its level lines there, at the levels of f’s own.',
+    ofOne: 'Its parabola there.',
+  },
   { overlay: 'field', name: 'Vector field', says: '−∇f as arrows on a grid.', keys: 'W' },
   {
     overlay: 'flow',
@@ -24,7 +41,17 @@ const ENTRIES: readonly { overlay: Overlay; name: string; says: string; keys?: s
 /** What may be drawn over the surface. */
 export function OverlaysButton() {
   const shown = useConfig(({ configuration }) => configuration.shown?.overlays)
-  const count = shown?.length ?? 0
+  const surface = useConfig(({ configuration }) => configuration.surface)
+  const { isOneParameter } = surfaceOf(surface)
+  const offers = ENTRIES.map((entry) => {
+    const off = offReason({ surface }, entry.overlay)
+    return {
+      ...entry,
+      isOff: off !== undefined,
+      says: off ?? (isOneParameter ? (entry.ofOne ?? entry.says) : entry.says),
+    }
+  })
+  const count = offers.filter(({ overlay, isOff }) => !isOff && shown?.includes(overlay)).length
   return (
     <Popover
       className={count > 0 ? 'overlays-button on' : 'overlays-button'}
@@ -41,11 +68,12 @@ export function OverlaysButton() {
       {() => (
         <div className="panel-body overlays-list">
           <h2>Overlays</h2>
-          {ENTRIES.map(({ overlay, name, says, keys }) => (
-            <label key={overlay}>
+          {offers.map(({ overlay, name, says, keys, isOff }) => (
+            <label key={overlay} className={isOff ? 'off' : undefined}>
               <input
                 type="checkbox"
-                checked={shown?.includes(overlay) ?? false}
+                checked={(shown?.includes(overlay) ?? false) && !isOff}
+                disabled={isOff}
                 onChange={() => toggleOverlay(overlay)}
               />
               <span>

@@ -1,4 +1,4 @@
-import { CONFIGURATION_LIMITS } from '../../config/index.ts'
+import { CONFIGURATION_LIMITS, surfaceOf } from '../../config/index.ts'
 import { number, whole } from '../../core/parameters.ts'
 import { unitWords, type AxisUnit } from '../../charts/axisUnit.ts'
 import { useAxisUnit } from '../live.ts'
@@ -14,6 +14,7 @@ const FINE = 0.001
 /** The start of every run, exactly. */
 export function StartFields() {
   const [x, y] = useConfig(({ configuration }) => configuration.start)
+  const isOneParameter = useConfig(({ configuration }) => surfaceOf(configuration.surface).isOneParameter === true)
   const { setStart, endGesture } = useConfig.getState()
   const nudge = (axis: 'x' | 'y', from: number) => (direction: 1 | -1, fine: boolean) => {
     const [low, high] = useView.getState().visible?.view[axis] ?? [0, 100]
@@ -31,15 +32,17 @@ export function StartFields() {
         onDone={endGesture}
         onStep={nudge('x', x)}
       />
-      <NumberField
-        value={y}
-        parameter={COORDINATE}
-        label="Start y"
-        className="short"
-        onChange={(value) => setStart(useConfig.getState().configuration.start[0], value)}
-        onDone={endGesture}
-        onStep={nudge('y', y)}
-      />
+      {!isOneParameter && (
+        <NumberField
+          value={y}
+          parameter={COORDINATE}
+          label="Start y"
+          className="short"
+          onChange={(value) => setStart(useConfig.getState().configuration.start[0], value)}
+          onDone={endGesture}
+          onStep={nudge('y', y)}
+        />
+      )}
     </div>
   )
 }

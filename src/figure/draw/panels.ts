@@ -1,6 +1,7 @@
 /** A comparison's panels, as they stand on the screen: one run each, a row for every surface. */
 import { drawMarker } from '../../charts/canvas.ts'
-import { formatNumber, formatPoint, formatStep } from '../../charts/format.ts'
+import { formatNumber, formatStep } from '../../charts/format.ts'
+import { startText } from '../../charts/startText.ts'
 import { colourOf, isHollow, markOf } from '../../charts/marker.ts'
 import { panelsLayout, type Cell, type PanelsLayout } from '../../charts/panels/geometry.ts'
 import { placeOf } from '../../charts/panels/places.ts'
@@ -15,6 +16,7 @@ import { pictureAt, type RunConfiguration } from '../../store/index.ts'
 import type { Seen } from '../seen.ts'
 import { drawAxes } from './axes.ts'
 import { drawCriticalPoints } from './critical.ts'
+import { drawCurvePanel } from './curve.ts'
 import { drawHatchWords } from './notes.ts'
 import { drawWhole } from './paths.ts'
 import { drawOrigin } from './start.ts'
@@ -79,7 +81,7 @@ function drawTitle(context: Context, top: number, row: number, { configuration, 
   const after = 14 + context.measureText(name).width + 10
   context.font = fontOf(palette, 12)
   context.fillStyle = palette.ink2
-  context.fillText(`start ${formatPoint(...here.start, 6)}`, after, top + 19)
+  context.fillText(`start ${startText(here.surface, here.start, 6)}`, after, top + 19)
 }
 
 const shownIn = (cell: Cell, run: RunConfiguration, { configuration, runs, view }: Seen): ShownRun | undefined =>
@@ -150,15 +152,22 @@ function drawPlot(context: Context, cell: Cell, run: RunConfiguration, seen: See
   const here = rowsOf(configuration)[cell.row]
   if (!here) return
   const place = placeOf(cell.row, run.key, view.apart === true)
+  const { picture } = pictureAt(seen.runs, place)
   const visible = (place === '' ? view.visible : view.pictured?.[place])?.view ?? surfaceOf(here.surface).view
   const p = project(visible, cell.frame)
-  const { picture } = pictureAt(seen.runs, place)
+  const shown = shownIn(cell, run, seen)
+  if (surfaceOf(here.surface).isOneParameter)
+    return drawCurvePanel(context, cell.frame, cell.axes, seen, {
+      picture,
+      x: visible.x,
+      start: here.start[0],
+      run: shown,
+    })
   context.fillStyle = palette.paper
   context.fillRect(cell.frame.left, cell.frame.top, cell.frame.width, cell.frame.height)
   if (picture) drawField(context, p, palette, picture, freeLabels(picture, p, []), 1)
   drawAxes(context, p, palette, cell.axes)
   drawCriticalPoints(context, palette, criticalMarks(criticalPointsOf(here.surface, picture?.found), '', p, []))
-  const shown = shownIn(cell, run, seen)
   const scene = {
     ...{ projection: p, palette, playhead: view.playhead, steps: mostSteps(configuration) },
     ...{ runs: shown ? [shown] : [], obstacles: [], alone: true },

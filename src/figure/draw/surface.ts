@@ -14,6 +14,7 @@ import { marksOf } from '../../charts/surface/useMarks.ts'
 import { runsOf, type Seen } from '../seen.ts'
 import { drawAxes } from './axes.ts'
 import { drawCriticalLabels, drawCriticalPoints } from './critical.ts'
+import { drawOneParameter } from './curve.ts'
 import { drawMarksKey } from './marks.ts'
 import { drawPenalty, drawUndefinedShare } from './notes.ts'
 import { planOverlayWords } from './overlays.ts'
@@ -35,6 +36,7 @@ export function surfaceHeight(width: number, { view }: Seen): number {
 export function drawSurface(context: CanvasRenderingContext2D, width: number, height: number, seen: Seen) {
   const { configuration, palette, view, runs: state } = seen
   const { surface } = configuration
+  if (surfaceOf(surface).isOneParameter) return drawOneParameter(context, width, height, seen)
   const frame = plotFrame(width, height)
   const shown = view.visible?.view ?? visibleView(configuration.view ?? surfaceOf(surface).view, frame, true)
   const p = project(shown, frame)

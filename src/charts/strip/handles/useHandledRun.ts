@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useConfig, useView } from '../../../store/index.ts'
 import { valueAt } from '../../track.ts'
-import type { StripPicture } from '../draw.ts'
+import type { StripPicture } from '../picture.ts'
 import { stepAtX, yOfValue } from '../geometry.ts'
 
 /** The run whose line is nearest to the pointer, at the pointer's step. */

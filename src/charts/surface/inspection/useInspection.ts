@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react'
-import { atGrain, runLabel, specificationOf } from '../../../config/index.ts'
+import { atGrain, runLabel, specificationOf, surfaceOf } from '../../../config/index.ts'
 import type { RunConfiguration } from '../../../config/types.ts'
 import { useConfig, useRuns, useView, type RunSamples } from '../../../store/index.ts'
 import { axisIn, endPosition, isOnAxis, stepAt, type Axis } from '../../axisUnit.ts'
@@ -11,6 +11,7 @@ export interface Inspection extends InspectedUpdate {
   label: string
   /** The horizon. */
   steps: number
+  isOneParameter: boolean
 }
 
 /**
@@ -33,7 +34,15 @@ export function useInspection(): Inspection | undefined {
     const step = Math.max(1, updateUnder(samples, axis, playhead))
     if (step > lastUpdate(samples) || !isOnAxis(samples, axis)) return undefined
     const found = updateAt(inspector, samples, step)
-    return found && { ...found, run, label: runLabel(run, configuration.runs), steps: specification.steps }
+    return (
+      found && {
+        ...found,
+        run,
+        label: runLabel(run, configuration.runs),
+        steps: specification.steps,
+        isOneParameter: surfaceOf(specification.surface).isOneParameter === true,
+      }
+    )
   }, [inspector, specification, run, record, playhead, axis, configuration])
   // While a drag goes on the samples may still be those of the configuration before: what is shown then stays as it was.
   const isOwn = inspection === undefined || endsInSample(inspection)

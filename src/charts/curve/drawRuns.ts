@@ -1,0 +1,69 @@
+import type { Palette } from '../palette.ts'
+import { colourOf } from '../marker.ts'
+import type { ShownRun } from '../shownRuns.ts'
+import { inFrame, toX, toY } from '../surface/geometry.ts'
+import type { Box } from '../surface/labels.ts'
+import { dotCadence } from '../surface/path.ts'
+import type { Scene } from '../surface/scene.ts'
+import { alongSteps, onCurve } from './lift.ts'
+import type { CurvePlace } from './picture.ts'
+
+/** What the runs' pictures are made of. */
+export interface RunsOnCurve {
+  place: CurvePlace
+  palette: Palette
+  runs: readonly ShownRun[]
+  playhead: number
+  /** Of the run that has most. */
+  steps: number
+  obstacles: readonly Box[]
+  /** The lambda of the penalized objective, if that is drawn. */
+  penalty: number | undefined
+  /** One run in a picture of its own. */
+  alone?: boolean
+}
+
+/** A dot at every step where there are not too many. */
+export const curveCadence = (steps: number): number => dotCadence(steps, 1)
+
+/** The runs on the curve, with their names. */
+export const curveScene = ({ place, penalty, runs, ...rest }: RunsOnCurve): Scene => ({
+  ...rest,
+  runs: runs.map((run) => onCurve(run, place.curve, place.heights, penalty)),
+  projection: place.projection,
+  cadence: curveCadence(rest.steps),
+})
+
+/** The same runs over their steps, without names; undefined where there is no room. */
+export function stepsScene({ place, runs, ...rest }: RunsOnCurve): Scene | undefined {
+  if (!place.steps) return undefined
+  return {
+    ...rest,
+    runs: runs.map(alongSteps),
+    projection: place.steps,
+    cadence: curveCadence(rest.steps),
+    alone: true,
+  }
+}
+
+/** From where each run is on the curve down to where it is among the steps: one x. */
+export function drawDrops(context: CanvasRenderingContext2D, palette: Palette, on: Scene, under: Scene) {
+  context.save()
+  context.setLineDash([2, 3])
+  context.lineWidth = 1
+  for (const [i, run] of on.runs.entries()) {
+    const lower = under.runs[i]
+    if (!lower) continue
+    const [x = NaN, height = NaN] = run.record.samples.points.subarray(2 * run.step)
+    const from = [toX(on.projection, x), toY(on.projection, height)] as const
+    const to = [from[0], toY(under.projection, lower.record.samples.points[2 * lower.step + 1] ?? NaN)] as const
+    if (!inFrame(on.projection.frame, ...from) || !inFrame(under.projection.frame, ...to)) continue
+    context.globalAlpha = 0.6 * run.opacity
+    context.strokeStyle = palette.run[colourOf(run.slot)] ?? palette.ink
+    context.beginPath()
+    context.moveTo(...from)
+    context.lineTo(...to)
+    context.stroke()
+  }
+  context.restore()
+}

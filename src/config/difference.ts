@@ -89,6 +89,7 @@ function runDifferences(a: RunConfiguration | undefined, b: RunConfiguration | u
           ...scheduledDifferences(a, b),
           ...values('schedules count', a.clock ?? 'updates', b.clock ?? 'updates'),
           ...methods('estimate', a.estimate, b.estimate, (choice) => estimateOf(choice) ?? NOTHING),
+          ...values('dropout', dropoutText(a), dropoutText(b)),
           ...methods('noise', a.noise, b.noise, (choice) => noiseOf(choice) ?? NOTHING),
           ...methods('precision', a.precision, b.precision, (choice) => precisionOf(choice) ?? NOTHING),
           ...methods('clipping', a.clip, b.clip, (choice) => clipOf(choice) ?? NOTHING),
@@ -101,6 +102,8 @@ function runDifferences(a: RunConfiguration | undefined, b: RunConfiguration | u
 
 const budgetText = ({ budget }: RunConfiguration) =>
   budget ? `${numberText(budget.amount)} ${budget.unit === 'time' ? 'ms' : MEASURES[budget.unit]}` : 'none'
+
+const dropoutText = ({ dropout }: RunConfiguration) => (dropout === undefined ? 'none' : numberText(dropout))
 
 const patienceText = ({ patience }: RunConfiguration) => (patience === undefined ? 'none' : `patience ${patience}`)
 

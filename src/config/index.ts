@@ -16,6 +16,7 @@ export { presets } from './presets.ts'
 export type { Preset } from './preset.ts'
 export { rateOf, rateParameter, withRate } from './rate.ts'
 export {
+  chanceOf,
   clipOf,
   equationsOf,
   estimateOf,

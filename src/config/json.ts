@@ -54,6 +54,7 @@ const run = (run: RunConfiguration) => ({
   }),
   ...(run.clock && { clock: run.clock }),
   ...(run.estimate && { estimate: method('estimate', run.estimate) }),
+  ...(run.dropout !== undefined && { dropout: run.dropout }),
   ...(run.noise && { noise: method('noise', run.noise) }),
   ...(run.precision && { precision: method('precision', run.precision) }),
   ...(run.clip && { clip: method('clip', run.clip) }),

@@ -1,3 +1,5 @@
+import { DROPOUT } from '../core/dropout.ts'
+import { validate } from '../core/validate.ts'
 import { defaultConfiguration } from './defaults.ts'
 import { nextKey } from './keys.ts'
 import { atGrain, isWhole } from './budget.ts'
@@ -31,6 +33,7 @@ const RUN_FIELDS = [
   'scheduled',
   'clock',
   'estimate',
+  'dropout',
   'noise',
   'precision',
   'clip',
@@ -133,6 +136,7 @@ function parseRun(raw: unknown, index: number, report: Report): RunConfiguration
     'none',
   )
   const precision = part('precision', 'precision')
+  const dropout = parseDropout(form.dropout, where, report)
   const optimizer = parseOptimizer(form.optimizer, where, report)
   const scheduled = parseScheduled(form.scheduled, { optimizer, estimate, noise }, where, report)
   const clock = parseClock(form.clock, where, report)
@@ -161,6 +165,7 @@ function parseRun(raw: unknown, index: number, report: Report): RunConfiguration
     ...(scheduled && { scheduled }),
     ...(clock && { clock }),
     ...(estimate && { estimate }),
+    ...(dropout !== undefined && { dropout }),
     ...(noise && { noise }),
     ...(precision && { precision }),
     ...(clip && { clip }),
@@ -173,6 +178,13 @@ function parseClock(raw: unknown, where: string, report: Report): RunConfigurati
   if (raw === undefined || raw === 'epochs') return raw
   report(`${where}, clock`, `${quote(raw)} is not what schedules can count, 'epochs'; they count updates`)
   return undefined
+}
+
+/** None of it is the same as 0 of it. */
+function parseDropout(raw: unknown, where: string, report: Report): number | undefined {
+  const judged = validate(DROPOUT, raw ?? 0)
+  if ('problem' in judged) report(`${where}, dropout`, `${judged.problem}; none is used`)
+  return 'value' in judged && judged.value !== 0 ? Number(judged.value) : undefined
 }
 
 const CONSTANT = { id: 'constant', params: {} }

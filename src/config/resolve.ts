@@ -49,6 +49,14 @@ export const noiseOf = (choice: MethodChoice | undefined): Noise | undefined => 
 /** The chosen low precision; undefined for double precision. */
 export const precisionOf = (choice: MethodChoice | undefined): Precision | undefined => lookUp(precisions, choice?.id)
 
+/** What of the run draws random numbers for its gradients, the first of them; undefined for a path without chance. */
+export const chanceOf = ({
+  estimate,
+  dropout,
+  noise,
+}: Pick<RunConfiguration, 'estimate' | 'dropout' | 'noise'>): { name: string } | undefined =>
+  estimateOf(estimate) ?? (dropout === undefined ? undefined : { name: 'Dropout' }) ?? noiseOf(noise)
+
 /** Every parameter's value: the chosen one, else the default, where `steps` is the method's own horizon. */
 export function methodValues(method: { params: Parameters }, choice: MethodChoice, steps: number): ParameterValues {
   return Object.fromEntries(

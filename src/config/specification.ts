@@ -17,6 +17,7 @@ export function specificationOf(configuration: Configuration, run: RunConfigurat
     ...(run.scheduled && { scheduled: run.scheduled }),
     ...(run.clock && { clock: run.clock }),
     ...(run.estimate && { estimate: run.estimate }),
+    ...(run.dropout !== undefined && { dropout: run.dropout }),
     ...(run.noise && { noise: run.noise }),
     ...(run.precision && { precision: run.precision }),
     ...(run.clip && { clip: run.clip }),

@@ -57,6 +57,8 @@ export interface RunConfiguration {
   clock?: 'epochs'
   /** How gradients are estimated from some of the terms, on a problem over data; absent: from all of them. */
   estimate?: MethodChoice
+  /** The probability with which a feature of a term is left out, on a problem whose terms have some; absent: 0. */
+  dropout?: number
   /** What is added to every gradient; absent: nothing. */
   noise?: MethodChoice
   /** The low precision of gradients, or of parameters too; absent: double precision. */
@@ -156,6 +158,7 @@ export interface RunSpecification {
   scheduled?: Scheduled
   clock?: 'epochs'
   estimate?: MethodChoice
+  dropout?: number
   noise?: MethodChoice
   precision?: MethodChoice
   clip?: MethodChoice

@@ -1,24 +1,28 @@
 import { batchOf, estimateOf, methodValues, noiseOf, precisionOf, surfaceOf } from '../config/index.ts'
-import type { RunSpecification } from '../config/types.ts'
+import type { MethodChoice, RunSpecification } from '../config/types.ts'
+import { MOST_TERMS } from '../core/data.ts'
 import { roundingTo, type Rounding } from '../core/precision.ts'
 import { randomStream } from '../core/random.ts'
 import type { SurfaceFunction } from '../language/index.ts'
 import { clipping } from './compile.ts'
 import { sortedRows } from './data.ts'
+import { maskedTerms, type MaskedTerms } from './dropout.ts'
 import { isSum, termsOf } from './estimated.ts'
 import { estimating, type Estimating } from './estimating.ts'
 import type { Between } from './oracle.ts'
 import { EngineProblem } from './problem.ts'
 
 /**
- * What the run puts between the surface and its optimizer. Batches and noise are drawn from streams of the experiment's seed, one
- * for each purpose: runs that draw alike get the same batches and the same noise, wherever they stand in the list.
+ * What the run puts between the surface and its optimizer. Batches, masks and noise are drawn from streams of the experiment's seed,
+ * one for each purpose: runs that draw alike get the same batches, masks and noise, wherever they stand in the list.
  * Throws `EngineProblem` where there are no terms to draw from.
  */
 export function betweenOf(specification: RunSpecification, surface: SurfaceFunction): Between {
-  const estimate = estimatingOn(specification, surface)
+  const masked = maskedTerms(specification)
+  const estimate = estimatingOn(specification, surface, masked)
   const noise = noising(specification)
   return {
+    masks: masked,
     estimator: estimate?.estimator,
     setBatch: batchOf(specification)?.part === 'noise' ? noise?.setBatch : estimate?.setBatch,
     noise: noise?.draw,
@@ -28,16 +32,21 @@ export function betweenOf(specification: RunSpecification, surface: SurfaceFunct
   }
 }
 
-function estimatingOn(specification: RunSpecification, surface: SurfaceFunction): Estimating | undefined {
-  const { estimate, surface: problem } = specification
+/** Masked terms have to be asked one by one: without an estimate all of them, in their order. */
+const ALL_TERMS: MethodChoice = { id: 'miniBatch', params: { B: MOST_TERMS, sampling: 'inOrder' } }
+
+function estimatingOn(
+  specification: RunSpecification,
+  surface: SurfaceFunction,
+  masked: MaskedTerms | undefined,
+): Estimating | undefined {
+  const { estimate = masked && ALL_TERMS, surface: problem } = specification
   if (!estimate) return undefined
-  if (isSum(surface))
-    return estimating(
-      specification,
-      termsOf(surface, () => sortedRows(problem)),
-    )
   const name = estimateOf(estimate)?.name
-  throw new EngineProblem(`${name} needs a sum over data: this surface has no terms to draw a batch from`)
+  if (!isSum(surface))
+    throw new EngineProblem(`${name} needs a sum over data: this surface has no terms to draw a batch from`)
+  const sorted = () => sortedRows(problem)
+  return estimating({ ...specification, estimate }, masked ? { ...masked, sorted } : termsOf(surface, sorted))
 }
 
 function noising({ noise: choice, seed, steps }: RunSpecification) {

@@ -12,6 +12,7 @@ import {
 import type { OptimizerChoice, RunSpecification, SurfaceChoice } from '../config/types.ts'
 import { nameOfBoth } from '../core/wrapping.ts'
 import { compileSum, type SumFunction } from '../language/compileSum.ts'
+import { compileTerm, type TermFunction } from '../language/compileTerm.ts'
 import { compileOptimizer, compileSurface } from '../language/compile.ts'
 import {
   parseOptimizer,
@@ -42,6 +43,13 @@ export function surfaceFunction(choice: SurfaceChoice, rows?: ArrayLike<number>)
   const program = surfaceProgram(equationsText(surface.equations, values))
   const columns = trainingColumns(choice, rows)
   return columns ? compileSum(program, numbersOf(values), columns) : compileSurface(program, numbersOf(values))
+}
+
+/** One term of the chosen problem for any row, whose numbers stand in the order of `columns`. */
+export function termFunction(choice: SurfaceChoice, columns: readonly string[]): TermFunction {
+  const surface = surfaceOf(choice)
+  const values = methodValues(surface, choice, 1)
+  return compileTerm(surfaceProgram(equationsText(surface.equations, values)), numbersOf(values), columns)
 }
 
 /** The chosen problem as the sum over the rows that are held back, without its penalty; undefined where there are none. */

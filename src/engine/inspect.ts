@@ -1,4 +1,4 @@
-import { estimateOf, noiseOf, optimizerValues, precisionOf } from '../config/index.ts'
+import { chanceOf, optimizerValues, precisionOf } from '../config/index.ts'
 import type { RunSpecification } from '../config/types.ts'
 import { compileTracer } from '../language/compile.ts'
 import type { OptimizerProgram, StepStart, TracedLine } from '../language/index.ts'
@@ -40,8 +40,8 @@ export function stepInspector(specification: RunSpecification): StepInspector {
   const parameters = numbersOf(optimizerValues(optimizer, steps))
   const program = optimizerProgramOf(specification)
   const tracer = program && compileTracer(program, { parameters, x0: Float64Array.from(start), steps, scheduled })
-  const estimate = estimateOf(specification.estimate) ?? noiseOf(specification.noise)
-  if (estimate) throw new EngineProblem(`${estimate.name}: the update cannot be taken apart, its draw is not recorded`)
+  const chance = chanceOf(specification)
+  if (chance) throw new EngineProblem(`${chance.name}: the update cannot be taken apart, its draw is not recorded`)
   const precision = precisionOf(specification.precision)
   if (precision)
     throw new EngineProblem(`${precision.name}: the update cannot be taken apart, its rounding is not recorded`)

@@ -1,4 +1,5 @@
 import type { PointOracle, SurfaceFunction } from '../language/index.ts'
+import type { Masks } from '../core/dropout.ts'
 import type { Estimator } from '../core/estimate.ts'
 import type { Rounding } from '../core/precision.ts'
 import type { GradientChange } from './compile.ts'
@@ -28,6 +29,8 @@ export interface CountingOracle extends PointOracle {
 
 /** What stands between the surface and the optimizer, in this order; one batch and one draw of noise for each update. */
 export interface Between {
+  /** Dropout on the terms that the estimator asks. */
+  masks?: Pick<Masks, 'begin'> | undefined
   /** Gives gradients in the surface's place. */
   estimator?: Estimator | undefined
   /** Makes batches from the next update on that large: those of the estimate, else of the noise. */
@@ -45,7 +48,7 @@ export interface Between {
 /** An oracle of the surface. */
 export function countingOracle(
   surface: SurfaceFunction,
-  { estimator, noise, isOneParameter, rounding, clip }: Between,
+  { masks, estimator, noise, isOneParameter, rounding, clip }: Between,
 ): CountingOracle {
   const size = isSum(surface) ? surface.size : 1
   const drawn = new Float64Array(2)
@@ -87,6 +90,7 @@ export function countingOracle(
       knownPoint[1] = point[1]!
       knownGradient[0] = gradient[0]!
       knownGradient[1] = gradient[1]!
+      masks?.begin()
       estimator?.begin(point)
       noise?.(drawn)
       rounding?.begin()

@@ -1,10 +1,9 @@
 import {
+  chanceOf,
   clipOf,
   equationsOf,
   equationsText,
-  estimateOf,
   methodValues,
-  noiseOf,
   optimizerOf,
   optimizerValues,
   precisionOf,
@@ -68,7 +67,7 @@ export function surfacePart(choice: MethodChoice): SurfacePart {
 
 export function runPart(run: RunConfiguration, { runs, steps }: Configuration): RunPart {
   const label = runLabel(run, runs)
-  const chance = estimateOf(run.estimate) ?? noiseOf(run.noise)
+  const chance = chanceOf(run)
   if (chance)
     throw new ExportProblem(`${label}: ${chance.name} draws random numbers, which are not written down as code yet`)
   const precision = precisionOf(run.precision)

@@ -131,6 +131,7 @@ const run: fc.Arbitrary<RunConfiguration> = fc
       penalized: fc.constant(true),
       baseline: fc.constant(true),
       clock: fc.constant('epochs' as const),
+      dropout: fc.double({ min: Number.MIN_VALUE, max: 1, maxExcluded: true, noNaN: true }),
       precision: registered(precisions),
       clip: registered(clips),
       patience: whole(1, CONFIGURATION_LIMITS.patience),

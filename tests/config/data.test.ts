@@ -174,3 +174,33 @@ describe('low precision', () => {
     ])
   })
 })
+
+describe('dropout', () => {
+  test('is a part of the run in a link, reaches its specification, and survives the JSON form', () => {
+    const link = 'v=1&surface=least_squares&start=0,0&run=adam/miniBatch(B:4)/dropout:0.2/norm&steps=10'
+    const { configuration, notices } = readLink(link)
+    expect(notices).toEqual([])
+    expect(writeLink(configuration)).toBe(link)
+    expect(specificationOf(configuration, configuration.runs[0]!).dropout).toBe(0.2)
+    const { configuration: again } = parseConfiguration(JSON.parse(JSON.stringify(toJson(configuration))))
+    expect(withoutKeys(again)).toEqual(withoutKeys(configuration))
+  })
+
+  test.each([
+    ['1', '1'],
+    ['-0.1', '-0.1'],
+    ['half', '"half"'],
+  ])('of %s is none, and that is said', (text, shown) => {
+    const { configuration, notices } = readLink(`surface=least_squares&run=adam/dropout:${text}`)
+    expect(notices.map(({ where, message }) => `${where}: ${message}`)[0]).toMatch(
+      new RegExp(`^run 1, dropout: must be .*, not ${shown}; none is used$`),
+    )
+    expect(configuration.runs[0]).not.toHaveProperty('dropout')
+  })
+
+  test('of 0 is none, and nothing needs to be said', () => {
+    const { configuration, notices } = readLink('surface=least_squares&run=adam/dropout:0')
+    expect(notices).toEqual([])
+    expect(configuration.runs[0]).not.toHaveProperty('dropout')
+  })
+})

@@ -40,6 +40,9 @@ export function pathOf(link: string): Path {
 /** The x of every step. */
 export const xs = ({ points }: Path) => Array.from(points).filter((_, i) => i % 2 === 0)
 
+/** The y of every step. */
+export const ys = ({ points }: Path) => Array.from(points).filter((_, i) => i % 2 === 1)
+
 /** The sum that a link's surface is. */
 export const sumOf = (link: string): SumFunction => surfaceFunction(readLink(link).configuration.surface) as SumFunction
 

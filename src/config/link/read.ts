@@ -122,6 +122,7 @@ function runForm(text: string, index: number, report: Report): Record<string, un
     else if ('key' in part && part.key === 'slot') set('slot', decodeValue(part.text))
     else if ('key' in part && part.key === 'patience') set('patience', decodeValue(part.text))
     else if ('term' in part && part.term.name === BUDGET) set(BUDGET, budgetForm(part.term))
+    else if ('key' in part && part.key === 'dropout') set('dropout', decodeValue(part.text))
     else if (place === 0) set('optimizer', optimizerForm(termOf(part, where, report), where, report))
     else if ('key' in part) report(where, `${quote(part.key)} is not understood${meantPart(part.key)}`)
     else if (isFlag(part.term)) set(part.term.name, true)
@@ -172,6 +173,7 @@ const meantPart = (name: string) =>
     'patience',
     EPOCHS,
     BUDGET,
+    'dropout',
     ...RUN_FLAGS,
   ])
 

@@ -74,6 +74,7 @@ function run(run: RunConfiguration, index: number): string {
     ...Object.entries(run.scheduled ?? {}).map(([name, choice]) => `${encode(name)}${MOVES}${schedule(choice)}`),
     run.clock ?? '',
     run.estimate ? method('estimate', run.estimate) : '',
+    run.dropout === undefined ? '' : `dropout:${encodeNumber(run.dropout)}`,
     run.noise ? method('noise', run.noise) : '',
     run.precision ? method('precision', run.precision) : '',
     run.clip ? method('clip', run.clip) : '',

@@ -49,6 +49,7 @@ export function summaryOf(run: RunConfiguration, steps: number): SummaryPart[] {
     ...(schedule === undefined ? [] : [{ text: schedule }]),
     ...(run.clock ? [{ text: 'by epochs' }] : []),
     ...(estimate && run.estimate ? methodParts(estimate, run.estimate, moves('estimate')) : []),
+    ...(run.dropout === undefined ? [] : [{ text: `dropout ${show(run.dropout)}` }]),
     ...(noise && run.noise ? methodParts(noise, run.noise, moves('noise')) : []),
     ...(precision
       ? [{ text: `${run.precision?.params.rounded === 'both' ? 'all' : 'gradients'} in ${precision.name}` }]

@@ -1,3 +1,4 @@
+import { chanceOf } from '../../config/index.ts'
 import type { RunSpecification } from '../../config/types.ts'
 import { clipped } from './clipped.ts'
 import { crawling } from './crawling.ts'
@@ -14,10 +15,10 @@ import type { Diagnosis, Finding } from './types.ts'
 
 /**
  * What is wrong with a run, and a change that was seen to help; undefined if nothing is. A study: it gives way after every
- * chunk of a run. Nothing is said of a run on estimated, noisy or rounded gradients: the signs that are read here are those of the exact ones.
+ * chunk of a run. Nothing is said of a run on estimated, noisy, masked or rounded gradients: the signs that are read here are those of the exact ones.
  */
 export function* diagnose(specification: RunSpecification): Generator<undefined, Diagnosis | undefined> {
-  if (specification.estimate ?? specification.noise ?? specification.precision) return undefined
+  if (chanceOf(specification) ?? specification.precision) return undefined
   const facts = factsOf(yield* courseOf(specification))
   const finding = yield* findingOf(facts)
   if (!finding) return undefined

@@ -1,4 +1,4 @@
-import { DROPOUT } from '../core/dropout.ts'
+import { dropout as dropoutKind } from '../core/dropout.ts'
 import { validate } from '../core/validate.ts'
 import { defaultConfiguration } from './defaults.ts'
 import { nextKey } from './keys.ts'
@@ -182,7 +182,7 @@ function parseClock(raw: unknown, where: string, report: Report): RunConfigurati
 
 /** None of it is the same as 0 of it. */
 function parseDropout(raw: unknown, where: string, report: Report): number | undefined {
-  const judged = validate(DROPOUT, raw ?? 0)
+  const judged = validate(dropoutKind.params.p, raw ?? 0)
   if ('problem' in judged) report(`${where}, dropout`, `${judged.problem}; none is used`)
   return 'value' in judged && judged.value !== 0 ? Number(judged.value) : undefined
 }

@@ -7,29 +7,29 @@
  * The gradient is then that of another loss on average: for least squares f + p/(2(1 - p)) * sum_j x_j^2*mean_i u_ij^2, a ridge.
  * Srivastava et al. 2014, sections 4, 9.1 and 10 (inverted: the last).
  */
-import type { NumberParameter } from './parameter.ts'
 import { number } from './parameters.ts'
 import type { Random } from './random.ts'
 
-export const DROPOUT: NumberParameter = number(0, 'probability with which a feature is left out', 'p', {
-  min: 0,
-  max: 0.9,
-  valid: { min: 0, max: 1, open: 'max' },
-})
-
-/** What dropout does here. */
-export const DROPOUT_SUMMARY =
-  'Leaves each feature of each term out at random, and scales those that stay: the loss that it descends on average is another.'
-
-export const DROPOUT_REFERENCE =
-  'Srivastava, Hinton, Krizhevsky, Sutskever & Salakhutdinov, Dropout: a simple way to prevent neural networks from overfitting, 2014'
-
-export const DROPOUT_NOTES: readonly string[] = [
-  'What stays is divided by 1 − p while it is used (inverted dropout, as in PyTorch), so that the surface and the recorded loss need no mask.',
-  'Each term has one mask in an update: a term drawn twice has it twice, and so have all gradients that the update asks for, a whole round of clients among them.',
-  'Features are masked, what is multiplied by no feature (an intercept) is not. Losses and Hessians that a method asks for are those without masks.',
-  'For least squares the mean of the gradient is that of f with the penalty p/(2(1 − p)) Σ x² mean(u²) added: a ridge that is stronger where features are large.',
-]
+export const dropout = {
+  name: 'Dropout',
+  summary:
+    'Leaves each feature of each term out at random, and scales those that stay: the loss that it descends on average is another.',
+  params: {
+    p: number(0, 'probability with which a feature is left out', 'p', {
+      min: 0,
+      max: 0.9,
+      valid: { min: 0, max: 1, open: 'max' },
+    }),
+  },
+  reference:
+    'Srivastava, Hinton, Krizhevsky, Sutskever & Salakhutdinov, Dropout: a simple way to prevent neural networks from overfitting, 2014',
+  notes: [
+    'What stays is divided by 1 − p while it is used (inverted dropout, as in PyTorch), so that the surface and the recorded loss need no mask.',
+    'Each term has one mask in an update: a term drawn twice has it twice, and so have all gradients that the update asks for, a whole round of clients among them.',
+    'Features are masked, what is multiplied by no feature (an intercept) is not. Losses and Hessians that a method asks for are those without masks.',
+    'For least squares the mean of the gradient is that of f with the penalty p/(2(1 − p)) Σ x² mean(u²) added: a ridge that is stronger where features are large.',
+  ],
+} as const
 
 /** The masks of an update: a factor for each feature of a term, drawn when the term is first asked for. */
 export interface Masks {

@@ -1,7 +1,7 @@
 /** Dropout on features: what it does to the gradient, on average and in its spread, and where a run with it goes. */
 import { describe, expect, test } from 'vitest'
 import { readLink, specificationOf } from '../../src/config/index.ts'
-import { DROPOUT } from '../../src/core/dropout.ts'
+import { dropout } from '../../src/core/dropout.ts'
 import { validate } from '../../src/core/validate.ts'
 import { betweenOf } from '../../src/engine/between.ts'
 import { EngineProblem, run } from '../../src/engine/index.ts'
@@ -228,6 +228,6 @@ test.each([
 })
 
 test('a rate of 1 would leave nothing: it is refused', () => {
-  expect(validate(DROPOUT, 1)).toHaveProperty('problem')
-  expect(validate(DROPOUT, 0.99)).toEqual({ value: 0.99 })
+  expect(validate(dropout.params.p, 1)).toHaveProperty('problem')
+  expect(validate(dropout.params.p, 0.99)).toEqual({ value: 0.99 })
 })

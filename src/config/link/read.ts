@@ -109,6 +109,9 @@ function surfaceForm(parts: readonly Part[], report: Report): unknown {
 const withData = (surface: unknown, data: unknown): unknown =>
   data === undefined || !isRecord(surface) ? surface : { ...surface, data }
 
+/** Parts of a run such as `dropout:0.2`. */
+const RUN_NUMBERS = ['slot', 'patience', 'dropout']
+
 function runForm(text: string, index: number, report: Report): Record<string, unknown> {
   const where = `run ${index + 1}`
   const form: Record<string, unknown> = {}
@@ -119,10 +122,7 @@ function runForm(text: string, index: number, report: Report): Record<string, un
   }
   readParts(text, where, report).forEach((part, place) => {
     if ('key' in part && part.key === 'label') set('label', part.text)
-    else if ('key' in part && part.key === 'slot') set('slot', decodeValue(part.text))
-    else if ('key' in part && part.key === 'patience') set('patience', decodeValue(part.text))
-    else if ('term' in part && part.term.name === BUDGET) set(BUDGET, budgetForm(part.term))
-    else if ('key' in part && part.key === 'dropout') set('dropout', decodeValue(part.text))
+    BUDGET,
     else if (place === 0) set('optimizer', optimizerForm(termOf(part, where, report), where, report))
     else if ('key' in part) report(where, `${quote(part.key)} is not understood${meantPart(part.key)}`)
     else if (isFlag(part.term)) set(part.term.name, true)
@@ -169,11 +169,9 @@ const meantPart = (name: string) =>
   suggestion(name, [
     ...[schedules, estimates, noises, precisions, clips].flatMap(Object.keys),
     'label',
-    'slot',
-    'patience',
+    ...RUN_NUMBERS,
     EPOCHS,
     BUDGET,
-    'dropout',
     ...RUN_FLAGS,
   ])
 

@@ -5,12 +5,13 @@ import { precisions } from '../../precisions/index.ts'
 import { schedules } from '../../schedules/index.ts'
 import { CONFIGURATION_LIMITS } from '../limits.ts'
 import { collectNotices, quote, type Report } from '../notices.ts'
-import { isRecord, RESERVED } from '../parseMethod.ts'
+import { isRecord } from '../parseMethod.ts'
 import { readConfiguration, type ParsedConfiguration } from '../parse.ts'
 import { lookUp } from '../registries.ts'
 import { suggestion } from '../suggest.ts'
 import { dataForm } from './data.ts'
 import { decode, decodeValue } from './encode.ts'
+import { methodForm, optimizerForm, scheduleForm, termOf } from './forms.ts'
 import { MOVES, readParts, TYPED, type Part, type Term } from './terms.ts'
 import { readNumbers, SHOWN_KEYS, shownForm } from './readShown.ts'
 import { BUDGET, RUN_FLAGS, LINK_VERSION, NO_RUNS } from './write.ts'
@@ -174,39 +175,3 @@ const meantPart = (name: string) =>
     BUDGET,
     ...RUN_FLAGS,
   ])
-
-/** A term, where only a term makes sense. */
-function termOf(part: Part, where: string, report: Report): Term {
-  if ('term' in part) return part.term
-  report(where, `${quote(`:${part.text}`)} is not understood`)
-  return { name: part.key, params: [], of: [] }
-}
-
-/** A term as `{id, ...parameters}`, or `{equations, ...parameters}`. */
-function methodForm(term: Term, where: string, report: Report): Record<string, unknown> {
-  for (const other of term.of) report(where, `${quote(other.name)} is not understood`)
-  return withParameters(term, where, report)
-}
-
-/** A wrapper holds one optimizer. */
-function optimizerForm(term: Term, where: string, report: Report): Record<string, unknown> {
-  const [held, ...others] = term.of
-  for (const other of others) report(where, `${quote(other.name)} is not understood`)
-  const form = withParameters(term, where, report)
-  return held === undefined ? form : { ...form, of: optimizerForm(held, where, report) }
-}
-
-function scheduleForm(term: Term, where: string, report: Report): Record<string, unknown> {
-  if (term.name === TYPED) return methodForm(term, where, report)
-  const form = withParameters(term, where, report)
-  return term.of.length === 0 ? form : { ...form, of: term.of.map((held) => scheduleForm(held, where, report)) }
-}
-
-function withParameters({ name, equations, params }: Term, where: string, report: Report): Record<string, unknown> {
-  const usable = params.filter(([key]) => !RESERVED.includes(key))
-  const from = name === TYPED ? params.find(([key]) => key === 'from')?.[1] : undefined
-  if (usable.length + (from === undefined ? 0 : 1) < params.length)
-    report(where, `no parameter can be called ${RESERVED.join(', ')}`)
-  const method = name === TYPED ? { equations: equations ?? '', ...(from !== undefined && { from }) } : { id: name }
-  return { ...Object.fromEntries(usable), ...method }
-}

@@ -123,7 +123,8 @@ function runForm(text: string, index: number, report: Report): Record<string, un
   }
   readParts(text, where, report).forEach((part, place) => {
     if ('key' in part && part.key === 'label') set('label', part.text)
-    BUDGET,
+    else if ('key' in part && RUN_NUMBERS.includes(part.key)) set(part.key, decodeValue(part.text))
+    else if ('term' in part && part.term.name === BUDGET) set(BUDGET, budgetForm(part.term))
     else if (place === 0) set('optimizer', optimizerForm(termOf(part, where, report), where, report))
     else if ('key' in part) report(where, `${quote(part.key)} is not understood${meantPart(part.key)}`)
     else if (isFlag(part.term)) set(part.term.name, true)

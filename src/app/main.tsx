@@ -5,6 +5,7 @@ import { App } from './App.tsx'
 import { connect } from './connect.ts'
 import { connectDiagnosis } from './connectDiagnosis.ts'
 import { embedded, followAddress } from './embed/address.ts'
+import { connectRounds } from './connectRounds.ts'
 import { connectTuning } from './connectTuning.ts'
 import { Fault } from './Fault.tsx'
 import { startHistory } from './history.ts'
@@ -42,6 +43,7 @@ else {
 startPlayback()
 const client = createClient()
 connect(client)
+connectRounds(client)
 if (!shownAs) {
   restoreKept()
   connectDiagnosis(client)

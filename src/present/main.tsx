@@ -1,6 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { connect } from '../app/connect.ts'
+import { connectRounds } from '../app/connectRounds.ts'
 import { Fault } from '../app/Fault.tsx'
 import { exposeInspector } from '../app/inspect.ts'
 import { startOffline } from '../app/offline/update.ts'
@@ -22,7 +23,9 @@ if (root === null) throw new Error('The page has no place for the presenter.')
 startTheme()
 startPlayback()
 startScenes()
-connect(createClient())
+const client = createClient()
+connect(client)
+connectRounds(client)
 exposeInspector()
 createRoot(root).render(
   <StrictMode>

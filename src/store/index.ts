@@ -14,6 +14,7 @@ export {
 } from './runsStore.ts'
 export { useReadableRuns } from './readableRuns.ts'
 export { keepDiagnoses, outdateDiagnosis, showDiagnosis, useDiagnoses } from './diagnosesStore.ts'
+export { keepRounds, showRounds, useRounds, type RoundsState } from './roundsStore.ts'
 export { emptyOutline } from './samples.ts'
 export { cancelPaint, nextFrame, paintOnFrame, updateOnFrame } from './frame.ts'
 export { keepSide, showSide, switchSides, useSides, type SideName } from './sides.ts'

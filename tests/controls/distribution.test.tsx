@@ -4,8 +4,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { RunsPanel } from '../../src/controls/runs/RunsPanel.tsx'
 import { spending } from '../../src/core/accountant.ts'
 import { specificationOf } from '../../src/config/index.ts'
-import { outlineOf, run as compute, study } from '../../src/engine/index.ts'
+import { outlineOf, run as compute } from '../../src/engine/index.ts'
 import { applyChunk, showRounds, startUndo, undo, useConfig, useRounds, useRuns } from '../../src/store/index.ts'
+import { roundsOf } from '../engine/specifications.ts'
 import { configuration, freshPage, open, run, runs, view } from './page.tsx'
 
 const key = () => run(0).key
@@ -78,12 +79,8 @@ describe('federated averaging, chosen for a run', () => {
   it('says how far its clients are from one another, and the server from the minimum', () => {
     config().setEstimate(key(), { id: 'federated', params: { E: 20 } })
     const specification = computed()
-    const studying = study({ kind: 'rounds', specification, update: 0 })
-    let piece = studying.next()
-    while (!piece.done) piece = studying.next()
-    const { value } = piece
     act(() => {
-      if (value.kind === 'rounds') showRounds(key(), value.rounds)
+      showRounds(key(), roundsOf(specification, 0))
       useRuns.setState({ contours: { found: [1, 0.5] } as never })
     })
     open(<RunsPanel />)

@@ -1,22 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { agreementOf, linesOf, minimaOf, modelOf } from '../../src/charts/surface/rounds.ts'
 import { readLink, specificationOf } from '../../src/config/index.ts'
-import { study } from '../../src/engine/index.ts'
 import { foundMinimum } from '../../src/engine/minimum.ts'
 import type { Rounds } from '../../src/engine/rounds.ts'
 import { pathOf } from '../sums/paths.ts'
+import { roundsOf as roundsOfRun } from './specifications.ts'
 
 function roundsOf(link: string, update: number): Rounds {
   const { configuration } = readLink(link)
-  const studying = study({
-    kind: 'rounds',
-    specification: specificationOf(configuration, configuration.runs[0]!),
-    update,
-  })
-  let piece = studying.next()
-  while (!piece.done) piece = studying.next()
-  if (piece.value.kind !== 'rounds') throw new Error('other rounds were asked for')
-  return piece.value.rounds
+  return roundsOfRun(specificationOf(configuration, configuration.runs[0]!), update)
 }
 
 const closeTo = (actual: readonly number[], expected: readonly number[]) =>

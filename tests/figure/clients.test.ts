@@ -3,12 +3,12 @@ import { keepHairlines } from '../../src/charts/canvas.ts'
 import { plotFrame, project, toX, toY } from '../../src/charts/surface/geometry.ts'
 import { linesOf, minimaOf, modelOf } from '../../src/charts/surface/rounds.ts'
 import { readLink, specificationOf } from '../../src/config/index.ts'
-import { contourPicture, outlineOf, run, study } from '../../src/engine/index.ts'
-import type { Rounds } from '../../src/engine/rounds.ts'
+import { contourPicture, outlineOf, run } from '../../src/engine/index.ts'
 import { drawSurface, surfaceHeight } from '../../src/figure/draw/surface.ts'
 import type { Seen } from '../../src/figure/seen.ts'
 import { asCanvas, SvgContext } from '../../src/figure/svg/context.ts'
 import { applyChunk, expectRun, useRuns, useView } from '../../src/store/index.ts'
+import { roundsOf } from '../engine/specifications.ts'
 import { typeface } from './fonts.ts'
 import { testPalette } from './palette.ts'
 
@@ -26,10 +26,7 @@ function drawn(playhead: number) {
   for (const chunk of run(specification)) applyChunk(only.key, chunk, outlineOf(specification), 'done')
   useView.setState({ playhead, visible: { view: VIEW, width: 900, height: 600 } })
   useRuns.setState({ contours: contourPicture({ surface: configuration.surface, view: VIEW, columns: 41, rows: 41 }) })
-  const studying = study({ kind: 'rounds', specification, update: 0 })
-  let piece = studying.next()
-  while (!piece.done) piece = studying.next()
-  const { rounds } = piece.value as { rounds: Rounds }
+  const rounds = roundsOf(specification, 0)
   const seen: Seen = {
     configuration,
     runs: useRuns.getState(),
@@ -51,7 +48,9 @@ const near = (text: string, [X, Y]: readonly [number, number]) =>
 
 describe('a federated run in a figure, as on the screen', () => {
   const { svg, p, rounds } = drawn(4)
-  const solid = [...svg.matchAll(new RegExp(`<path d="([^"]*)" fill="none" stroke="${RUN}" stroke-width="1.2"[^>]*/>`, 'g'))]
+  const solid = [
+    ...svg.matchAll(new RegExp(`<path d="([^"]*)" fill="none" stroke="${RUN}" stroke-width="1.2"[^>]*/>`, 'g')),
+  ]
   const dotted = [
     ...svg.matchAll(new RegExp(`<path d="([^"]*)" fill="none" stroke="${RUN}"[^>]*stroke-dasharray="1.5 3"`, 'g')),
   ]

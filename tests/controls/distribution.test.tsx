@@ -15,6 +15,9 @@ const gradient = () => within(screen.getByRole('group', { name: 'Gradient' }))
 const estimate = () => gradient().getByRole('combobox', { name: 'Estimate' })
 const facts = () => document.querySelector('.estimate-facts')?.textContent ?? ''
 
+/** What is said in the run's row, of privacy alone. */
+const inRow = () => document.querySelector('.run-row .asked')?.textContent
+
 /** The first run computed, as the workers would. */
 function computed() {
   const specification = specificationOf(configuration(), run(0))
@@ -100,6 +103,7 @@ describe('a private run', () => {
     expect(facts()).toContain(`Spent: ε = ${epsilon(20)} at δ = 1.00×10⁻⁵, after 20 gradients`)
     act(() => view().set({ playhead: 5 }))
     expect(facts()).toContain(`ε = ${epsilon(5)}`)
+    expect(inRow()).toBe(`ε = ${epsilon(5)} at δ = 10⁻⁵`)
   })
 
   it('without noise says that there is none', () => {
@@ -107,6 +111,7 @@ describe('a private run', () => {
     computed()
     open(<RunsPanel />)
     expect(facts()).toContain('Without noise there is no privacy: ε is infinite.')
+    expect(inRow()).toBe('not private')
   })
 
   it('says where the bound is worth little or does not hold', () => {
@@ -116,6 +121,7 @@ describe('a private run', () => {
     expect(facts()).toContain('δ is above 1/n = 0.0156')
     act(() => config().setOptimizer(key(), { id: 'newton', params: {} }))
     expect(facts()).toContain('The optimizer also asks for f itself or its curvature')
+    expect(inRow()).toBe('not private')
     act(() => config().setOptimizer(key(), { id: 'adam', params: {} }))
     expect(facts()).not.toContain('does not hold')
     act(() => {

@@ -17,9 +17,9 @@ const BARS = [
 
 /** Three clients' ways from one point, and a ring. */
 const CLIENTS = [
-  [1, 7, 9, 2],
-  [1, 7, 11, 9],
-  [1, 7, 7, 13],
+  [1, 8, 7, 3, 15, 2],
+  [1, 8, 9, 7, 18, 8],
+  [1, 8, 6, 12, 13, 13],
 ]
 const RING = [
   Array.from({ length: 13 }, (_, i) => [

@@ -1,12 +1,11 @@
 import { useMemo } from 'react'
 import { formatNumber, formatStep } from '../../../charts/format.ts'
 import { agreementOf, roundAt } from '../../../charts/surface/rounds.ts'
-import { asksBesideGradients, estimateOf, methodValues } from '../../../config/index.ts'
+import { estimateOf } from '../../../config/index.ts'
 import type { RunConfiguration } from '../../../config/types.ts'
-import { spending } from '../../../core/accountant.ts'
-import { useConfig, useReadableRuns, useRounds } from '../../../store/index.ts'
+import { useReadableRuns, useRounds } from '../../../store/index.ts'
 import { useAtPlayhead, xAt, yAt } from '../../live.ts'
-import { dataSize } from './dataSize.ts'
+import { reservations, useSpentPrivacy } from './privacy.ts'
 
 /** What an estimate has to say of the run at the playhead. */
 export function EstimateFacts({ run }: { run: RunConfiguration }) {
@@ -46,33 +45,9 @@ function ServerFacts({ run }: { run: RunConfiguration }) {
 
 /** The privacy that is spent at the playhead, and what the bound does not cover. */
 function PrivacyFacts({ run }: { run: RunConfiguration }) {
-  const steps = useConfig(({ configuration }) => configuration.steps)
-  const size = useConfig(({ configuration }) => dataSize(configuration.surface))
-  const answers = useAtPlayhead(run.key, ({ evaluations }, index) => evaluations[index] ?? NaN)
-  const followsLoss = useReadableRuns(({ runs }) => {
-    const samples = runs.get(run.key)?.samples
-    const curves = samples && [samples.curve, ...Object.values(samples.parameterCurves)]
-    return samples !== undefined && samples.count > 0 && curves?.some(({ length }) => length === 0) === true
-  })
-  const estimate = estimateOf(run.estimate)
-  const values = estimate && run.estimate ? methodValues(estimate, run.estimate, steps) : {}
-  const [lot, sigma, delta] = [Number(values.L), Number(values.sigma), Number(values.delta)]
-  const q = Math.min(1, lot / size)
-  const spent = useMemo(() => (size > 0 ? spending({ q, sigma }, delta) : undefined), [q, sigma, delta, size])
-  if (!spent || Number.isNaN(answers)) return null
-  const doubts = [
-    ...(delta > 1 / size
-      ? [
-          `δ is above 1/n = ${formatNumber(1 / size)}: a method that publishes one of the rows, picked at random, would pass.`,
-        ]
-      : []),
-    ...(asksBesideGradients(run.optimizer, steps)
-      ? ['The optimizer also asks for f itself or its curvature, which no noise hides: the bound does not hold.']
-      : []),
-    ...(followsLoss ? ['A schedule follows the losses, which no noise hides: the bound does not hold.'] : []),
-    ...(run.patience !== undefined ? ['Where it stops tells of the rows held back, which are not protected.'] : []),
-  ]
-  const epsilon = spent(answers)
+  const spent = useSpentPrivacy(run)
+  if (!spent) return null
+  const { epsilon, delta, answers, q } = spent
   return (
     <div className="estimate-facts">
       <p>
@@ -87,7 +62,7 @@ function PrivacyFacts({ run }: { run: RunConfiguration }) {
           </>
         )}
       </p>
-      {doubts.map((doubt) => (
+      {[...spent.leaks, ...reservations(spent, run)].map((doubt) => (
         <p key={doubt} className="doubt">
           {doubt}
         </p>

@@ -6,6 +6,7 @@ import { connect } from './connect.ts'
 import { connectDiagnosis } from './connectDiagnosis.ts'
 import { embedded, followAddress } from './embed/address.ts'
 import { connectEnsembles } from './connectEnsembles.ts'
+import { connectRounds } from './connectRounds.ts'
 import { connectTuning } from './connectTuning.ts'
 import { Fault } from './Fault.tsx'
 import { startHistory } from './history.ts'
@@ -44,6 +45,7 @@ startPlayback()
 const client = createClient()
 connect(client)
 connectEnsembles(client)
+connectRounds(client)
 if (!shownAs) {
   restoreKept()
   connectDiagnosis(client)

@@ -37,6 +37,8 @@ export {
   scheduleOf,
   surfaceOf,
 } from './resolve.ts'
+export { asksBesideGradients } from './exactQuestions.ts'
+export { withEstimate } from './withEstimate.ts'
 export { specificationOf } from './specification.ts'
 export { atGrain, axisOf, grainOf, horizonOf, mostSteps, onGrain, paceOf, spentAfter, timeOf } from './budget.ts'
 export { isBudget } from './parseBudget.ts'

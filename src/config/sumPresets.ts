@@ -3,6 +3,10 @@ import { preset, type Preset } from './preset.ts'
 
 const REDDI = 'lr:0.5,beta1:0,beta2:0.058823529411764705'
 
+/** Points of a parabola, in order: to lines that fit parts of it they are unlike. */
+const CURVE =
+  '-1.6,1.58/-1.3,0.93/-1,0.4/-0.7,-0.03/-0.4,-0.34/-0.1,-0.55/0.2,-0.66/0.5,-0.65/0.8,-0.54/1.1,-0.31/1.4,0.02/1.7,0.45'
+
 export const sumPresets: readonly Preset[] = [
   preset(
     'sample-mean',
@@ -26,5 +30,23 @@ export const sumPresets: readonly Preset[] = [
     'The second feature is there in 2 of 100 rows. Above a rate of 2 SGD diverges for the first feature’s sake, and at 1.8 it needs ' +
       '74 steps to within 0.1 of the minimum. AdaGrad gives the rare feature’s weight the larger steps, and needs 19.',
     'v=1&surface=sparse_feature&start=-1,-1.5&run=gradientDescent(lr:1.8)/miniBatch&run=adagrad(lr:2)/miniBatch&steps=120',
+  ),
+  preset(
+    'federated-drift',
+    'Clients that pull apart',
+    'Three clients see three parts of one curve, and each part has a minimum of its own (rings). With 20 local steps a round FedAvg comes ' +
+      'to rest where their pulls cancel, 0.28 from the minimum of all; FedProx, held to the server’s point (μ = 2), 0.13. With all data ' +
+      'in one place gradient descent gets there.',
+    `v=1&surface=least_squares&data=${CURVE}&start=-1,1.5&run=gradientDescent(lr:1)/federated(K:3,E:20,B:100)/label:FedAvg` +
+      '&run=gradientDescent(lr:1)/federated(K:3,E:20,B:100,mu:2)/label:FedProx&run=gradientDescent(lr:0.5)/label:All%20data%20in%20one%20place' +
+      '&view=-2.2,1.6,-1.8,1.7&steps=40',
+  ),
+  preset(
+    'private-noise',
+    'What privacy costs',
+    'Every row’s gradient is clipped to 1, and noise hides it: with σ = 1, 100 steps over 1000 rows have spent ε = 4.11, with σ = 8 only ' +
+      '0.23 (δ = 10⁻⁵). Both wander about the minimum for good, the second three times as far off as the first.',
+    'v=1&surface=least_squares&data=line(n:1000)&start=-1,1.5&run=gradientDescent(lr:0.5)/private(L:50)/label:ε%20%3D%204.11' +
+      '&run=gradientDescent(lr:0.5)/private(L:50,sigma:8)/label:ε%20%3D%200.23&run=gradientDescent(lr:0.5)/label:Not%20private&steps=100',
   ),
 ]

@@ -64,8 +64,11 @@ export interface Estimate {
   notes?: readonly string[]
   /** `values.B` is read anew at every update, so that a schedule can move it. */
   batchMoves?: true
-  /** The rate at which gradient descent on it is the method that it is named after: to be set when it is chosen. */
-  rate?: number
+  /**
+   * Present where clients descend by themselves, and the optimizer is their server's: `rate` is that at which gradient descent makes
+   * the method that it is named after, `local` the parameter with the rate of the clients' own steps.
+   */
+  server?: { rate: number; local: string }
   /** The estimate g at the point x, for the reader: formulas in the equation language, typeset and not run. */
   lines(values: ParameterValues): readonly ExplainedLine[]
   /**

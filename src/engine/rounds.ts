@@ -1,8 +1,10 @@
 import type { RunSpecification } from '../config/types.ts'
-import type { Client, ClientPath, Estimator } from '../core/estimate.ts'
+import type { ClientPath } from '../core/estimate.ts'
+import { surfaceFunction } from './compile.ts'
 import { foundMinimum } from './minimum.ts'
 import { packLines } from './packedLines.ts'
-import { run } from './run.ts'
+import { atRoundedStart } from './rounded.ts'
+import { steppingOf } from './stepping.ts'
 import type { PackedLines } from './types.ts'
 
 /** Asks what the clients of a run did in the rounds about an update. */
@@ -33,26 +35,26 @@ export interface Rounds {
 const MOST_POINTS = 200_000
 
 /**
- * Runs the run again and keeps what its clients did in the rounds about the one that is asked for: in all of them where that is
- * not too much, else in as many as are, among them that one. A study: it gives way after every chunk.
+ * Goes the run's way again and keeps what its clients did in the rounds about the one that is asked for: in all of them where that
+ * is not too much, else in as many as are, among them that one. A study: it gives way after every update.
  */
-export function* rounds({ specification, update }: RoundsRequest): Generator<undefined, Rounds> {
+export function* rounds({ specification: given, update }: RoundsRequest): Generator<undefined, Rounds> {
+  const specification = atRoundedStart(given)
+  const surface = surfaceFunction(specification.surface)
+  const stepping = steppingOf(specification, surface)
+  const { x, estimator } = stepping
+  const clients = estimator?.clients ?? []
+  const gradient = new Float64Array(2)
   const kept: (readonly ClientPath[])[] = []
-  let clients: readonly Client[] = []
-  let [from, to] = [0, Infinity]
-  const watch = (k: number, estimator: Estimator | undefined) => {
-    if (!estimator?.round) return
-    if (k === 0) {
-      clients = estimator.clients ?? []
-      const points = estimator.round().reduce((sum, path) => sum + path.points.length / 2, 0)
-      const most = Math.max(1, Math.floor(MOST_POINTS / Math.max(1, points)))
-      from = most > specification.steps ? 0 : most * Math.floor(update / most)
-      to = from + most
-    }
-    if (k >= from && k < to) kept.push(estimator.round())
+  let [from, to] = [0, estimator?.round ? specification.steps : 0]
+  for (let k = 0; k < to && !stepping.spent(); k++) {
+    const loss = surface.gradient(x[0]!, x[1]!, gradient)
+    if (!Number.isFinite(x[0]! + x[1]! + loss)) break
+    stepping.update(k, loss, gradient)
+    if (k === 0) [from, to] = windowOf(estimator?.round?.() ?? [], update, specification.steps)
+    if (k >= from) kept.push(estimator?.round?.() ?? [])
+    yield
   }
-  const chunks = run(specification, watch)
-  while (kept.length < to - from && !chunks.next().done) yield
   const minima = clients.map(({ rows }) => foundMinimum(specification.surface, rows) ?? [NaN, NaN])
   return {
     from,
@@ -63,6 +65,14 @@ export function* rounds({ specification, update }: RoundsRequest): Generator<und
     sizes: Uint32Array.from(clients, ({ rows }) => rows.length),
     minima: Float64Array.from(minima.flat()),
   }
+}
+
+/** From which round to which, this one left out, there is room for rounds such as this one. */
+function windowOf(round: readonly ClientPath[], update: number, steps: number): [from: number, to: number] {
+  const points = round.reduce((sum, path) => sum + path.points.length / 2, 0)
+  const most = Math.max(1, Math.floor(MOST_POINTS / Math.max(1, points)))
+  const from = steps <= most ? 0 : most * Math.floor(update / most)
+  return [from, Math.min(steps, from + most)]
 }
 
 /** How many lines there are until the end of each round. */

@@ -1,5 +1,4 @@
 import type { RunSpecification } from '../config/types.ts'
-import type { Estimator } from '../core/estimate.ts'
 import { emptyChunk, lastChunk } from './chunk.ts'
 import { surfaceFunction, validationFunction } from './compile.ts'
 import { earlyStopping } from './earlyStopping.ts'
@@ -20,9 +19,6 @@ const LARGEST_CHUNK = 16_384
 /** Terms that recording a chunk may cost; a run on very many rows lets others in between smaller ones. */
 const MOST_TERMS_OF_CHUNK = 1 << 21
 
-/** Is told of every update, when it is done, what gave its gradients. */
-export type Watch = (update: number, estimator: Estimator | undefined) => void
-
 const widthOf = (layout: SlotLayout): number => layout.reduce((sum, slot) => sum + slot.width, 0)
 
 /**
@@ -33,7 +29,7 @@ const widthOf = (layout: SlotLayout): number => layout.reduce((sum, slot) => sum
  * With a patience it ends at the epoch by which it has run out, too.
  * Throws `EngineProblem` for typed equations that do not parse.
  */
-export function* run(given: RunSpecification, watch?: Watch): Generator<Chunk, void> {
+export function* run(given: RunSpecification): Generator<Chunk, void> {
   const specification = atRoundedStart(given)
   const { steps } = specification
   const surface = surfaceFunction(specification.surface)
@@ -100,7 +96,6 @@ export function* run(given: RunSpecification, watch?: Watch): Generator<Chunk, v
     chunk.clipped[i] = oracle.clipped
     chunk.precisionEvents[i] = rounding?.events ?? 0
     chunk.lossScales[i] = rounding?.scale ?? 1
-    watch?.(k, stepping.estimator)
   }
 }
 

@@ -42,17 +42,19 @@ export const dataParallel = defineEstimate({
       synchronizations: workers > 1 ? updates : 0,
     }
   },
-  create(terms, { K, B, source, sampling: scheme }, sampler, stream) {
+  batchMoves: true,
+  create(terms, values, sampler, stream) {
+    const { K, source, sampling: scheme } = values
     const parts =
       source === 'parted' ? partition(terms, { K: Number(K), h: 0, parts: 'equal' }, stream('partition')) : undefined
     const random = stream('batches')
     const workers = parts?.map((rows) => {
       const draw = samplerOf(rows.length, scheme as Sampling, random)
-      return () => Int32Array.from(draw.next(Math.min(Number(B), rows.length)), (place) => rows[place]!)
+      return () => Int32Array.from(draw.next(Math.min(Number(values.B), rows.length)), (place) => rows[place]!)
     })
     /** The batch of K*B terms, dealt to the workers in turn. */
     const dealt = () => {
-      const all = Int32Array.from(sampler.next(Math.min(Number(K) * Number(B), terms.size)))
+      const all = Int32Array.from(sampler.next(Math.min(Number(K) * Number(values.B), terms.size)))
       return Array.from({ length: Number(K) }, (_, k) =>
         all.slice(Math.floor((k * all.length) / Number(K)), Math.floor(((k + 1) * all.length) / Number(K))),
       ).filter(({ length }) => length > 0)

@@ -53,7 +53,7 @@ export const federated = defineEstimate({
     { says: 'each client, from the server’s point w, for E epochs', formula: 'x = x - eta*(grad_B(x) + mu*(x - w))' },
     { says: 'the server is given, with the mean of the clients’ models', formula: 'g = w - xbar' },
   ],
-  rate: 1,
+  server: { rate: 1, local: 'eta' },
   /** Where some clients take part, what they cost on the mean. */
   spent(updates, { K, E, B, fraction, sizes: parts, sampling: scheme }, n) {
     const clients = partSizes(n, Number(K), String(parts))

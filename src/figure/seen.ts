@@ -2,7 +2,7 @@ import type { Palette } from '../charts/palette.ts'
 import type { ShownRun } from '../charts/shownRuns.ts'
 import { shownRuns } from '../charts/shownRuns.ts'
 import type { SceneMemory } from '../charts/surface/scene.ts'
-import type { Configuration, RunsState, ViewState } from '../store/index.ts'
+import type { Configuration, RoundsState, RunsState, ViewState } from '../store/index.ts'
 
 /** A run in the legend: who it is, what it is set to, what became of it on each surface, the experiment's own first. */
 export interface LegendEntry {
@@ -17,6 +17,8 @@ export interface LegendEntry {
 export interface Seen {
   configuration: Configuration
   runs: RunsState
+  /** What the clients of federated runs did. */
+  rounds?: RoundsState['known']
   view: ViewState
   palette: Palette
   legend: readonly LegendEntry[]

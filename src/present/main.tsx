@@ -2,6 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { connect } from '../app/connect.ts'
 import { connectEnsembles } from '../app/connectEnsembles.ts'
+import { connectRounds } from '../app/connectRounds.ts'
 import { Fault } from '../app/Fault.tsx'
 import { exposeInspector } from '../app/inspect.ts'
 import { startOffline } from '../app/offline/update.ts'
@@ -26,6 +27,7 @@ startScenes()
 const client = createClient()
 connect(client)
 connectEnsembles(client)
+connectRounds(client)
 exposeInspector()
 createRoot(root).render(
   <StrictMode>

@@ -1,8 +1,8 @@
 /** Changes of what stands between the surface and a run's optimizer. */
-import { batchOf, estimateOf, rateOf, rateParameter, withBatch } from '../config/index.ts'
-import type { MethodChoice, RunConfiguration } from '../config/types.ts'
+import { batchOf, rateOf, withBatch, withEstimate } from '../config/index.ts'
+import type { Configuration, MethodChoice, RunConfiguration } from '../config/types.ts'
 import { accepts } from './accept.ts'
-import { changeRun, keepingMovable, type Change } from './changes.ts'
+import { changeRun, keepingMovable, setShown, type Change } from './changes.ts'
 import { atRate } from './oneRate.ts'
 
 /** What the run's schedules count: passes over the data, or updates. */
@@ -10,21 +10,20 @@ export const setClock = (key: string, clock: RunConfiguration['clock']): Change 
   changeRun(key, (run) => (run.clock === clock ? run : { ...run, clock }))
 
 /**
- * From which terms the run's gradients are estimated; undefined: from all of them. An estimate that has a rate of its own brings it,
- * and takes it away again where it was left as it is.
+ * From which terms the run's gradients are estimated; undefined: from all of them. Where that gives the run another rate, a server's,
+ * the runs no longer share one.
  */
-export const setEstimate = (key: string, estimate: MethodChoice | undefined): Change =>
-  changeRun(key, (run) => {
-    if (estimate !== undefined && !accepts('estimate', estimate)) return run
-    const [before, after] = [estimateOf(run.estimate)?.rate, estimateOf(estimate)?.rate]
-    const rated = run.estimate?.id === estimate?.id || before === after ? run : atEstimatesRate(run, before, after)
-    return keepingMovable({ ...rated, estimate })
-  })
+export const setEstimate =
+  (key: string, estimate: MethodChoice | undefined): Change =>
+  (configuration) => {
+    if (estimate !== undefined && !accepts('estimate', estimate)) return configuration
+    return freeRates(changeRun(key, (run) => keepingMovable(withEstimate(run, estimate)))(configuration), configuration)
+  }
 
-function atEstimatesRate(run: RunConfiguration, before: number | undefined, after: number | undefined) {
-  const standard = rateParameter(run.optimizer)?.default
-  if (after !== undefined) return atRate(run, after)
-  return rateOf(run.optimizer, 1) === before && typeof standard === 'number' ? atRate(run, standard) : run
+/** The runs no longer share one rate if a change gave one of them another. */
+function freeRates(after: Configuration, before: Configuration): Configuration {
+  const keepRates = after.runs.every(({ optimizer }, i) => optimizer === before.runs[i]?.optimizer)
+  return keepRates || !after.shown?.oneRate ? after : setShown({ oneRate: undefined })(after)
 }
 
 /** What is added to the run's gradients; undefined: nothing. */
@@ -32,10 +31,14 @@ export const setNoise = (key: string, noise: MethodChoice | undefined): Change =
   changeRun(key, (run) => (noise === undefined || accepts('noise', noise) ? keepingMovable({ ...run, noise }) : run))
 
 /** All terms and nothing added. */
-export const setExact = (key: string): Change =>
-  changeRun(key, (run) =>
-    run.estimate || run.noise ? keepingMovable({ ...run, estimate: undefined, noise: undefined }) : run,
-  )
+export const setExact =
+  (key: string): Change =>
+  (configuration) => {
+    const exact = changeRun(key, (run) =>
+      run.estimate || run.noise ? keepingMovable({ ...withEstimate(run, undefined), noise: undefined }) : run,
+    )
+    return freeRates(exact(configuration), configuration)
+  }
 
 /** Batches of another size; with it, in the same proportion, the rate, if that is wanted: the linear scaling rule. */
 export const setBatch = (key: string, B: number, scalesRate: boolean): Change =>

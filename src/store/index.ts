@@ -24,6 +24,7 @@ export {
   useEnsembles,
   type EnsembleWork,
 } from './ensemblesStore.ts'
+export { keepRounds, showRounds, useRounds, type RoundsState } from './roundsStore.ts'
 export { emptyOutline } from './samples.ts'
 export { cancelPaint, nextFrame, paintOnFrame, updateOnFrame } from './frame.ts'
 export { keepSide, showSide, switchSides, useSides, type SideName } from './sides.ts'

@@ -57,13 +57,17 @@ describe('the key to the marks', () => {
   ])
 
   it('names what the runs that are drawn have, each once', () => {
-    expect(marksOf(['plain', 'gone'], runs)).toEqual({ seconds: [], clipped: false, corners: false })
+    expect(marksOf(['plain', 'gone'], runs)).toEqual({ seconds: [], clipped: false, corners: false, clients: false })
     expect(marksOf(['average', 'average', 'clipped'], runs)).toEqual({
       seconds: ['xbar'],
       clipped: true,
       corners: false,
+      clients: false,
     })
     expect(marksOf(['simplex'], runs).corners).toBe(true)
+    const rounds = new Map([['average', {} as never]])
+    expect(marksOf(['average'], runs, 'steps', rounds).clients).toBe(true)
+    expect(marksOf(['plain'], runs, 'steps', rounds).clients).toBe(false)
   })
 
   it('takes room beside the tools, or over the caption of a small picture; none where there is nothing to say', () => {

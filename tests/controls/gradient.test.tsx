@@ -176,15 +176,3 @@ describe('schedules of a stochastic run', () => {
     expect(run(0).clock).toBeUndefined()
   })
 })
-
-describe('an estimate with a rate of its own', () => {
-  it('brings it, and takes it away again where it was left', async () => {
-    useConfig.getState().setSurface(LEAST_SQUARES)
-    const user = open(<RunsPanel />)
-    const before = run(0).optimizer.params.lr
-    await user.selectOptions(gradient().getByRole('combobox', { name: 'Estimate' }), 'federated')
-    expect(run(0).optimizer.params.lr).toBe(1)
-    act(() => undo())
-    expect(run(0).optimizer.params.lr).toBe(before)
-  })
-})

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { SurfaceView } from '../../src/charts/surface/SurfaceView.tsx'
 import { toggleOverlay } from '../../src/charts/surface/overlays/toggle.ts'
 import { readLink } from '../../src/config/index.ts'
@@ -21,7 +21,19 @@ const context = () =>
       name in target ? target[name] : name === 'measureText' ? () => ({ width: 60 }) : () => undefined,
   })
 
+/** A slow machine is given its time. */
+const PATIENCE = { timeout: 20_000 }
+
 const frame = () => act(() => new Promise((done) => setTimeout(done, 50)))
+
+// What the page fetches when it is first wanted: a slow machine would take longer than a test waits.
+beforeAll(() =>
+  Promise.all([
+    import('../../src/charts/curve/CurvePlot.tsx'),
+    import('../../src/charts/curve/CurveOverlays.tsx'),
+    import('../../src/engine/index.ts'),
+  ]),
+)
 
 beforeEach(() => {
   vi.stubGlobal(
@@ -49,7 +61,7 @@ const startX = () => useConfig.getState().configuration.start[0]
 
 async function openPlot() {
   render(<SurfaceView tools={<OverlaysButton />} />)
-  await vi.waitFor(() => screen.getByRole('slider', { name: 'Start point' }))
+  await vi.waitFor(() => screen.getByRole('slider', { name: 'Start point' }), PATIENCE)
   await frame()
 }
 
@@ -88,14 +100,14 @@ describe('a problem with one parameter', () => {
   it('is seen along x alone: zoom keeps y', async () => {
     await openPlot()
     fireEvent.keyDown(screen.getByRole('group', { name: /^Plot/ }), { key: '+' })
-    await vi.waitFor(() => expect(useConfig.getState().configuration.view?.x[1]).toBeCloseTo(0.8, 5))
+    await vi.waitFor(() => expect(useConfig.getState().configuration.view?.x[1]).toBeCloseTo(0.8, 5), PATIENCE)
     expect(useConfig.getState().configuration.view?.y).toEqual([-1.2, 1.2])
   })
 
   it('reads x, f and its derivative under the pointer', async () => {
     await openPlot()
     act(() => useView.getState().set({ hoverPoint: [0.3, 0] }))
-    await vi.waitFor(() => expect(document.querySelector('.surface-reading')?.textContent).toMatch(/f′/))
+    await vi.waitFor(() => expect(document.querySelector('.surface-reading')?.textContent).toMatch(/f′/), PATIENCE)
     expect(document.querySelector('.surface-reading')?.textContent).toBe('x0.3000f0.200f′0.667')
     act(() => useView.getState().set({ hoverPoint: undefined }))
   })
@@ -118,7 +130,7 @@ describe('a problem with one parameter', () => {
     act(() => useConfig.getState().setShown({ overlays: ['theory', 'model'] }))
     act(() => useView.getState().set({ hoverPoint: [0.3, 0] }))
     await openPlot()
-    await vi.waitFor(() => screen.getByRole('region', { name: 'Local theory' }))
+    await vi.waitFor(() => screen.getByRole('region', { name: 'Local theory' }), PATIENCE)
     const { textContent } = screen.getByRole('region', { name: 'Local theory' })
     expect(textContent).toMatch(/f″0f is straight here/)
     expect(textContent).not.toMatch(/λ₁|κ/)

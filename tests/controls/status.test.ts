@@ -2,7 +2,7 @@ import { recorded } from '../../src/core/recorded.ts'
 import { describe, expect, it } from 'vitest'
 import { arrival, eventOf } from '../../src/controls/playback/events.ts'
 import { stepAt } from '../../src/charts/axisUnit.ts'
-import { chipOf, evidenceOf } from '../../src/controls/runs/status.ts'
+import { chipOf, evidenceOf, HELD_BY_CLIENTS } from '../../src/controls/runs/status.ts'
 import type { RunEnd, Status } from '../../src/engine/types.ts'
 import { emptyOutline } from '../../src/store/index.ts'
 import type { RunCondition, RunRecord } from '../../src/store/types.ts'
@@ -56,6 +56,9 @@ describe('the status of a run', () => {
     const annealed = { ...end('moving'), stepLength: 1e-9 }
     expect(chipOf(record('done', annealed)).text).toBe('at rest')
     expect(evidenceOf(record('done', annealed))).toContain('a vanishing rate, weight decay or a kink holds it there')
+    expect(evidenceOf(record('done', annealed), 'steps', HELD_BY_CLIENTS)).toContain(
+      'its clients’ ways from there cancel',
+    )
     expect(chipOf(record('done', { ...end('minimum'), stepLength: 0 })).text).toBe('minimum')
   })
 

@@ -1,5 +1,6 @@
 import type { RunSpecification } from '../../src/config/index.ts'
-import { run, type Chunk, type RunEnd } from '../../src/engine/index.ts'
+import { run, study, type Chunk, type RunEnd } from '../../src/engine/index.ts'
+import type { Rounds } from '../../src/engine/rounds.ts'
 
 /** Gradient descent on a bowl, unless `change` says otherwise. */
 export const specification = (change: Partial<RunSpecification> = {}): RunSpecification => ({
@@ -35,4 +36,13 @@ export function courseOf(spec: RunSpecification): Course {
     slots: joined(({ slots }) => slots),
     end: chunks.at(-1)!.end!,
   }
+}
+
+/** What the clients of a federated run did in the rounds about one of them. */
+export function roundsOf(spec: RunSpecification, update: number): Rounds {
+  const studying = study({ kind: 'rounds', specification: spec, update })
+  let piece = studying.next()
+  while (!piece.done) piece = studying.next()
+  if (piece.value.kind !== 'rounds') throw new Error('rounds were asked for')
+  return piece.value.rounds
 }

@@ -3,11 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { branch, randomStream } from '../../src/core/random.ts'
 import { sampler } from '../../src/core/sampling.ts'
 import { readLink, specificationOf } from '../../src/config/index.ts'
-import { run, termsOf } from '../../src/engine/index.ts'
+import { termsOf } from '../../src/engine/index.ts'
 import { columnsOf, sortedRows } from '../../src/engine/data.ts'
 import { averageModels, localSteps } from '../../src/estimates/terms/federated.ts'
 import { partition } from '../../src/estimates/terms/partition.ts'
-import type { Estimator } from '../../src/core/estimate.ts'
+import { linesOf } from '../../src/charts/surface/rounds.ts'
+import { roundsOf } from '../engine/specifications.ts'
 import { pathOf, pathsOf, sumOf } from './paths.ts'
 
 const configurationOf = (link: string) => readLink(link).configuration
@@ -152,14 +153,11 @@ describe('a federated run', () => {
 
   test('with a share of the clients has others in other rounds, whatever the server does with them, one at least', () => {
     const taking = (fraction: number, optimizer = 'gradientDescent(lr:1)') => {
-      const rounds: number[][] = []
-      const configuration = configurationOf(
+      const { configuration } = readLink(
         `surface=least_squares&run=${optimizer}/federated(K:10,E:1,fraction:${fraction})&steps=30`,
       )
-      const watch = (_: number, estimator: Estimator | undefined) =>
-        void rounds.push(estimator!.round!().map(({ client }) => client))
-      for (const { count } of run(specificationOf(configuration, configuration.runs[0]!), watch)) expect(count).toBe(31)
-      return rounds
+      const found = roundsOf(specificationOf(configuration, configuration.runs[0]!), 0)
+      return Array.from({ length: 30 }, (_, k) => linesOf(found, k).map(({ client }) => client))
     }
     const some = taking(0.3)
     expect(some.every(({ length }) => length === 3)).toBe(true)

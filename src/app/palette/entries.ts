@@ -1,5 +1,6 @@
 import { clips } from '../../clips/index.ts'
 import { presets, runLabel, surfaceOf, type Configuration } from '../../config/index.ts'
+import { chooseEstimate } from '../../controls/runs/gradient/chooseEstimate.ts'
 import { addressOf, ENTRIES } from '../../controls/reference/address.ts'
 import { estimates } from '../../estimates/index.ts'
 import { noises } from '../../noises/index.ts'
@@ -74,7 +75,7 @@ export function paletteEntries(configuration: Configuration): PaletteEntry[] {
             ? Object.entries(estimates).map(([id, { name, summary }]) => ({
                 label: `Gradients of ${whose}: ${name}`,
                 detail: `Estimate · ${summary}`,
-                act: () => store.setEstimate(target.key, { id, params: {} }),
+                act: () => chooseEstimate(target.key, { id, params: {} }),
               }))
             : []),
           ...Object.entries(noises).map(([id, { name, summary }]) => ({

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { keyOn, mostSteps } from '../../config/index.ts'
-import { useConfig, useRuns, useView } from '../../store/index.ts'
+import { useConfig, useRounds, useRuns, useView } from '../../store/index.ts'
 import { fitCanvas } from '../canvas.ts'
 import { usePalette } from '../palette.ts'
 import { beforeUpdate, runOnRow } from '../shownRuns.ts'
@@ -37,7 +37,18 @@ export function PanelPaths({ run, row, projection, size }: PanelPathsProps) {
     const inspected = view.inspecting === run && row === 0
     const { playhead } = view
     const runs = [inspected ? beforeUpdate(shown, playhead) : shown]
-    const scene = { runs, projection, palette, playhead, steps: mostSteps(configuration), obstacles: [], alone: true }
+    // What clients did is known of the experiment's own surface.
+    const rounds = row === 0 ? useRounds.getState().known : undefined
+    const scene = {
+      runs,
+      rounds,
+      projection,
+      palette,
+      playhead,
+      steps: mostSteps(configuration),
+      obstacles: [],
+      alone: true,
+    }
     drawScene(context, scene, cache.current, memory.current)
     if (cache.current.isBehind) request()
   })
@@ -48,6 +59,7 @@ export function PanelPaths({ run, row, projection, size }: PanelPathsProps) {
         cache.current?.observe(runs)
         request()
       }),
+      useRounds.subscribe(request),
       useConfig.subscribe(({ configuration: now }, { configuration: before }) => {
         if (now.runs !== before.runs || now.steps !== before.steps || now.shown !== before.shown) request()
       }),

@@ -15,6 +15,19 @@ const BARS = [
   [15, 3, 15, 12],
 ]
 
+/** Three clients' ways from one point, and a ring. */
+const CLIENTS = [
+  [1, 8, 7, 3, 15, 2],
+  [1, 8, 9, 7, 18, 8],
+  [1, 8, 6, 12, 13, 13],
+]
+const RING = [
+  Array.from({ length: 13 }, (_, i) => [
+    17 + 3.5 * Math.cos((i * Math.PI) / 6),
+    7.5 + 3.5 * Math.sin((i * Math.PI) / 6),
+  ]).flat(),
+]
+
 /** A mark and its meaning. */
 interface Entry {
   /** Lines, each as x and y of its points in turn, in a field of 22 by 15. */
@@ -22,9 +35,15 @@ interface Entry {
   text: string
 }
 
-export const entriesOf = ({ seconds, clipped, corners }: Marks): Entry[] => [
+export const entriesOf = ({ seconds, clipped, corners, clients }: Marks): Entry[] => [
   ...(seconds.length > 0 ? [{ sample: TWO_LINES, text: `second path ${seconds.map(symbolText).join(', ')}` }] : []),
   ...(corners ? [{ sample: TRIANGLE, text: 'simplex' }] : []),
+  ...(clients
+    ? [
+        { sample: CLIENTS, text: 'clients’ steps' },
+        { sample: RING, text: 'their minima' },
+      ]
+    : []),
   ...(clipped ? [{ sample: BARS, text: 'clipped' }] : []),
 ]
 

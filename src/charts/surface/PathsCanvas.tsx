@@ -1,6 +1,6 @@
 import { useEffect, useRef, type RefObject } from 'react'
 import { mostSteps } from '../../config/index.ts'
-import { useConfig, useRuns, useView } from '../../store/index.ts'
+import { useConfig, useRounds, useRuns, useView } from '../../store/index.ts'
 import { fitCanvas } from '../canvas.ts'
 import { usePalette } from '../palette.ts'
 import { beforeUpdate, shownRuns } from '../shownRuns.ts'
@@ -56,6 +56,7 @@ export function PathsCanvas({ projection, size, obstacles, covered, finder }: Pa
       projection,
       palette,
       playhead: view.playhead,
+      rounds: useRounds.getState().known,
       steps: mostSteps(configuration),
       busy: isBusy(configuration.shown?.overlays),
       obstacles: [
@@ -96,6 +97,7 @@ export function PathsCanvas({ projection, size, obstacles, covered, finder }: Pa
         request()
       }),
       useConfig.subscribe(request),
+      useRounds.subscribe(request),
       useView.subscribe((now, before) => {
         const seen = ['playhead', 'hoverRun', 'soloRun', 'inspecting'] as const
         if (seen.some((name) => now[name] !== before[name])) request()

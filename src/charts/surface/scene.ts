@@ -1,9 +1,11 @@
 import type { Overlay } from '../../config/types.ts'
 import { drawCross, drawMarker, haloText } from '../canvas.ts'
 import { formatStep } from '../format.ts'
+import type { Rounds } from '../../engine/rounds.ts'
 import { colourOf } from '../marker.ts'
 import type { Palette } from '../palette.ts'
 import { hasDiverged, type ShownRun } from '../shownRuns.ts'
+import { drawClients, drawOwnMinima } from './drawClients.ts'
 import { addClutter, clutterIn, createClutter, type Clutter } from './clutter.ts'
 import { clipToFrame } from './drawField.ts'
 import { drawEnsembles } from './drawEnsembles.ts'
@@ -49,6 +51,8 @@ export interface Scene {
   steps: number
   /** What labels must not cover. */
   obstacles: readonly Box[]
+  /** What the clients of federated runs did, by the run's key. */
+  rounds?: ReadonlyMap<string, Rounds>
   /** Arrows or lines are drawn all over the surface: names stand on plates of their own. */
   busy?: boolean
   /** One run in a picture of its own, that names it: no names, and a dot at every step where there are not too many. */
@@ -172,6 +176,11 @@ export function drawScene(context: CanvasRenderingContext2D, scene: Scene, cache
   cache.beginFrame()
   drawEnsembles(context, p, palette, runs)
   const cadence = scene.cadence ?? dotCadence(steps, scene.alone ? 1 : 10)
+  for (const run of runs) {
+    const known = scene.rounds?.get(run.key)
+    if (known) drawClients(context, p, palette, run, known, steps)
+  }
+  if (scene.rounds?.size) drawOwnMinima(context, p, palette, runs, scene.rounds)
   for (const run of runs) {
     const { key, slot, record, opacity } = run
     const path = cache.path(key, record, p)

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { useConfig, useReadableRuns, useView, type RunsState } from '../../store/index.ts'
+import { useConfig, useReadableRuns, useRounds, useView, type RoundsState, type RunsState } from '../../store/index.ts'
 import { axisIn, isOnAxis, type Axis } from '../axisUnit.ts'
 import { clippedSteps } from '../clipEvents.ts'
 
@@ -9,14 +9,22 @@ export interface Marks {
   seconds: string[]
   clipped: boolean
   corners: boolean
+  /** Clients with paths of their own. */
+  clients: boolean
 }
 
-export function marksOf(keys: readonly string[], runs: RunsState['runs'], axis: Axis = 'steps'): Marks {
+export function marksOf(
+  keys: readonly string[],
+  runs: RunsState['runs'],
+  axis: Axis = 'steps',
+  rounds: RoundsState['known'] = new Map(),
+): Marks {
   const records = keys.flatMap((key) => runs.get(key) ?? []).filter(({ samples }) => isOnAxis(samples, axis))
   return {
     seconds: [...new Set(records.flatMap(({ samples }) => samples.shown))],
     clipped: records.some((record) => clippedSteps(record).length > 0),
     corners: records.some(({ samples }) => samples.corners.length > 0),
+    clients: keys.some((key) => rounds.has(key)),
   }
 }
 
@@ -29,6 +37,7 @@ export function useMarks(): Marks {
     [runs, solo],
   )
   const axis = useConfig(({ configuration }) => axisIn(configuration))
-  const text = useReadableRuns((state) => JSON.stringify(marksOf(keys, state.runs, axis)))
+  const rounds = useRounds(({ known }) => known)
+  const text = useReadableRuns((state) => JSON.stringify(marksOf(keys, state.runs, axis, rounds)))
   return useMemo(() => JSON.parse(text) as Marks, [text])
 }

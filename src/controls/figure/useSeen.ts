@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { Seen } from '../../figure/seen.ts'
 import { withoutPointer } from '../../figure/seen.ts'
 import { paletteFor, type FigureTheme } from '../../figure/theme.ts'
-import { useConfig, useRuns, useView } from '../../store/index.ts'
+import { useConfig, useRounds, useRuns, useView } from '../../store/index.ts'
 import { usePalette } from '../../charts/palette.ts'
 import { captionOf, legendOf } from './words.ts'
 
@@ -11,16 +11,18 @@ export function useSeen(theme: FigureTheme): Seen {
   const configuration = useConfig((state) => state.configuration)
   const runs = useRuns()
   const view = useView()
+  const rounds = useRounds(({ known }) => known)
   const page = usePalette()
   return useMemo(
     () => ({
       configuration,
       runs,
+      rounds,
       view: withoutPointer(view),
       palette: theme === 'seen' ? page : paletteFor(theme),
       legend: legendOf(configuration, runs, view),
       caption: captionOf(configuration, view.playhead),
     }),
-    [configuration, runs, view, page, theme],
+    [configuration, runs, rounds, view, page, theme],
   )
 }

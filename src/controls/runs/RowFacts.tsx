@@ -6,13 +6,15 @@ import { Icon } from '../Icon.tsx'
 import { lossAt, useAtPlayhead } from '../live.ts'
 import { useDifferences } from '../sides/sides.ts'
 import { ratioWords, reachedWords } from './factWords.ts'
+import { privacyWords, useSpentPrivacy } from './gradient/privacy.ts'
 
 /** What is asked of the run beside its status: when it reached the tolerance, how it stands to the baseline. */
 export function RowFacts({ run }: { run: RunConfiguration }) {
   const baseline = useConfig(({ configuration }) => baselineOf(configuration)?.key)
   const tolerance = useConfig(({ configuration }) => configuration.shown?.tolerance)
   const difference = useRunDifference(run)
-  if (baseline === undefined && tolerance === undefined && difference === undefined) return null
+  const spent = useSpentPrivacy(run)
+  if (baseline === undefined && tolerance === undefined && difference === undefined && !spent) return null
   return (
     <span className="asked">
       {baseline === run.key && (
@@ -21,6 +23,7 @@ export function RowFacts({ run }: { run: RunConfiguration }) {
         </span>
       )}
       {difference !== undefined && <span>{difference}</span>}
+      {spent && <span>{privacyWords(spent)}</span>}
       {tolerance !== undefined && (
         <Reached run={run.key} baseline={baseline === run.key ? undefined : baseline} tolerance={tolerance} />
       )}

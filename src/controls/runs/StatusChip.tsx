@@ -1,7 +1,8 @@
-import { runAgain, useReadableRuns } from '../../store/index.ts'
+import { estimateOf } from '../../config/index.ts'
+import { runAgain, useConfig, useReadableRuns } from '../../store/index.ts'
 import { useAxis } from '../live.ts'
 import { Icon } from '../Icon.tsx'
-import { chipOf, evidenceOf } from './status.ts'
+import { chipOf, evidenceOf, HELD_BY_CLIENTS } from './status.ts'
 
 /** The run's end in a word. Subscribes to the words, not to the samples. */
 export function StatusChip({ runKey }: { runKey: string }) {
@@ -20,7 +21,11 @@ export function StatusChip({ runKey }: { runKey: string }) {
 /** Why the status says what it says. */
 export function Evidence({ runKey }: { runKey: string }) {
   const axis = useAxis()
-  const text = useReadableRuns(({ runs }) => evidenceOf(runs.get(runKey), axis))
+  const hasClients = useConfig(({ configuration }) =>
+    configuration.runs.some(({ key, estimate }) => key === runKey && estimateOf(estimate)?.server !== undefined),
+  )
+  const holder = hasClients ? HELD_BY_CLIENTS : undefined
+  const text = useReadableRuns(({ runs }) => evidenceOf(runs.get(runKey), axis, holder))
   const lost = useReadableRuns(({ runs }) => runs.get(runKey)?.condition === 'lost')
   if (text === undefined) return null
   return (

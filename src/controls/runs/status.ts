@@ -57,8 +57,13 @@ function isAtRest({ points }: RunSamples, { status, step, point, stepLength }: R
   )
 }
 
-/** The evidence for the status, a sentence with its numbers. */
-export function evidenceOf(record: RunRecord | undefined, axis: Axis = 'steps'): string | undefined {
+/** What may hold a run where the gradient does not vanish. */
+const HOLDERS = 'a vanishing rate, weight decay or a kink holds it there'
+/** The same of a server, whose gradient is not that of f. */
+export const HELD_BY_CLIENTS = 'its clients’ ways from there cancel, which need not be at the minimum'
+
+/** The evidence for the status, a sentence with its numbers; `holder` says what may hold a run that is at rest. */
+export function evidenceOf(record: RunRecord | undefined, axis: Axis = 'steps', holder = HOLDERS): string | undefined {
   if (record === undefined) return undefined
   if (!isOnAxis(record.samples, axis)) return OFF_AXIS
   if (record.condition === 'failed') return asSentence(record.message ?? 'this run cannot be computed')
@@ -68,7 +73,7 @@ export function evidenceOf(record: RunRecord | undefined, axis: Axis = 'steps'):
   if (end === undefined) return undefined
   const said = [
     stopSentence(end),
-    isAtRest(record.samples, end) ? restSentence(end) : sentence(end),
+    isAtRest(record.samples, end) ? restSentence(end, holder) : sentence(end),
     spentSentence(record.samples),
   ]
     .filter(Boolean)
@@ -102,8 +107,8 @@ function spentSentence({ terms, end }: Pick<RunSamples, 'terms' | 'end'>): strin
 const gradientOf = (end: RunEnd) =>
   `At step ${formatStep(end.step)} the gradient's length is ${formatNumber(end.gradientNorm, 2)}`
 
-const restSentence = (end: RunEnd) =>
-  `${gradientOf(end)}, yet the last step was only ${formatNumber(end.stepLength, 2)} long: a vanishing rate, weight decay or a kink holds it there.`
+const restSentence = (end: RunEnd, holder: string) =>
+  `${gradientOf(end)}, yet the last step was only ${formatNumber(end.stepLength, 2)} long: ${holder}.`
 
 function sentence(end: RunEnd): string {
   const gradient = gradientOf(end)

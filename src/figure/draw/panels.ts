@@ -171,6 +171,7 @@ function drawPlot(context: Context, cell: Cell, run: RunConfiguration, seen: See
   const scene = {
     ...{ projection: p, palette, playhead: view.playhead, steps: mostSteps(configuration) },
     ...{ runs: shown ? [shown] : [], obstacles: [], alone: true },
+    rounds: cell.row === 0 ? seen.rounds : undefined,
   }
   drawWhole(context, scene, createSceneMemory())
   drawOrigin(context, p, palette, here.start, cell.row === 0 ? 6 : 5)

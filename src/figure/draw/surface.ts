@@ -75,6 +75,8 @@ function drawFlat(context: CanvasRenderingContext2D, p: Projection, seen: Seen, 
   const meanings = marksOf(
     runs.map(({ key }) => key),
     state.runs,
+    'steps',
+    seen.rounds,
   )
   const keyPlace = marksBox(meanings, frame, isCompact(frame), penalty !== undefined)
   const obstacles = [...fixed, ...(keyPlace ? [keyPlace] : []), ...criticalBoxes(marks)]
@@ -88,6 +90,7 @@ function drawFlat(context: CanvasRenderingContext2D, p: Projection, seen: Seen, 
     projection: p,
     palette,
     playhead: view.playhead,
+    rounds: seen.rounds,
     steps: mostSteps(configuration),
     busy: isBusy(configuration.shown?.overlays),
     obstacles: [...obstacles, ...names, ...(words ? [words.box] : []), startBox(p, start)],

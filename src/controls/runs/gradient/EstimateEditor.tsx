@@ -5,7 +5,9 @@ import { useConfig } from '../../../store/index.ts'
 import { Segments } from '../../Segments.tsx'
 import { BatchScaling, changeBatch } from './BatchScaling.tsx'
 import { ChooseProblem } from './ChooseProblem.tsx'
+import { chooseEstimate } from './chooseEstimate.ts'
 import { dataSize } from './dataSize.ts'
+import { EstimateFacts } from './EstimateFacts.tsx'
 import { PartEditor } from './PartEditor.tsx'
 
 /** From which terms of a sum the gradient is estimated; on a surface that is no sum, why there is nothing to choose. */
@@ -29,9 +31,16 @@ export function EstimateEditor({ run }: { run: RunConfiguration }) {
       onChange={(choice, tag) =>
         tag === 'B'
           ? changeBatch(run, Number(choice?.params.B), `${run.key}.estimate.B`)
-          : setEstimate(run.key, choice, tag && `${run.key}.estimate.${tag}`)
+          : tag === undefined
+            ? chooseEstimate(run.key, choice)
+            : setEstimate(run.key, choice, `${run.key}.estimate.${tag}`)
       }
-      after={<BatchScaling run={run} part="estimate" />}
+      after={
+        <>
+          <BatchScaling run={run} part="estimate" />
+          <EstimateFacts run={run} />
+        </>
+      }
     >
       <QuickBatches run={run} />
     </PartEditor>

@@ -20,7 +20,7 @@ import type { Block, Numbers } from './block.ts'
 import { COORDINATES, gradientBlocks } from './gradientBlocks.ts'
 import { show } from '../entry.ts'
 import { rateLines } from './rateLines.ts'
-import { becomes, CONSTANTS, difference, equals, lengthOf, point, row, tuple } from './numbers.ts'
+import { becomes, CONSTANTS, difference, equals, lengthOf, point, row } from './numbers.ts'
 
 export function blocksOf(inspection: Inspection, vectors: readonly Vector[]): readonly Block[] {
   const { program } = inspection

@@ -4,7 +4,7 @@ import type { Configuration } from '../config/index.ts'
 import { EngineProblem, run } from '../engine/index.ts'
 import { readExperiment } from './experiment.ts'
 import { BadInput, command, print } from './terminal.ts'
-import { csvHeader, csvLines, jsonLine, traceOf, type Trace } from '../engine/traceFormat.ts'
+import { csvHeader, csvLines, jsonLine, sourcesOf, traceOf, type Trace } from '../engine/traceFormat.ts'
 
 const HELP = `Computes an experiment without a browser and prints every step of its paths.
 
@@ -15,6 +15,7 @@ standard input, with '-'. Quote a link: '&' and '#' mean something to a shell.
 
 Prints one JSON object per run and line:
   label, optimizer      what the run is called, and its method
+  estimate, noise       how its gradients were estimated, and what was added to them, where something was
   at                    step numbers; the other lists have one entry for each
   points, losses        the iterates [x, y], and f there
   validationLosses      where rows are held back: f there, without its penalty
@@ -27,7 +28,7 @@ Prints one JSON object per run and line:
 Numbers that are not finite are the texts "Infinity", "-Infinity" and "NaN".
 
   --csv    a table instead: ${csvHeader},
-           and validationLoss where rows are held back
+           and, where there is something to say in them, termEvaluations, estimate, noise, validationLoss
   --help   this text
 
 Exit code: 0, or 2 if the experiment or a part of it cannot be read; nothing is computed then.`
@@ -55,7 +56,7 @@ await command('trace', async () => {
 function computeAll(configuration: Configuration): Trace[] {
   return configuration.runs.map((each, _, runs) => {
     try {
-      return traceOf(runLabel(each, runs), each.optimizer, run(specificationOf(configuration, each)))
+      return traceOf(runLabel(each, runs), each.optimizer, run(specificationOf(configuration, each)), sourcesOf(each))
     } catch (problem) {
       if (problem instanceof EngineProblem)
         throw new BadInput(`${runLabel(each, runs)} cannot run: ${problem.message.split('\n')[0]}`)

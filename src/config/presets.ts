@@ -1,4 +1,5 @@
 import { encode } from './link/encode.ts'
+import { noisePresets } from './noisePresets.ts'
 import { preset, type Preset } from './preset.ts'
 import { sumPresets } from './sumPresets.ts'
 
@@ -193,4 +194,5 @@ export const presets: readonly Preset[] = [
     'v=1&surface=bumpy_slope&start=-8,2&run=gradientDescent(lr:0.02)&run=gradientDescent(lr:0.1)&run=momentum(lr:0.02)&steps=200',
   ),
   ...sumPresets,
+  ...noisePresets,
 ]

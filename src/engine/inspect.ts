@@ -1,18 +1,21 @@
-import { chanceOf, optimizerValues, precisionOf } from '../config/index.ts'
+import { chanceOf, optimizerValues, precisionOf, surfaceOf } from '../config/index.ts'
 import type { RunSpecification } from '../config/types.ts'
 import { compileTracer } from '../language/compile.ts'
 import type { OptimizerProgram, StepStart, TracedLine } from '../language/index.ts'
 import { clipping, optimizerProgramOf, surfaceFunction } from './compile.ts'
-import { countingOracle } from './oracle.ts'
+import { answersOf, type Answers } from './answers.ts'
+import { countingOracle, type CountingOracle } from './oracle.ts'
 import { EngineProblem } from './problem.ts'
 import { numbersOf } from './remember.ts'
 import { schedulingOf } from './schedule.ts'
 
 /** One update taken apart: the numbers are those of the run, to the bit. */
 export interface InspectedStep {
-  /** The gradient of f at the point that the update leaves, and what clipping leaves of it: what the optimizer is given. */
+  /** The gradient of f at the point that the update leaves, and what the optimizer is given in its place. */
   gradient: Float64Array
   given: Float64Array
+  /** What was drawn in between, where something was: the gradient as it was estimated, and with noise on it. */
+  drawn?: { estimated: Float64Array; noisy: Float64Array }
   /** Value, and Hessian as [xx, xy, yy], of f there: the local quadratic model. */
   loss: number
   hessian: Float64Array
@@ -27,6 +30,8 @@ export interface StepInspector {
   parameters: Readonly<Record<string, number>>
   /** The parameters that have a value for each step, in the order of `StepStart.scheduled`. */
   scheduled: readonly string[]
+  /** Where every update ends with the nearest point of an interval of x: that. */
+  interval?: readonly [min: number, max: number]
   inspect(start: StepStart): InspectedStep
   /** The rate and the scheduled values of the update that leaves point t, gone through from the first by the losses until then. */
   movedAt(t: number, losses: ArrayLike<number>): { lr: number; scheduled: Float64Array }
@@ -40,23 +45,31 @@ export function stepInspector(specification: RunSpecification): StepInspector {
   const parameters = numbersOf(optimizerValues(optimizer, steps))
   const program = optimizerProgramOf(specification)
   const tracer = program && compileTracer(program, { parameters, x0: Float64Array.from(start), steps, scheduled })
-  const chance = chanceOf(specification)
-  if (chance) throw new EngineProblem(`${chance.name}: the update cannot be taken apart, its draw is not recorded`)
+  const isDrawn = chanceOf(specification) !== undefined
   const precision = precisionOf(specification.precision)
   if (precision)
     throw new EngineProblem(`${precision.name}: the update cannot be taken apart, its rounding is not recorded`)
   const surface = surfaceFunction(specification.surface)
   const clip = clipping(specification)
+  const answers = isDrawn ? answersOf(specification) : undefined
   return {
     ...(program && { program }),
     parameters,
     scheduled,
+    interval: surfaceOf(specification.surface).interval,
     inspect(from) {
       const [x = NaN, y = NaN] = from.x
       const gradient = new Float64Array(2)
       const hessian = new Float64Array(3)
       const loss = surface.gradient(x, y, gradient)
       surface.hessian(x, y, hessian)
+      const found = answers?.(from.t)
+      if (found) {
+        const { first } = found
+        const { estimated, noisy, given } = found.at(from.x) ?? first ?? NONE
+        const lines = tracer?.trace(from, answering(countingOracle(surface, {}), found)) ?? []
+        return { gradient, given, drawn: { estimated, noisy }, loss, hessian, lines }
+      }
       const given = gradient.slice()
       clip?.(given)
       return { gradient, given, loss, hessian, lines: tracer?.trace(from, countingOracle(surface, { clip })) ?? [] }
@@ -71,3 +84,12 @@ export function stepInspector(specification: RunSpecification): StepInspector {
     },
   }
 }
+
+const UNKNOWN = Float64Array.of(NaN, NaN)
+const NONE = { estimated: UNKNOWN, noisy: UNKNOWN, given: UNKNOWN }
+
+/** Gives the gradients that were given then. */
+const answering = (oracle: CountingOracle, answers: Answers): CountingOracle => ({
+  ...oracle,
+  gradient: (point, out) => out.set(answers.at(point)?.given ?? UNKNOWN),
+})

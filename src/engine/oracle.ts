@@ -43,12 +43,25 @@ export interface Between {
   rounding?: Rounding | undefined
   /** Acts on every gradient that is given. */
   clip?: GradientChange | undefined
+  /** Is told of every gradient that is given; what it is handed is good until the next one. */
+  told?: ((answer: Answer) => void) | undefined
+}
+
+/** A gradient on its way to the optimizer. */
+export interface Answer {
+  point: Float64Array
+  /** The surface's, or the estimate in its place. */
+  estimated: Float64Array
+  /** With noise on it. */
+  noisy: Float64Array
+  /** Rounded and clipped: what the optimizer is given. */
+  given: Float64Array
 }
 
 /** An oracle of the surface. */
 export function countingOracle(
   surface: SurfaceFunction,
-  { masks, estimator, noise, isOneParameter, rounding, clip }: Between,
+  { masks, estimator, noise, isOneParameter, rounding, clip, told }: Between,
 ): CountingOracle {
   const size = isSum(surface) ? surface.size : 1
   const drawn = new Float64Array(2)
@@ -59,6 +72,13 @@ export function countingOracle(
   let updatesAsked = 0
   let isAsked = false
   let clipped = 1
+  const [point, estimated, noisy, given] = [
+    new Float64Array(2),
+    new Float64Array(2),
+    new Float64Array(2),
+    new Float64Array(2),
+  ]
+  const answer: Answer = { point, estimated, noisy, given }
   const symmetric = new Float64Array(3)
   return {
     get gradientEvaluations() {
@@ -107,16 +127,23 @@ export function countingOracle(
         out[0] = knownGradient[0]!
         out[1] = knownGradient[1]!
       } else surface.gradient(x, y, out)
+      if (told) answer.estimated.set(out)
       if (noise) {
         out[0] = out[0]! + drawn[0]!
         out[1] = out[1]! + drawn[1]!
       }
       if (isOneParameter) out[1] = 0
+      if (told) answer.noisy.set(out)
       rounding?.gradient(out)
-      if (!clip) return
-      const raw = norm(out[0]!, out[1]!)
-      clip(out)
-      if (raw > 0) clipped = Math.min(clipped, norm(out[0]!, out[1]!) / raw)
+      if (clip) {
+        const raw = norm(out[0]!, out[1]!)
+        clip(out)
+        if (raw > 0) clipped = Math.min(clipped, norm(out[0]!, out[1]!) / raw)
+      }
+      if (!told) return
+      answer.point.set(point)
+      answer.given.set(out)
+      told(answer)
     },
     value(point) {
       valueEvaluations++

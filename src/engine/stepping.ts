@@ -7,7 +7,7 @@ import type { OptimizerKernel, SurfaceFunction } from '../language/index.ts'
 import { betweenOf } from './between.ts'
 import { optimizerKernel, type ReadyOptimizer } from './compile.ts'
 import { isSum } from './estimated.ts'
-import { countingOracle, type CountingOracle } from './oracle.ts'
+import { countingOracle, type Between, type CountingOracle } from './oracle.ts'
 import { roundedOptimizer } from './rounded.ts'
 
 /** A run's way from one point to the next, whoever records it. */
@@ -32,11 +32,15 @@ interface Stepping {
   update(k: number, loss: number, gradient: Float64Array): void
 }
 
-/** The specification's start is the one that its precision has. Throws `EngineProblem` for what cannot run. */
+/**
+ * The specification's start is the one that its precision has. `told` hears of every gradient that the optimizer is given.
+ * Throws `EngineProblem` for what cannot run.
+ */
 export function steppingOf(
   specification: RunSpecification,
   surface: SurfaceFunction,
   ready: ReadyOptimizer = optimizerKernel(specification),
+  told?: Between['told'],
 ): Stepping {
   const { start, budgets = [] } = specification
   const between = betweenOf(specification, surface)
@@ -44,7 +48,7 @@ export function steppingOf(
   const { kernel, scheduling } = roundedOptimizer(ready, specification, rounding)
   const { rate: schedule, moved, batch } = scheduling
   const scheduled = new Float64Array(moved.length)
-  const oracle = countingOracle(surface, between)
+  const oracle = countingOracle(surface, { ...between, told })
   const terms = isSum(surface) ? surface.size : 1
   const { interval } = surfaceOf(specification.surface)
   const x = Float64Array.from(start)

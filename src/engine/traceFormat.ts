@@ -1,10 +1,13 @@
-import type { MethodChoice } from '../config/index.ts'
+import type { MethodChoice, RunSpecification } from '../config/index.ts'
 import type { Chunk, RunEnd } from './types.ts'
 
 /** A run's numbers as text, for commands and for files: the same columns wherever they come from. One run, all of its chunks joined. */
 export interface Trace {
   label: string
   optimizer: string
+  /** Ids of what was put between the surface and the optimizer. */
+  estimate?: string | undefined
+  noise?: string | undefined
   points: Float64Array
   losses: Float64Array
   validationLosses: Float64Array
@@ -16,8 +19,19 @@ export interface Trace {
   end: RunEnd
 }
 
+/** What a trace says of the gradients that its run was given. */
+export const sourcesOf = ({ estimate, noise }: Pick<RunSpecification, 'estimate' | 'noise'>) => ({
+  estimate: estimate?.id,
+  noise: noise?.id,
+})
+
 /** Runs to the end and keeps everything. */
-export function traceOf(label: string, optimizer: MethodChoice, chunks: Iterable<Chunk>): Trace {
+export function traceOf(
+  label: string,
+  optimizer: MethodChoice,
+  chunks: Iterable<Chunk>,
+  sources: Pick<Trace, 'estimate' | 'noise'> = {},
+): Trace {
   const all = [...chunks]
   const end = all.at(-1)?.end
   if (!end) throw new Error('a run ended without its end')
@@ -30,6 +44,7 @@ export function traceOf(label: string, optimizer: MethodChoice, chunks: Iterable
   return {
     label,
     optimizer: optimizer.id ?? optimizer.equations,
+    ...sources,
     points: joined(({ points }) => points),
     losses: joined(({ losses }) => losses),
     validationLosses: joined(({ validationLosses }) => validationLosses),
@@ -42,13 +57,15 @@ export function traceOf(label: string, optimizer: MethodChoice, chunks: Iterable
 }
 
 export function jsonLine(trace: Trace): string {
-  const { label, optimizer, points, losses, rates, gradientNorms, evaluations, termEvaluations, end } = trace
-  const isSum = termEvaluations.some((count, step) => count !== evaluations[step])
+  const { label, optimizer, estimate, noise, points, losses, rates, gradientNorms, evaluations, termEvaluations, end } =
+    trace
   const at = Array.from(losses, (_, step) => step)
   const { status, ...evidence } = end
   return JSON.stringify({
     label,
     optimizer,
+    ...(estimate !== undefined && { estimate }),
+    ...(noise !== undefined && { noise }),
     at,
     points: at.map((step) => [encode(points[2 * step]!), encode(points[2 * step + 1]!)]),
     losses: Array.from(losses, encode),
@@ -56,7 +73,7 @@ export function jsonLine(trace: Trace): string {
     lrs: at.map((step) => (step === at.length - 1 ? null : encode(rates[step]!))),
     gradientNorms: Array.from(gradientNorms, encode),
     gradientEvaluations: [...evaluations],
-    ...(isSum && { termEvaluations: [...termEvaluations] }),
+    ...(isOfTerms(trace) && { termEvaluations: [...termEvaluations] }),
     status,
     end: {
       step: evidence.step,
@@ -70,19 +87,36 @@ export function jsonLine(trace: Trace): string {
   })
 }
 
+/** Whether single terms were counted apart from gradients: on a sum over data. */
+const isOfTerms = ({ termEvaluations, evaluations }: Trace): boolean =>
+  termEvaluations.some((count, step) => count !== evaluations[step])
+
 /** Whether rows were held back: every other trace has no number there at all. */
 const isValidated = ({ validationLosses }: Trace): boolean => validationLosses.some((loss) => !Number.isNaN(loss))
 
-/** A table of runs, numbered by their places: the header, then a row per step. A column more where rows were held back. */
+/** Columns that stand only where a run of the table has something to say in them. */
+const FURTHER: readonly { name: string; isSaid(trace: Trace): boolean; at(trace: Trace, step: number): string }[] = [
+  { name: 'termEvaluations', isSaid: isOfTerms, at: ({ termEvaluations }, step) => exact(termEvaluations[step]!) },
+  { name: 'estimate', isSaid: ({ estimate }) => estimate !== undefined, at: ({ estimate = '' }) => estimate },
+  { name: 'noise', isSaid: ({ noise }) => noise !== undefined, at: ({ noise = '' }) => noise },
+  { name: 'validationLoss', isSaid: isValidated, at: ({ validationLosses }, step) => exact(validationLosses[step]!) },
+]
+
+/** A table of runs, numbered by their places: the header, then a row per step. Columns more where a run has something to say in them. */
 export function csvLines(traces: Iterable<readonly [index: number, trace: Trace]>): string[] {
   const all = [...traces]
-  if (!all.some(([, trace]) => isValidated(trace)))
-    return [csvHeader, ...all.flatMap(([index, trace]) => csvRows(trace, index))]
+  const further = furtherOf(all.map(([, trace]) => trace))
   const rows = all.flatMap(([index, trace]) =>
-    csvRows(trace, index).map((row, step) => `${row},${exact(trace.validationLosses[step]!)}`),
+    csvRows(trace, index).map((row, step) => [row, ...further.map(({ at }) => at(trace, step))].join(',')),
   )
-  return [`${csvHeader},validationLoss`, ...rows]
+  return [headerOf(all.map(([, trace]) => trace)), ...rows]
 }
+
+const furtherOf = (traces: readonly Trace[]) => FURTHER.filter(({ isSaid }) => traces.some(isSaid))
+
+/** The first line of these runs' table. */
+export const headerOf = (traces: readonly Trace[]): string =>
+  [csvHeader, ...furtherOf(traces).map(({ name }) => name)].join(',')
 
 export const csvHeader = 'run,label,step,x,y,loss,lr,gradientNorm,gradientEvaluations'
 

@@ -92,6 +92,17 @@ describe('trace', { timeout: 60_000 }, () => {
     expect(lines[14]).toMatch(/^1,"mine, ""typed""",0,-1\.2,1\.3,/)
   })
 
+  it('says where gradients are estimates, and what they cost in gradients of terms', () => {
+    const link = 'surface=least_squares&run=gradientDescent/miniBatch(B:4)&run=adam/gaussian&steps=2'
+    const { lines } = call('trace', [link, '--csv'])
+    expect(lines[0]).toMatch(/,gradientEvaluations,termEvaluations,estimate,noise$/)
+    expect(lines[3]).toMatch(/,2,8,miniBatch,$/)
+    expect(lines[6]).toMatch(/,2,128,,gaussian$/)
+    const [first] = call('trace', [link]).lines.map((line) => JSON.parse(line) as Record<string, unknown>)
+    expect(first).toMatchObject({ estimate: 'miniBatch', termEvaluations: [0, 4, 8] })
+    expect(first).not.toHaveProperty('noise')
+  })
+
   it('reports divergence as a result', () => {
     const runs = [{ optimizer: { id: 'gradientDescent', lr: 5 } }]
     const { status, lines } = call('trace', ['-'], JSON.stringify({ ...experiment, runs }))

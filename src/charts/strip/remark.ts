@@ -73,7 +73,7 @@ function cutSchedules(quantity: Quantity, runs: readonly ShownRun[]): string {
     const parameter = parameterOf(quantity)
     const curve = parameter === undefined ? samples.curve : samples.parameterCurves[parameter]
     const isScheduled = curve?.some((value) => value !== curve[0]) === true
-    return isScheduled && samples.end?.spent
+    return isScheduled && !samples.epochs && samples.end?.spent
       ? [`${label} ends at step ${formatStep(samples.end.step)} of ${formatStep(curve.length)}`]
       : []
   })

@@ -1,7 +1,9 @@
 /** What is in the run's controls only once it is asked for. */
 import { useMemo } from 'react'
-import type { OptimizerChoice, ScheduleChoice } from '../../config/types.ts'
+import type { OptimizerChoice, RunConfiguration, ScheduleChoice } from '../../config/types.ts'
+import { useConfig } from '../../store/index.ts'
 import { EquationLines } from './EquationLines.tsx'
+import { gradientLines } from './gradientLines.ts'
 import { optimizerLines, scheduleLines } from './methodLines.ts'
 
 interface OptimizerProps {
@@ -13,6 +15,13 @@ interface OptimizerProps {
 
 export function OptimizerEquations({ choice, steps, scheduled }: OptimizerProps) {
   const lines = useMemo(() => optimizerLines(choice, steps, scheduled), [choice, steps, scheduled])
+  return <EquationLines lines={lines} />
+}
+
+/** In the order in which they act: estimate, noise, clipping. */
+export function GradientLines({ run }: { run: RunConfiguration }) {
+  const steps = useConfig(({ configuration }) => configuration.steps)
+  const lines = useMemo(() => gradientLines(run, steps), [run, steps])
   return <EquationLines lines={lines} />
 }
 

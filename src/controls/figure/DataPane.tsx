@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { runLabel, surfaceOf } from '../../config/index.ts'
-import { csvHeader } from '../../engine/traceFormat.ts'
+import { headerOf } from '../../engine/traceFormat.ts'
 import { useConfig, useRuns } from '../../store/index.ts'
 import { download } from '../download.ts'
 import { Icon } from '../Icon.tsx'
@@ -34,8 +34,9 @@ export function DataPane() {
         onChange={(value) => setChosen(value)}
       />
       <p className="hint">
-        A row for every step, with all digits of every number: <code>{csvHeader.replaceAll(',', ', ')}</code>. The same
-        numbers come from the command <code>npm run trace</code>.
+        A row for every step, with all digits of every number:{' '}
+        <code>{headerOf([...traces.values()]).replaceAll(',', ', ')}</code>. The same numbers come from the command{' '}
+        <code>npm run trace</code>.
       </p>
       {waiting > 0 && (
         <p className="hint">{waiting === 1 ? 'One run has' : `${waiting} runs have`} not ended: not included.</p>

@@ -1,6 +1,6 @@
 import { runLabel } from '../../config/index.ts'
 import type { Configuration } from '../../config/types.ts'
-import { csvLines, jsonLine, type Trace } from '../../engine/traceFormat.ts'
+import { csvLines, jsonLine, sourcesOf, type Trace } from '../../engine/traceFormat.ts'
 import type { RunsState } from '../../store/index.ts'
 
 /** The runs that have ended, as `npm run trace` has them; the number of each is its place in the list. */
@@ -13,6 +13,7 @@ export function tracesOf({ runs }: Configuration, state: RunsState): Map<number,
     traces.set(index, {
       label: runLabel(run, runs),
       optimizer: run.optimizer.id ?? run.optimizer.equations,
+      ...sourcesOf(run),
       points: points.subarray(0, 2 * count),
       losses: losses.subarray(0, count),
       validationLosses: validationLosses.subarray(0, count),

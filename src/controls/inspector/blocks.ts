@@ -1,7 +1,7 @@
 /** An update as blocks to be read: each line as it is typeset, and under it the same line with this step's numbers. */
 import type { Inspection } from '../../charts/surface/inspection/useInspection.ts'
 import type { Vector } from '../../charts/surface/inspection/vectors.ts'
-import { clipOf, methodValues, optimizerOf, optimizerParameters, optimizerValues } from '../../config/index.ts'
+import { optimizerOf, optimizerParameters, optimizerValues } from '../../config/index.ts'
 import {
   typesetOfStep,
   typesetOptimizer,
@@ -17,10 +17,10 @@ import { extentOf, mentions } from '../../language/tree.ts'
 import { saidLines } from '../equations/methodLines.ts'
 import { symbolsOf } from '../../charts/symbols.ts'
 import type { Block, Numbers } from './block.ts'
+import { COORDINATES, gradientBlocks } from './gradientBlocks.ts'
+import { show } from '../entry.ts'
 import { rateLines } from './rateLines.ts'
-import { becomes, CONSTANTS, difference, equals, lengthOf, partial, row, tuple } from './numbers.ts'
-
-const COORDINATES = ['x', 'y'] as const
+import { becomes, CONSTANTS, difference, equals, lengthOf, point, row } from './numbers.ts'
 
 export function blocksOf(inspection: Inspection, vectors: readonly Vector[]): readonly Block[] {
   const { program } = inspection
@@ -31,6 +31,7 @@ export function blocksOf(inspection: Inspection, vectors: readonly Vector[]): re
     ...(usesRate ? [{ role: 'Rate', arrows: [], lines: rateLines(inspection) }] : []),
     ...scheduledBlocks(inspection),
     ...(program ? lineBlocks(inspection, program, vectors) : procedureBlocks(inspection)),
+    ...projectionBlocks(inspection),
     stepBlock(inspection, vectors),
   ]
   return isOneParameter ? blocks.map(withoutY) : blocks
@@ -47,46 +48,6 @@ const withoutY = (block: Block): Block => ({
       .map(({ coordinate: _, ...numbers }) => numbers),
   })),
 })
-
-/** The gradient at the update's start, and what clipping leaves of it. */
-function gradientBlocks(inspection: Inspection, vectors: readonly Vector[]): Block[] {
-  const { asksGradient, run, steps, gradient, given, from } = inspection
-  if (!asksGradient) return []
-  const arrows = vectors.filter(({ id }) => id === 'g')
-  const raw: Block = {
-    role: 'Gradient',
-    arrows,
-    lines: [
-      {
-        node: typesetSymbol('g_t = \\nabla f(\\theta_{t-1})'),
-        numbers: [
-          ...COORDINATES.map((coordinate, i) => ({
-            coordinate,
-            formula: partial(coordinate),
-            result: typesetValue(gradient[i] ?? NaN),
-          })),
-          { formula: typesetSymbol('\\theta_{t-1}'), result: point(from, inspection) },
-        ],
-      },
-    ],
-  }
-  const clip = clipOf(run.clip)
-  if (!clip || !run.clip) return [raw]
-  const explained = saidLines(clip.lines(methodValues(clip, run.clip, steps)), symbolsOf(clip.params))
-  const isLeft = COORDINATES.every((_, i) => gradient[i] === given[i])
-  const numbers = COORDINATES.map((coordinate, i) => ({
-    coordinate,
-    formula: typesetValue(gradient[i] ?? NaN),
-    joint: becomes,
-    result: typesetValue(given[i] ?? NaN),
-  }))
-  const clipped = isLeft ? [{ says: 'Not clipped: it is within the limit.' }] : numbers
-  const lines = explained.map((line, i) => ({ ...line, numbers: i === explained.length - 1 ? clipped : [] }))
-  return [
-    { ...raw, arrows: isLeft ? arrows : [] },
-    { role: 'Clipping', arrows: isLeft ? [] : arrows, lines },
-  ]
-}
 
 /** Parameters that have a value of their own at this step. */
 function scheduledBlocks({ scheduled, run }: Inspection): Block[] {
@@ -188,6 +149,17 @@ function procedureBlocks(inspection: Inspection): Block[] {
   ]
 }
 
+/** What holds x in its interval, where it did something. */
+function projectionBlocks({ interval, lines, to }: Inspection): Block[] {
+  const led = lines.findLast(({ statement }) => statement.name === 'x')?.result[0]
+  if (!interval || led === undefined || led === to[0]) return []
+  const numbers = [{ formula: typesetValue(led), joint: becomes, result: typesetValue(to[0]) }]
+  const [min, max] = interval
+  return [
+    { role: 'Projection', arrows: [], lines: [{ says: `x is held within [${show(min)}, ${show(max)}]`, numbers }] },
+  ]
+}
+
 /** From point to point: where the update leads, and how far. */
 function stepBlock({ from, to }: Inspection, vectors: readonly Vector[]): Block {
   const length = Math.hypot(to[0] - from[0], to[1] - from[1])
@@ -209,7 +181,3 @@ function stepBlock({ from, to }: Inspection, vectors: readonly Vector[]): Block 
     ],
   }
 }
-
-/** Both coordinates in brackets; of one parameter the first. */
-const point = (numbers: ArrayLike<number>, { isOneParameter }: Inspection): MathNode =>
-  tuple(isOneParameter && numbers.length === 2 ? Array.from(numbers).slice(0, 1) : numbers)

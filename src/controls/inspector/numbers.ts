@@ -51,3 +51,7 @@ export function lengthOf(vector: MathNode): MathNode {
 
 /** Names that stand for themselves. */
 export const CONSTANTS: ReadonlySet<string> = new Set(['pi', 'e'])
+
+/** Both coordinates in brackets; of one parameter the first. */
+export const point = (numbers: ArrayLike<number>, { isOneParameter }: { isOneParameter: boolean }): MathNode =>
+  tuple(isOneParameter && numbers.length === 2 ? Array.from(numbers).slice(0, 1) : numbers)

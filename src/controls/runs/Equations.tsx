@@ -4,6 +4,7 @@ import type { RunConfiguration, ScheduleChoice } from '../../config/types.ts'
 
 const load = () => import('../equations/RunEquations.tsx')
 const OptimizerEquations = lazy(() => load().then(({ OptimizerEquations: component }) => ({ default: component })))
+const GradientLines = lazy(() => load().then(({ GradientLines: component }) => ({ default: component })))
 const ScheduleEquations = lazy(() => load().then(({ ScheduleEquations: component }) => ({ default: component })))
 
 /** The optimizer's own lines: what is written here is what runs. */
@@ -14,6 +15,16 @@ export function Equations({ run, steps }: { run: RunConfiguration; steps: number
     <Folded title="Equations in use">
       <OptimizerEquations choice={run.optimizer} steps={steps} scheduled={scheduled} />
       <About method={optimizer} />
+    </Folded>
+  )
+}
+
+/** What becomes of the gradient on its way to the optimizer; nothing where it is the surface's own. */
+export function GradientEquations({ run }: { run: RunConfiguration }) {
+  if (!run.estimate && !run.noise && !run.clip) return null
+  return (
+    <Folded title="Equations of the gradient">
+      <GradientLines run={run} />
     </Folded>
   )
 }

@@ -78,6 +78,64 @@ describe('every update leads to the next recorded point', () => {
   })
 })
 
+describe('of a run with chance, an update is taken apart with the batch and the noise that it had', () => {
+  const DATA: Partial<RunSpecification> = { surface: { id: 'least_squares', params: {} }, start: [-1, 1.5], steps: 40 }
+  const batch = { id: 'miniBatch', params: { B: 4 } }
+  it.each<[string, Partial<RunSpecification>]>([
+    ['batches', { estimate: batch }],
+    ['batches that grow', { estimate: batch, scheduled: { B: { id: 'growth', params: { stepSize: 5 } } } }],
+    [
+      'SVRG under a look-ahead',
+      { optimizer: { id: 'nesterov', params: {} }, estimate: { id: 'svrg', params: { m: 7 } } },
+    ],
+    ['SAGA in Adam', { optimizer: { id: 'adam', params: {} }, estimate: { id: 'saga', params: {} } }],
+    ['clients', { optimizer: { id: 'gradientDescent', params: { lr: 1 } }, estimate: { id: 'federated', params: {} } }],
+    [
+      'batches, noise and clipping round two questions',
+      {
+        optimizer: { id: 'sam', params: {}, of: { id: 'momentum', params: { lr: 0.02 } } },
+        estimate: batch,
+        noise: { id: 'heavyTailed', params: {} },
+        clip: { id: 'norm', params: { max: 0.5 } },
+      },
+    ],
+    [
+      'noise on any surface',
+      { surface: rosenbrock, noise: { id: 'gaussian', params: {} }, optimizer: { id: 'rmsprop', params: {} } },
+    ],
+    [
+      'terms in turn on an interval',
+      {
+        surface: { id: 'reddi', params: {} },
+        start: [0.9, 0],
+        optimizer: { id: 'gradientDescent', params: { lr: 0.3 } },
+        estimate: { id: 'miniBatch', params: { B: 1, sampling: 'inOrder' } },
+      },
+    ],
+  ])('%s', (_, change) => {
+    const updates = inspectEach(specification({ ...DATA, ...change }))
+    expect(updates.length).toBeGreaterThan(20)
+    expect(updates.filter((update) => !endsInSample(update))).toEqual([])
+  })
+  it('says what was estimated, what noise made of it and what clipping left, in any order of asking', () => {
+    const spec = specification({
+      ...DATA,
+      estimate: batch,
+      noise: { id: 'gaussian', params: {} },
+      clip: { id: 'norm', params: { max: 0.1 } },
+    })
+    const samples = recorded(spec)
+    const inspector = inspectorOf(spec)!
+    const [late, early] = [inspectedAt(inspector, samples, 30), inspectedAt(inspector, samples, 3)]
+    expect(inspectedAt(inspectorOf(spec)!, samples, 3)).toEqual(early)
+    for (const { gradient, drawn, given } of [late, early]) {
+      expect(drawn!.estimated).not.toEqual(gradient)
+      expect(drawn!.noisy).not.toEqual(drawn!.estimated)
+      expect(Math.hypot(...given)).toBeCloseTo(0.1, 12)
+    }
+  })
+})
+
 it('of a run that diverges the last update leads to no finite value, at the step that the status names', () => {
   const spec = specification({ surface: rosenbrock, optimizer: { id: 'gradientDescent', params: { lr: 5 } } })
   const samples = recorded(spec)

@@ -4,7 +4,7 @@ import { EngineProblem, stepInspector, type InspectedStep, type StepInspector } 
 import { mentions } from '../../../language/tree.ts'
 import type { RunSamples } from '../../../store/types.ts'
 
-export interface InspectedUpdate extends InspectedStep, Pick<StepInspector, 'program' | 'parameters'> {
+export interface InspectedUpdate extends InspectedStep, Pick<StepInspector, 'program' | 'parameters' | 'interval'> {
   /** It is the step-th update, from point step - 1 to point step. */
   step: number
   from: Point
@@ -53,7 +53,7 @@ export function updateAt(inspector: StepInspector, samples: RunSamples, step: nu
 }
 
 export function inspectedAt(inspector: StepInspector, samples: RunSamples, step: number): InspectedUpdate {
-  const { program, parameters, scheduled } = inspector
+  const { program, parameters, scheduled, interval } = inspector
   const { losses, layout, count } = samples
   const before = step - 1
   const { lr, values } = movedAt(inspector, samples, before)
@@ -73,6 +73,7 @@ export function inspectedAt(inspector: StepInspector, samples: RunSamples, step:
     ...inspected,
     program,
     parameters,
+    interval,
     step,
     from,
     asksGradient: program
@@ -91,10 +92,15 @@ export function inspectedAt(inspector: StepInspector, samples: RunSamples, step:
 }
 
 /** Whether the lines lead to the recorded point: to the bit, unless lines and samples are of two configurations. */
-export function endsInSample({ lines, to }: InspectedUpdate): boolean {
+export function endsInSample({ lines, interval, to }: InspectedUpdate): boolean {
   const end = lines.findLast(({ statement }) => statement.name === 'x')?.result
-  return end === undefined || (Object.is(end[0], to[0]) && Object.is(end[1], to[1]))
+  if (end === undefined) return true
+  const [x = NaN, y = NaN] = end
+  return Object.is(interval ? projected(x, interval) : x, to[0]) && Object.is(y, to[1])
 }
+
+/** The nearest point of an interval. */
+const projected = (x: number, [min, max]: readonly [number, number]): number => Math.min(Math.max(x, min), max)
 
 const pointAt = ({ points }: RunSamples, index: number): Point => [
   points[2 * index] ?? NaN,

@@ -65,7 +65,7 @@ export function BatchScaling({ run, part }: { run: RunConfiguration; part: 'esti
       <p>
         {shared
           ? 'All runs share one rate here: it cannot follow one run’s batch.'
-          : 'Linear scaling: by the same factor, the course per epoch stays about the same, while the rate is stable and the noise outweighs the gradient, up to a batch of about σ²/|∇f|².'}
+          : 'Linear scaling: with both times the same factor the course per epoch stays about the same, as long as the rate stays well below its stable limit. From a tuned rate that lasts up to about the critical batch, σ²/|∇f|².'}
       </p>
     </div>
   )

@@ -2,6 +2,7 @@ import { clips } from '../../../clips/index.ts'
 import type { RunConfiguration } from '../../../config/types.ts'
 import { useConfig } from '../../../store/index.ts'
 import { ClipCount } from '../ClipCount.tsx'
+import { GradientEquations } from '../Equations.tsx'
 import { EstimateEditor } from './EstimateEditor.tsx'
 import { NoiseEditor } from './NoiseEditor.tsx'
 import { PartEditor } from './PartEditor.tsx'
@@ -29,6 +30,7 @@ export function GradientEditor({ run }: { run: RunConfiguration }) {
         onChange={(choice, tag) => setClip(run.key, choice, tag && `${run.key}.clip.${tag}`)}
       />
       <ClipCount runKey={run.key} />
+      <GradientEquations run={run} />
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type RefObject } from 'react'
 import { drawnPenalty, mostSteps } from '../../config/index.ts'
-import { useConfig, useRuns, useView } from '../../store/index.ts'
+import { useConfig, useRounds, useRuns, useView } from '../../store/index.ts'
 import { fitCanvas } from '../canvas.ts'
 import { usePalette } from '../palette.ts'
 import { shownRuns, type ShownRun } from '../shownRuns.ts'
@@ -57,6 +57,8 @@ export function CurvePaths({ place, size, obstacles, finder, runs = allRuns, alo
       palette,
       runs: runs(),
       playhead: useView.getState().playhead,
+      // What clients did is known of the experiment's own surface.
+      rounds: alone ? undefined : useRounds.getState().known,
       steps: mostSteps(configuration),
       obstacles: [...obstacles, startBox(place.projection, [startX, heightAt(place, startX)])],
       penalty: alone ? undefined : drawnPenalty(configuration)?.strength,
@@ -105,6 +107,7 @@ export function CurvePaths({ place, size, obstacles, finder, runs = allRuns, alo
         request()
       }),
       useConfig.subscribe(request),
+      useRounds.subscribe(request),
       useView.subscribe((now, before) => {
         const seen = ['playhead', 'hoverRun', 'soloRun'] as const
         if (seen.some((name) => now[name] !== before[name])) request()

@@ -1,3 +1,4 @@
+import type { Rounds } from '../../engine/rounds.ts'
 import type { Palette } from '../palette.ts'
 import { colourOf } from '../marker.ts'
 import type { ShownRun } from '../shownRuns.ts'
@@ -6,7 +7,9 @@ import type { Box } from '../surface/labels.ts'
 import { dotCadence } from '../surface/path.ts'
 import type { Scene } from '../surface/scene.ts'
 import { alongSteps, onCurve } from './lift.ts'
+import { liftedRounds, minimaAtHeights, roundsAlongSteps } from './liftRounds.ts'
 import type { CurvePlace } from './picture.ts'
+import { heightAt } from './place.ts'
 
 /** What the runs' pictures are made of. */
 export interface RunsOnCurve {
@@ -19,6 +22,8 @@ export interface RunsOnCurve {
   obstacles: readonly Box[]
   /** The lambda of the penalized objective, if that is drawn. */
   penalty: number | undefined
+  /** What the clients of federated runs did, by the run's key. */
+  rounds?: ReadonlyMap<string, Rounds>
   /** One run in a picture of its own. */
   alone?: boolean
 }
@@ -27,18 +32,20 @@ export interface RunsOnCurve {
 export const curveCadence = (steps: number): number => dotCadence(steps, 1)
 
 /** The runs on the curve, with their names. */
-export const curveScene = ({ place, penalty, runs, ...rest }: RunsOnCurve): Scene => ({
+export const curveScene = ({ place, penalty, runs, rounds, ...rest }: RunsOnCurve): Scene => ({
   ...rest,
+  rounds: liftedRounds(runs, rounds, (each) => minimaAtHeights(each, (x) => heightAt(place, x))),
   runs: runs.map((run) => onCurve(run, place.curve, place.heights, penalty)),
   projection: place.projection,
   cadence: curveCadence(rest.steps),
 })
 
 /** The same runs over their steps, without names; undefined where there is no room. */
-export function stepsScene({ place, runs, ...rest }: RunsOnCurve): Scene | undefined {
+export function stepsScene({ place, runs, rounds, ...rest }: RunsOnCurve): Scene | undefined {
   if (!place.steps) return undefined
   return {
     ...rest,
+    rounds: liftedRounds(runs, rounds, roundsAlongSteps),
     runs: runs.map(alongSteps),
     projection: place.steps,
     cadence: curveCadence(rest.steps),

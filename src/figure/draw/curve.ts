@@ -47,6 +47,8 @@ export function drawOneParameter(context: Context, width: number, height: number
   const meanings = marksOf(
     runs.map((run) => run.key),
     state.runs,
+    'steps',
+    seen.rounds,
   )
   const keyPlace = marksBox(meanings, frame, compact, penalty !== undefined)
   const notice = picture.undefinedShare > 0
@@ -71,7 +73,16 @@ export function drawOneParameter(context: Context, width: number, height: number
   drawCriticalPoints(context, palette, marks)
   drawRuns(
     context,
-    { place, palette, runs, playhead: view.playhead, steps, obstacles, penalty: penalty?.strength },
+    {
+      place,
+      palette,
+      runs,
+      rounds: seen.rounds,
+      playhead: view.playhead,
+      steps,
+      obstacles,
+      penalty: penalty?.strength,
+    },
     seen.memory,
   )
   drawCriticalLabels(context, palette, marks)

@@ -69,7 +69,9 @@ export function runPart(run: RunConfiguration, { runs, steps }: Configuration): 
   const label = runLabel(run, runs)
   const chance = chanceOf(run)
   if (chance)
-    throw new ExportProblem(`${label}: ${chance.name} draws random numbers, which are not written down as code yet`)
+    throw new ExportProblem(
+      `${label}: ${chance.name} draws random numbers, and other programs draw others, so that code would not follow this path; without it the run can be written`,
+    )
   const precision = precisionOf(run.precision)
   if (precision) throw new ExportProblem(`${label}: rounding to ${precision.name} is not written down as code yet`)
   const optimizer = optimizerOf(run.optimizer)

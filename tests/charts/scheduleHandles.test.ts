@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { domainFor, stripFrame, valueAtY, yOfValue, type Domain } from '../../src/charts/strip/geometry.ts'
 import { draggedTo, targetAt, targetByKey, type CurveChart } from '../../src/charts/strip/handles/geometry.ts'
+import { inUpdates } from '../../src/charts/strip/handles/inUpdates.ts'
 import { handlesOf, type Scheduling } from '../../src/config/handles.ts'
 
 const frame = stripFrame(460, 126)
@@ -23,6 +24,27 @@ describe('a value and its height on the axis', () => {
         expect(yOfValue(frame, domain, valueAtY(frame, domain, y))).toBeCloseTo(y, 6)
       }),
     )
+  })
+})
+
+describe('handles of a schedule that counts epochs', () => {
+  // Batches of three updates an epoch, of two from the second on, and of one from the fourth.
+  const over = Float64Array.of(0, 0, 0, 1, 1, 2, 2, 3, 4, 5)
+  const steps: Scheduling = { schedule: { id: 'step', params: { stepSize: 2 } }, base: 1 }
+  const [, drop] = inUpdates(handlesOf(steps, 6), over)
+  const sizeAt = (step: number) => drop!.to({ step })?.schedule.params.stepSize
+
+  it('stand at the update with which their epoch begins', () => {
+    expect(drop!.step).toBe(5)
+    expect(drop!.rate).toBe(0.5)
+  })
+  it('go to the epoch that the pointer is in, and at least one on where it goes right', () => {
+    expect([8, 6, 5, 4, 3].map(sizeAt)).toEqual([4, 3, 2, 1, 1])
+  })
+  it('go no further than the last epoch', () => {
+    expect(sizeAt(10)).toBe(6)
+    const [, beyond] = inUpdates(handlesOf({ ...steps, schedule: { id: 'step', params: { stepSize: 9 } } }, 6), over)
+    expect(beyond!.step).toBe(over.length)
   })
 })
 

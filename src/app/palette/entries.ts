@@ -1,5 +1,6 @@
 import { clips } from '../../clips/index.ts'
-import { presets, runLabel, surfaceOf, type Configuration } from '../../config/index.ts'
+import { batchOf, presets, runLabel, surfaceOf, type Configuration, type RunConfiguration } from '../../config/index.ts'
+import { scalesTogether } from '../../controls/runs/gradient/BatchScaling.tsx'
 import { chooseEstimate } from '../../controls/runs/gradient/chooseEstimate.ts'
 import { addressOf, ENTRIES } from '../../controls/reference/address.ts'
 import { estimates } from '../../estimates/index.ts'
@@ -88,6 +89,7 @@ export function paletteEntries(configuration: Configuration): PaletteEntry[] {
             detail: 'Estimate and noise · all terms, nothing added',
             act: () => store.setExact(target.key),
           },
+          ...batchEntries(target, whose ?? ''),
           ...Object.entries(clips).map(([id, { name, summary }]) => ({
             label: `Clip ${whose}: ${name}`,
             detail: `Clipping · ${summary}`,
@@ -105,6 +107,37 @@ export function paletteEntries(configuration: Configuration): PaletteEntry[] {
       detail: `Reference · ${KINDS[entry.kind]}`,
       act: () => set({ reference: addressOf(entry) }),
     })),
+  ]
+}
+
+/** Batch and rate in proportion, and what the schedules count: where there is a choice. */
+function batchEntries(run: RunConfiguration, whose: string): PaletteEntry[] {
+  const store = useConfig.getState()
+  const { surface, shown } = store.configuration
+  const batch = batchOf(run)
+  const scale = (factor: number, label: string): PaletteEntry[] =>
+    batch && scalesTogether(run) && shown?.oneRate !== true && Number.isInteger(batch.value * factor)
+      ? [
+          {
+            label: `${label} of ${whose}`,
+            detail: 'Linear scaling rule',
+            act: () => store.setBatch(run.key, batch.value * factor, true),
+          },
+        ]
+      : []
+  const clock = run.clock === 'epochs' ? undefined : 'epochs'
+  return [
+    ...scale(2, 'Twice batch and rate'),
+    ...scale(0.5, 'Half batch and rate'),
+    ...(surfaceOf(surface).data
+      ? [
+          {
+            label: `Schedules of ${whose} count ${clock ?? 'updates'}`,
+            detail: 'Schedule · updates, or passes over the data',
+            act: () => store.setClock(run.key, clock),
+          },
+        ]
+      : []),
   ]
 }
 

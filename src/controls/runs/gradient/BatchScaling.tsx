@@ -8,7 +8,7 @@ import { dataSize } from './dataSize.ts'
 const PLAIN = new Set(['miniBatch', 'dataParallel'])
 
 /** Whether batch and rate of the run can be changed in proportion. */
-function scalesTogether(run: RunConfiguration): boolean {
+export function scalesTogether(run: RunConfiguration): boolean {
   const batch = batchOf(run)
   const isPlain = batch?.part === 'noise' || PLAIN.has(run.estimate?.id ?? '')
   return batch !== undefined && isPlain && rateOf(run.optimizer, 1) !== undefined

@@ -17,6 +17,9 @@ const Results = lazy(() =>
 const LectureDialog = lazy(() =>
   import('../controls/lecture/LectureDialog.tsx').then(({ LectureDialog: component }) => ({ default: component })),
 )
+const CsvDialog = lazy(() =>
+  import('../controls/data/CsvDialog.tsx').then(({ CsvDialog: component }) => ({ default: component })),
+)
 const ShareDialog = lazy(() =>
   import('../controls/share/ShareDialog.tsx').then(({ ShareDialog: component }) => ({ default: component })),
 )
@@ -31,6 +34,7 @@ const DIALOGS: Readonly<Record<DialogName, (onClose: () => void) => ReactNode>> 
   recent: (onClose) => <RecentDialog onClose={onClose} />,
   results: (onClose) => <Results onClose={onClose} />,
   lecture: (onClose) => <LectureDialog onClose={onClose} />,
+  csv: (onClose) => <CsvDialog onClose={onClose} />,
   share: (onClose) => <ShareDialog onClose={onClose} />,
 }
 

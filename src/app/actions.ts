@@ -97,7 +97,7 @@ export const ACTIONS: readonly Action[] = [
     everywhere: true,
     group: 'Experiment',
     label: 'Save the experiment as a file',
-    act: () => void import('./files/save.ts').then(({ saveFile }) => saveFile()),
+    act: () => void import('../controls/saveExperiment.ts').then(({ saveFile }) => saveFile()),
   },
   {
     keys: ['Ctrl+o'],

@@ -1,3 +1,4 @@
+import { fingerprint } from '../config/fingerprint.ts'
 import { keyOn, rowsOf, specificationOf } from '../config/index.ts'
 import type { Configuration, RunSpecification } from '../config/types.ts'
 import {
@@ -49,7 +50,7 @@ function connectRuns(client: Client): () => void {
     }
     keepRuns(new Set(specifications.keys()))
     for (const [key, specification] of specifications) {
-      const text = JSON.stringify(specification)
+      const text = fingerprint(specification)
       if (sent.get(key) === text) continue
       sent.set(key, text)
       expectRun(key)
@@ -116,7 +117,7 @@ function connectContours(client: Client): () => void {
     for (const place of sent.keys()) if (!requests.has(place)) sent.delete(place)
     keepPictures(new Set(requests.keys()))
     for (const [place, coarse] of requests) {
-      const text = JSON.stringify(coarse)
+      const text = fingerprint(coarse)
       if (sent.get(place) === text) continue
       sent.set(place, text)
       const listen = (event: JobEvent) => sent.has(place) && listenToContours(place, event)

@@ -1,3 +1,4 @@
+import { fingerprint } from '../config/fingerprint.ts'
 import { specificationOf } from '../config/index.ts'
 import { keepDiagnoses, outdateDiagnosis, showDiagnosis, updateOnFrame, useConfig } from '../store/index.ts'
 import type { Client } from '../worker/client.ts'
@@ -17,7 +18,7 @@ export function connectDiagnosis(client: Client): () => void {
     const { configuration } = useConfig.getState()
     return configuration.runs.map((run) => {
       const specification = specificationOf(configuration, run)
-      return { key: run.key, specification, text: JSON.stringify(specification) }
+      return { key: run.key, specification, text: fingerprint(specification) }
     })
   }
   const ask = () => {

@@ -1,4 +1,5 @@
-import { say, useView } from '../store/index.ts'
+import { isCutFromLink } from '../config/index.ts'
+import { say, useConfig, useView } from '../store/index.ts'
 import { currentLink } from './link.ts'
 
 /** Copies the link that restores the experiment as it stands; where copying is not allowed, offers it to copy by hand. */
@@ -6,7 +7,8 @@ export async function copyLink(): Promise<void> {
   try {
     // Insecure pages do not even have a clipboard.
     await navigator.clipboard.writeText(currentLink())
-    say('Link copied')
+    const { configuration } = useConfig.getState()
+    say(isCutFromLink(configuration) ? 'Link copied, without the data: they are too many for it' : 'Link copied')
   } catch {
     useView.getState().set({ dialog: 'share' })
   }

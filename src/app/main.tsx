@@ -10,7 +10,7 @@ import { connectRounds } from './connectRounds.ts'
 import { connectTuning } from './connectTuning.ts'
 import { Fault } from './Fault.tsx'
 import { startHistory } from './history.ts'
-import { startRecents, startUndo } from '../store/index.ts'
+import { restoreRows, startKeepingRows, startRecents, startUndo } from '../store/index.ts'
 import { exposeInspector } from './inspect.ts'
 import { restoreKept } from './offline/kept.ts'
 import { startOffline } from './offline/update.ts'
@@ -34,11 +34,13 @@ if (root === null) throw new Error('The page has no place for the program.')
 const shownAs = embedded(location.search)
 
 startTheme()
+restoreRows()
 if (shownAs) followAddress()
 else {
   startHistory()
   startUndo()
   startRecents()
+  startKeepingRows()
   startReferenceAddress()
 }
 startPlayback()

@@ -16,13 +16,29 @@ export type Contents =
   | { kind: 'lecture'; lecture: Lecture }
   | { kind: 'nothing'; why: string }
 
-/** The experiment as a file's text. */
-export const fileText = (configuration: Configuration): string => `${JSON.stringify(toJson(configuration), null, 2)}\n`
+/** The experiment as a file's text: a line for each row of data. */
+export function fileText(configuration: Configuration): string {
+  const lists: string[] = []
+  const text = JSON.stringify(
+    toJson(configuration),
+    (key: string, value: unknown) => {
+      if (key !== 'rows' || !Array.isArray(value)) return value
+      lists.push(`[\n${value.map((row) => JSON.stringify(row)).join(',\n')}\n]`)
+      return `${PLACE}${lists.length - 1}`
+    },
+    2,
+  )
+  return `${text.replace(PLACES, (_, index: string) => lists[Number(index)] ?? '[]')}\n`
+}
+
+/** Stands for a list of rows until the rest is written; no text of an experiment has such a character. */
+const PLACE = '\u0001'
+const PLACES = /"\\u0001(\d+)"/g
 
 /** Reads a file's text, whatever it is. */
 export function readFileText(text: string): Contents {
-  if (text.length > CONFIGURATION_LIMITS.lecture)
-    return nothing(`it has ${text.length} characters, and may have ${CONFIGURATION_LIMITS.lecture}`)
+  const tooLong = (most: number) => nothing(`it has ${text.length} characters, and may have ${most}`)
+  if (text.length > CONFIGURATION_LIMITS.file) return tooLong(CONFIGURATION_LIMITS.file)
   if (text.trim() === '') return nothing('it is empty')
   let raw: unknown
   try {
@@ -32,7 +48,8 @@ export function readFileText(text: string): Contents {
     return nothing(`it is not JSON from line ${line}, column ${column} on`)
   }
   if (!isRecord(raw)) return nothing('it holds no experiment')
-  if ('scenes' in raw) return ofLecture(raw)
+  if ('scenes' in raw)
+    return text.length > CONFIGURATION_LIMITS.lecture ? tooLong(CONFIGURATION_LIMITS.lecture) : ofLecture(raw)
   if (!EXPERIMENT.some((name) => name in raw))
     return nothing(`it has neither of ${EXPERIMENT.join(', ')}: no experiment`)
   return { kind: 'experiment', ...parseConfiguration(raw) }

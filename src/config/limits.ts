@@ -18,6 +18,10 @@ export const CONFIGURATION_LIMITS = {
   budget: 1e9,
   /** Rows of data, a term each. */
   rows: MOST_TERMS,
+  /** Characters of a text of rows, and bytes of its file: a hundred thousand rows with all their digits. */
+  csv: 16_000_000,
+  /** Characters of a file, an experiment's with its rows. */
+  file: 16_000_000,
   /** Surfaces beside the experiment's own. */
   beside: 5,
   /** Schedules that hold schedules that hold schedules. */

@@ -27,6 +27,7 @@ export {
 export { keepRounds, showRounds, useRounds, type RoundsState } from './roundsStore.ts'
 export { emptyOutline } from './samples.ts'
 export { cancelPaint, nextFrame, paintOnFrame, updateOnFrame } from './frame.ts'
+export { restoreRows, startKeepingRows } from './keptRows.ts'
 export { keepSide, showSide, switchSides, useSides, type SideName } from './sides.ts'
 export { opening, useView } from './viewStore.ts'
 export { openExperiment } from './openExperiment.ts'

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { fingerprint } from '../config/fingerprint.ts'
 import { specificationOf, withRate } from '../config/index.ts'
 import type { Configuration, RunConfiguration } from '../config/types.ts'
 import type { Tuned } from '../engine/tune.ts'
@@ -24,7 +25,7 @@ export const useTuning = create<TuningState>(() => ({ searches: new Map() }))
 export const isRunning = ({ tuned, problem }: Search): boolean => tuned === undefined && problem === undefined
 
 export const subjectOf = (configuration: Configuration, run: RunConfiguration): string =>
-  JSON.stringify(specificationOf(configuration, { ...run, optimizer: withRate(run.optimizer, 1) }))
+  fingerprint(specificationOf(configuration, { ...run, optimizer: withRate(run.optimizer, 1) }))
 
 const change = (edit: (searches: Map<string, Search>) => void): void =>
   useTuning.setState((state) => {

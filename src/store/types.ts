@@ -149,7 +149,7 @@ export interface Draft {
 }
 
 /** Dialogs about the whole experiment or the program. */
-export type DialogName = 'help' | 'gallery' | 'palette' | 'share' | 'lecture' | 'recent' | 'save' | 'results'
+export type DialogName = 'help' | 'gallery' | 'palette' | 'share' | 'lecture' | 'recent' | 'save' | 'results' | 'csv'
 
 /** What is open, played and pointed at. Of this only the playhead stands in the link. */
 export interface ViewState {
@@ -182,6 +182,8 @@ export interface ViewState {
   soloRun?: string
   /** What was done just now, in a word. */
   said?: string
+  /** The file of rows that the dialog is open on. */
+  csvFile?: File
   /** Why the last file was not opened; dismissed by the user. */
   refused?: string
   /** The dialog that is open. */

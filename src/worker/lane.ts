@@ -1,4 +1,5 @@
 import type { FromWorker, ToWorker } from './protocol.ts'
+import { withPackedRows } from './rows.ts'
 import { createWatchdog } from './watchdog.ts'
 
 /** What a job's listener hears. After `restarted` the job's messages come again from the beginning. */
@@ -46,7 +47,7 @@ export function openLane(
   lost: () => void,
 ): Lane {
   const jobs = new Map<number, Job>()
-  const post = (message: ToWorker) => worker.postMessage(message)
+  const post = (message: ToWorker) => worker.postMessage(withPackedRows(message))
   let pings = 0
   const watchdog = createWatchdog({
     owes: () => jobs.size > 0,

@@ -1,6 +1,7 @@
 import { contourPieces, outlineOf, run, study, type StudyRequest } from '../engine/index.ts'
 import type { RunSpecification } from '../config/types.ts'
 import type { ContourRequest, FromWorker, ToWorker } from './protocol.ts'
+import { withRows } from './rows.ts'
 import { buffersOf } from './transfer.ts'
 
 /** What a worker's global scope and a MessagePort have in common. */
@@ -44,7 +45,8 @@ export function serve(port: Port, slice = SLICE): void {
   }
   const giveWay = afterOtherMessages(turn)
 
-  port.addEventListener('message', ({ data }) => {
+  port.addEventListener('message', (event) => {
+    const data = withRows(event.data)
     switch (data.type) {
       case 'run':
         fresh.set(data.job, runWork(data.job, data.specification, post))

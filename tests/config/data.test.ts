@@ -62,13 +62,25 @@ describe('data in a link', () => {
     })
   })
 
+  test('that are too many are there again by their key, where they are known', () => {
+    const rows = Array.from({ length: 80_000 }, (_, i) => [i, Math.sqrt(i)])
+    const data = { rows, validation: 0.25 }
+    const { configuration } = parseConfiguration({ surface: { id: 'least_squares', data }, steps: 10 })
+    const { configuration: opened, notices } = readLink(writeLink(configuration))
+    expect(notices).toEqual([])
+    expect(opened.surface.data).toEqual(data)
+    const other = parseConfiguration({ surface: { id: 'least_squares', data: { rows: rows.with(7, [7, 0]) } } })
+    expect(/key:\w+/.exec(writeLink(other.configuration))?.[0]).not.toBe(/key:\w+/.exec(writeLink(configuration))?.[0])
+  })
+
   test('that are too many are named by their number, and whoever opens the link is told', () => {
     const rows = Array.from({ length: 80_000 }, (_, i) => [i, 2 * i])
     const { configuration } = parseConfiguration({ surface: { id: 'least_squares', data: { rows } }, steps: 10 })
     expect(configuration.surface.data?.rows).toHaveLength(80_000)
     expect(isCutFromLink(configuration)).toBe(true)
-    expect(writeLink(configuration)).toContain('&data=elsewhere(n:80000)&')
-    const { configuration: opened, notices } = readLink(writeLink(configuration))
+    const link = writeLink(configuration)
+    expect(link).toMatch(/&data=elsewhere\(n:80000,key:k[0-9a-f]{16}\)&/)
+    const { configuration: opened, notices } = readLink(link.replace(/key:k\w+/, 'key:k0'))
     expect(opened.surface).toEqual({ id: 'least_squares', params: {} })
     expect(notices).toEqual([
       {

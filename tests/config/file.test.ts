@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fileText, readFileText } from '../../src/config/file.ts'
-import { defaultConfiguration, presets, toJson } from '../../src/config/index.ts'
+import { defaultConfiguration, parseConfiguration, presets, toJson } from '../../src/config/index.ts'
 import { jsonFault } from '../../src/config/jsonFault.ts'
 
 const isJson = (text: string) => {
@@ -75,5 +75,16 @@ describe('the file of an experiment', () => {
 
   it('is readable: indented, with the defaults left out', () => {
     expect(fileText(defaultConfiguration())).toMatch(/^\{\n {2}"surface": \{\n {4}"id": "rosenbrock"/)
+  })
+})
+
+describe('the file of an experiment over data', () => {
+  it('has a line for each row, and gives back a hundred thousand of them', () => {
+    const rows = Array.from({ length: 100_000 }, (_, i) => [i / 7, Math.sqrt(i)])
+    const { configuration } = parseConfiguration({ surface: { id: 'least_squares', data: { rows } } })
+    const text = fileText(configuration)
+    expect(text.split('\n').slice(5, 7)).toEqual(['[0,0],', '[0.14285714285714285,1],'])
+    const contents = readFileText(text)
+    expect(contents.kind === 'experiment' && contents.configuration.surface.data?.rows).toEqual(rows)
   })
 })

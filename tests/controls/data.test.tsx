@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, fireEvent, screen, within } from '@testing-library/react'
+import { act, configure, fireEvent, screen, within } from '@testing-library/react'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { DataSide } from '../../src/controls/data/DataSide.tsx'
 import { startUndo, undo, useConfig } from '../../src/store/index.ts'
@@ -7,6 +7,9 @@ import { rememberedPreferences } from '../../src/store/preferences.ts'
 import { configuration, freshPage, open, view } from './page.tsx'
 
 const show = (id: string) => useConfig.getState().setSurface({ id, params: {} })
+
+// A busy machine takes its time.
+configure({ asyncUtilTimeout: 10_000 })
 
 // It is loaded when it is first needed: not within a test.
 beforeAll(() => import('../../src/controls/data/DataPanel.tsx'))

@@ -36,7 +36,7 @@ export function DropTarget() {
   }, [])
   return over ? (
     <div className="drop-target" role="status">
-      Drop the file to open its experiment
+      Drop the file to open its experiment, or its rows of data
     </div>
   ) : null
 }

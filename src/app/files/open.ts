@@ -1,13 +1,16 @@
 import { readFileText } from '../../config/file.ts'
 import { writeLectureLink } from '../../config/lecture/link.ts'
-import { CONFIGURATION_LIMITS } from '../../config/index.ts'
-import { openExperiment, say, useView } from '../../store/index.ts'
+import { CONFIGURATION_LIMITS, surfaceOf } from '../../config/index.ts'
+import { openExperiment, say, useConfig, useView } from '../../store/index.ts'
 
 /** Opens a file of an experiment, in one entry of undo, or a lecture, on its own page; anything else changes nothing and is told. */
 export async function openFile(file: File): Promise<void> {
   const refuse = (why: string) => useView.getState().set({ refused: `${file.name} was not opened: ${why}.` })
+  if (isRows(file) && surfaceOf(useConfig.getState().configuration.surface).data)
+    return useView.getState().set({ refused: undefined, dialog: 'csv', csvFile: file })
+  if (isRows(file)) return refuse('rows of data are for a problem over data: choose one first')
   if (!isJson(file)) return refuse('a file of an experiment is JSON, and its name ends in .json')
-  if (file.size > 4 * CONFIGURATION_LIMITS.lecture) return refuse(`it has ${file.size} bytes, which is too large`)
+  if (file.size > 2 * CONFIGURATION_LIMITS.file) return refuse(`it has ${file.size} bytes, which is too large`)
   const contents = readFileText(await file.text())
   useView.getState().set({ refused: undefined })
   if (contents.kind === 'nothing') return refuse(contents.why)
@@ -21,13 +24,15 @@ export async function openFile(file: File): Promise<void> {
   say(`${file.name} opened`)
 }
 
+const isRows = ({ name, type }: File): boolean => /\.(csv|tsv|txt)$/i.test(name) || type === 'text/csv'
+
 const isJson = ({ name, type }: File): boolean => /\.json$/i.test(name) || type === 'application/json'
 
 /** Asks for a file. */
 export function chooseFile(): void {
   const field = document.createElement('input')
   field.type = 'file'
-  field.accept = '.json,application/json'
+  field.accept = '.json,.csv,.tsv,.txt,application/json,text/csv'
   field.addEventListener('change', () => {
     const [file] = field.files ?? []
     if (file) void openFile(file)

@@ -3,6 +3,7 @@ import { CONFIGURATION_LIMITS } from '../limits.ts'
 import { quote, type Report } from '../notices.ts'
 import type { Configuration, DataChoice, SurfaceChoice } from '../types.ts'
 import { decode, decodeValue, encode, encodeNumber } from './encode.ts'
+import { knownRows, rowsKey } from './rows.ts'
 import { readParts } from './terms.ts'
 
 /** Stands for the data of a surface that has its standard ones, where another surface's follow. */
@@ -17,7 +18,7 @@ const ELSEWHERE = 'elsewhere'
 /**
  * Data in a link, one text for each surface: rows between slashes, `1,2/3,4.5`, or a generator, `line(n:64,seed:2)`, each with
  * the share that is held back if there is one. Where rows do
- * not fit, `elsewhere(n:80000)` says so.
+ * not fit, `elsewhere(n:80000,key:...)` says so, with the key by which this page knows them.
  */
 export function dataEntries(surfaces: readonly SurfaceChoice[], room: number): string[] {
   let left = room
@@ -42,12 +43,13 @@ export const isCutFromLink = ({ surface, shown }: Configuration): boolean =>
 export const DATA_ROOM = CONFIGURATION_LIMITS.link / 2
 
 function rowsText({ rows, validation }: Extract<DataChoice, { rows: unknown }>, room: number): string {
-  const omitted = `${ELSEWHERE}(n:${rows.length})`
+  const shareText = validation === undefined ? '' : `,${HELD_BACK}:${encodeNumber(validation)}`
+  const omitted = () => `${ELSEWHERE}(n:${rows.length},key:k${rowsKey(rows)}${shareText})`
   // A number and what parts it from the next have two characters at least.
-  if (2 * rows.length * (rows[0]?.length ?? 0) > room) return omitted
+  if (2 * rows.length * (rows[0]?.length ?? 0) > room) return omitted()
   const held = validation === undefined ? '' : `/${HELD_BACK}:${encodeNumber(validation)}`
   const text = rows.map((row) => row.map(encodeNumber).join()).join('/') + held
-  return text.length > room ? omitted : text
+  return text.length > room ? omitted() : text
 }
 
 function generatorText({ generator, params, seed, validation }: Extract<DataChoice, { generator: string }>): string {
@@ -83,10 +85,17 @@ export function dataForm(text: string, report: Report): unknown {
   }
   const { name, params, of } = part.term
   for (const each of of) report('data', `${quote(each.name)} is not understood`)
-  if (name === ELSEWHERE) {
-    const n = new Map(params).get('n') ?? 'many'
-    report('data', `the ${n} rows of this experiment do not fit into a link; the problem’s own data are used instead`)
-    return undefined
-  }
+  if (name === ELSEWHERE) return elsewhere(new Map(params), report)
   return { ...Object.fromEntries(params), generator: name }
+}
+
+/** The rows where they are known by their key; else whoever opens the link is told. */
+function elsewhere(params: ReadonlyMap<string, unknown>, report: Report): unknown {
+  const [key, share] = [params.get('key'), params.get(HELD_BACK)]
+  const rows = typeof key === 'string' ? knownRows(key.slice(1)) : undefined
+  if (rows) return { rows, ...(share !== undefined && { [HELD_BACK]: share }) }
+  const n = params.get('n')
+  const some = typeof n === 'number' ? `the ${n}` : 'the many'
+  report('data', `${some} rows of this experiment do not fit into a link; the problem’s own data are used instead`)
+  return undefined
 }

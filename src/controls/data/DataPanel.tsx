@@ -5,6 +5,8 @@ import { formatStep } from '../../charts/format.ts'
 import { surfaceOf } from '../../config/index.ts'
 import { useConfig } from '../../store/index.ts'
 import { Icon } from '../Icon.tsx'
+import { CsvButtons } from './CsvButtons.tsx'
+import { CutFromLink } from './CutFromLink.tsx'
 import { Legend } from './Legend.tsx'
 import { RowEditor } from './RowEditor.tsx'
 import { Source } from './Source.tsx'
@@ -48,6 +50,8 @@ export function DataPanel({ onHide }: { onHide?(): void }) {
         <RowEditor surface={surface} chosen={chosen} onSide={setSide} />
         <Legend surface={surface} size={size} />
         <Source surface={surface} problem={problem} />
+        <CsvButtons />
+        <CutFromLink />
       </div>
     </div>
   )

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { writeLink } from '../../config/index.ts'
 import { useConfig, useView } from '../../store/index.ts'
+import { CutFromLink } from '../data/CutFromLink.tsx'
 import { Dialog } from '../Dialog.tsx'
 import { Segments } from '../Segments.tsx'
 import { EmbedCode } from './EmbedCode.tsx'
@@ -37,6 +38,7 @@ export function ShareDialog({ onClose }: { onClose(): void }) {
         <QrPart link={link} configuration={shared} />
         <div className="share-words">
           <Segments<Opening> label="The link opens" options={OPENINGS} value={opening} onChoose={setOpening} />
+          <CutFromLink />
           <LinkField link={link} text={text} />
           <section aria-label="What the link holds" className="summary">
             <h3>What the link holds</h3>

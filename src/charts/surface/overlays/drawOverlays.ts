@@ -1,3 +1,4 @@
+import { fingerprint } from '../../../config/fingerprint.ts'
 import { drawnPenalty } from '../../../config/index.ts'
 import type { PackedLines } from '../../../engine/types.ts'
 import type { SurfaceFunction } from '../../../language/index.ts'
@@ -40,7 +41,7 @@ let known: { text: string; lines: readonly PackedLines[] } | undefined
 
 /** Those of the last figure again where they are the same: an animation has hundreds of frames. */
 function linesOf(p: Projection, surface: SurfaceFunction, { configuration }: Looked): readonly PackedLines[] {
-  const text = JSON.stringify([configuration.surface, drawnPenalty(configuration)?.strength, p])
+  const text = fingerprint([configuration.surface, drawnPenalty(configuration)?.strength, p])
   if (known?.text !== text) known = { text, lines: [...streamlines(p, surface)] }
   return known.lines
 }

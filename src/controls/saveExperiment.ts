@@ -1,7 +1,7 @@
-import { FILE_SUFFIX, fileText } from '../../config/file.ts'
-import { atGrain, surfaceOf } from '../../config/index.ts'
-import { download } from '../../controls/download.ts'
-import { say, useConfig, useView } from '../../store/index.ts'
+import { FILE_SUFFIX, fileText } from '../config/file.ts'
+import { atGrain, surfaceOf } from '../config/index.ts'
+import { download } from './download.ts'
+import { say, useConfig, useView } from '../store/index.ts'
 
 /** Saves the experiment as it stands, with the playhead where it is. */
 export function saveFile(): void {

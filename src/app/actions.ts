@@ -71,6 +71,7 @@ export const ACTIONS: readonly Action[] = [
   { keys: ['w'], group: 'View', label: 'Vector field, gradient flow, neither', act: nextField },
   { group: 'View', label: 'Contours of the quadratic model', act: () => toggleOverlay('model') },
   { group: 'View', label: 'Cross-section along the last step', act: () => toggleOverlay('section') },
+  { group: 'View', label: 'Gradient estimate and its scatter', act: () => toggleOverlay('estimate') },
   { keys: ['d'], group: 'View', label: 'The surface from the side, in 3D, or flat', act: toggleRelief },
   { keys: ['f'], group: 'View', label: 'Fit the view to the paths', act: () => fitToPaths() },
   { keys: ['r'], group: 'View', label: 'Back to the surface’s own view', act: () => resetView() },

@@ -7,6 +7,7 @@ import { connectDiagnosis } from './connectDiagnosis.ts'
 import { embedded, followAddress } from './embed/address.ts'
 import { connectEnsembles } from './connectEnsembles.ts'
 import { connectRounds } from './connectRounds.ts'
+import { connectGradientNoise } from './connectGradientNoise.ts'
 import { connectTuning } from './connectTuning.ts'
 import { Fault } from './Fault.tsx'
 import { startHistory } from './history.ts'
@@ -52,6 +53,7 @@ if (!shownAs) {
   restoreKept()
   connectDiagnosis(client)
   connectTuning(client)
+  connectGradientNoise(client)
 }
 exposeInspector()
 createRoot(root).render(

@@ -32,6 +32,10 @@ export const unitWords: Readonly<Record<AxisUnit, UnitWords>> = {
   time: { one: 'ms', many: 'ms', long: 'ms of modelled time', short: 'ms' },
 }
 
+/** A place on the axis, its number given as text: `step 12`, `8.8 ms`. */
+export const placeText = (unit: AxisUnit, place: string): string =>
+  unit === 'time' ? `${place} ms` : `${unitWords[unit].one} ${place}`
+
 type Counted = Pick<RunSamples, 'terms' | 'termEvaluations' | 'termsDrawn' | 'serialEvaluations' | 'synchronizations'>
 type Samples = Counted & Pick<RunSamples, 'count' | 'evaluations' | 'end'>
 

@@ -11,7 +11,7 @@ import type { AxisScale, SurfaceChoice, Overlay, Quantity, Relief, Shown } from 
 /** The charts of a first visit. */
 export const STANDARD_CHARTS: readonly Quantity[] = ['loss', 'rate', 'gradientNorm']
 
-export const OVERLAYS: readonly Overlay[] = ['theory', 'model', 'field', 'flow', 'section']
+export const OVERLAYS: readonly Overlay[] = ['theory', 'model', 'field', 'flow', 'section', 'estimate']
 /** A link's numbers are tried as well: 1 is what many write for on. */
 const SWITCH: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
   [true, true],

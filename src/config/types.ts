@@ -103,7 +103,7 @@ export type AxisScale = 'linear' | 'log'
 export type Quantity = 'loss' | 'rate' | 'gradientNorm' | 'effectiveRate' | `state.${string}` | `parameter.${string}`
 
 /** What may be drawn over the surface besides the paths. */
-export type Overlay = 'theory' | 'model' | 'field' | 'flow' | 'section'
+export type Overlay = 'theory' | 'model' | 'field' | 'flow' | 'section' | 'estimate'
 
 /** How an experiment is shown. What is absent is as on a first visit. */
 export interface Shown {

@@ -26,6 +26,12 @@ export interface Recorded {
    * clipped; NaN at the last point of the run.
    */
   clipped: Float64Array
+  /**
+   * The gradient that the optimizer was first given in the update that leaves the point, two numbers per point: as estimated, with
+   * its noise, before rounding and clipping; it is that of where the optimizer looked first, as a rule the point itself. NaN where
+   * it asked for none, and at the last point of the run.
+   */
+  estimates: Float64Array
   /** What low precision did to the update that leaves the point: `PRECISION_EVENTS` added up; NaN at the last point. */
   precisionEvents: Float64Array
   /** The loss scale of that update: 1 without one; NaN at the last point. */
@@ -46,6 +52,7 @@ export const RECORDED_WIDTHS: Readonly<Record<keyof Recorded, number>> = {
   serialEvaluations: 1,
   synchronizations: 1,
   clipped: 1,
+  estimates: 2,
   precisionEvents: 1,
   lossScales: 1,
 }

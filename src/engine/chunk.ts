@@ -2,7 +2,7 @@ import { recorded, RECORDED_WIDTHS } from '../core/recorded.ts'
 import type { Chunk, RunEnd } from './types.ts'
 
 /** Of the update that leaves a point: there is none at the last one. */
-const OF_UPDATES = ['rates', 'clipped', 'precisionEvents', 'lossScales'] as const
+const OF_UPDATES = ['rates', 'clipped', 'estimates', 'precisionEvents', 'lossScales'] as const
 
 /** A chunk of points from step `from` on, with room for `capacity`. */
 export const emptyChunk = (from: number, capacity: number, slotWidth: number): Chunk => ({

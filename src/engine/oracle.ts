@@ -21,6 +21,8 @@ export interface CountingOracle extends PointOracle {
   readonly valueEvaluations: number
   /** The smallest |clipped|/|raw| of the gradients given since `beginStep`; 1 if none was clipped. */
   readonly clipped: number
+  /** The first gradient since `beginStep`, before rounding and clipping; NaN while none was asked for. */
+  readonly firstGiven: Float64Array
   /**
    * An update begins at a point whose raw gradient recording has found: asked there, the oracle need not evaluate it again.
    */
@@ -65,6 +67,7 @@ export function countingOracle(
 ): CountingOracle {
   const size = isSum(surface) ? surface.size : 1
   const drawn = new Float64Array(2)
+  const firstGiven = new Float64Array(2).fill(NaN)
   const knownPoint = new Float64Array([NaN, NaN])
   const knownGradient = new Float64Array(2)
   let gradientEvaluations = 0
@@ -102,8 +105,10 @@ export function countingOracle(
     get clipped() {
       return clipped
     },
+    firstGiven,
     beginStep(point, gradient) {
       clipped = 1
+      firstGiven[0] = firstGiven[1] = NaN
       isAsked = false
       // Element by element: `set` costs more than all else here.
       knownPoint[0] = point[0]!
@@ -117,7 +122,8 @@ export function countingOracle(
     },
     gradient(point, out) {
       gradientEvaluations++
-      if (!isAsked) updatesAsked++
+      const isFirst = !isAsked
+      if (isFirst) updatesAsked++
       isAsked = true
       const x = point[0]!
       const y = point[1]!
@@ -133,6 +139,10 @@ export function countingOracle(
         out[1] = out[1]! + drawn[1]!
       }
       if (isOneParameter) out[1] = 0
+      if (isFirst) {
+        firstGiven[0] = out[0]!
+        firstGiven[1] = out[1]!
+      }
       if (told) answer.noisy.set(out)
       rounding?.gradient(out)
       if (clip) {

@@ -94,6 +94,8 @@ export function* run(given: RunSpecification): Generator<Chunk, void> {
     stepping.update(k, loss, gradient)
     chunk.rates[i] = stepping.rate
     chunk.clipped[i] = oracle.clipped
+    chunk.estimates[2 * i] = oracle.firstGiven[0]!
+    chunk.estimates[2 * i + 1] = oracle.firstGiven[1]!
     chunk.precisionEvents[i] = rounding?.events ?? 0
     chunk.lossScales[i] = rounding?.scale ?? 1
   }

@@ -4,6 +4,7 @@ import type { Diagnosis } from './diagnosis/types.ts'
 import { ensemble } from './ensemble/ensemble.ts'
 import type { Ensemble, EnsembleProgress, EnsembleRequest } from './ensemble/types.ts'
 import { rounds, type Rounds, type RoundsRequest } from './rounds.ts'
+import { gradientNoise, type GradientNoise, type GradientNoiseRequest } from './gradientNoise.ts'
 import { tune, type Tuned, type TuneRequest } from './tune.ts'
 
 /**
@@ -12,7 +13,7 @@ import { tune, type Tuned, type TuneRequest } from './tune.ts'
  */
 export type Study = Generator<StudyProgress | undefined, StudyResult>
 
-export type StudyRequest = DiagnoseRequest | TuneRequest | RoundsRequest | EnsembleRequest
+export type StudyRequest = DiagnoseRequest | TuneRequest | GradientNoiseRequest | RoundsRequest | EnsembleRequest
 
 interface DiagnoseRequest {
   kind: 'diagnose'
@@ -22,6 +23,7 @@ interface DiagnoseRequest {
 export type StudyResult =
   | { kind: 'diagnose'; diagnosis?: Diagnosis }
   | { kind: 'tune'; tuned: Tuned }
+  | { kind: 'gradientNoise'; noise: GradientNoise }
   | { kind: 'rounds'; rounds: Rounds }
   | { kind: 'ensemble'; ensemble: Ensemble }
 
@@ -31,5 +33,6 @@ export function* study(request: StudyRequest): Study {
   if (request.kind === 'tune') return { kind: 'tune', tuned: yield* tune(request) }
   if (request.kind === 'rounds') return { kind: 'rounds', rounds: yield* rounds(request) }
   if (request.kind === 'ensemble') return { kind: 'ensemble', ensemble: yield* ensemble(request) }
+  if (request.kind === 'gradientNoise') return { kind: 'gradientNoise', noise: yield* gradientNoise(request) }
   return { kind: 'diagnose', diagnosis: yield* diagnose(request.specification) }
 }

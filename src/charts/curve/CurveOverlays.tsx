@@ -1,7 +1,11 @@
 import { useLayoutEffect, useMemo, useRef } from 'react'
+import { atGrain } from '../../config/index.ts'
 import type { Overlay } from '../../config/types.ts'
 import { quadraticModel } from '../../engine/localTheory.ts'
 import { useConfig, useReadableRuns, useView } from '../../store/index.ts'
+import { isStochastic } from '../estimate/estimated.ts'
+import { EstimateLayer } from '../estimate/EstimateLayer.tsx'
+import { EstimateReadout } from '../estimate/EstimateReadout.tsx'
 import { formatShort, formatStep } from '../format.ts'
 import type { Box } from '../surface/labels.ts'
 import { closePoint, watchedRun, type Watched } from '../surface/overlays/place.ts'
@@ -10,6 +14,7 @@ import { drawnSurface, useDrawnSurface } from '../surface/overlays/useDrawnSurfa
 import { readable } from '../surface/overlays/wording.ts'
 import { useSize, type Size } from '../useSize.ts'
 import { curvatureWords, parabola } from './model.ts'
+import { heightAt } from './place.ts'
 import type { CurvePlace } from './picture.ts'
 import '../surface/overlays/overlays.css'
 
@@ -32,7 +37,7 @@ export function CurveOverlays({ place, size, overlays, compact, onPlace }: Curve
   const plain = useMemo(() => drawnSurface(choice, 0), [choice])
   useConfig(({ configuration }) => configuration.runs)
   const { configuration } = useConfig.getState()
-  const playhead = useView((state) => Math.floor(state.playhead + 1e-9))
+  const playhead = useView((state) => atGrain(configuration, state.playhead))
   const openRun = useView((state) => state.openRun)
   const hoverRun = useView((state) => state.hoverRun)
   const soloRun = useView((state) => state.soloRun)
@@ -40,6 +45,7 @@ export function CurveOverlays({ place, size, overlays, compact, onPlace }: Curve
   const records = useReadableRuns()
   const view = { ...useView.getState(), playhead, openRun, hoverRun, soloRun, hoverPoint }
   const watched = watchedRun(configuration, records, view)
+  const hasEstimate = overlays.includes('estimate') && watched !== undefined && isStochastic(watched.run)
   const x = closePoint(view, watched)?.[0] ?? NaN
   const model = surface && quadraticModel(surface, x, 0)
   const { projection: p } = place
@@ -54,25 +60,37 @@ export function CurveOverlays({ place, size, overlays, compact, onPlace }: Curve
           <path className="curve-model" clipPath="url(#curve-model)" d={`M${parabola(place, model).join('L')}`} />
         </svg>
       )}
-      {overlays.includes('theory') && (
+      {overlays.includes('estimate') && (
+        <EstimateLayer projection={p} size={size} heightAt={(at) => heightAt(place, at)} />
+      )}
+      {(overlays.includes('theory') || hasEstimate) && (
         <Card left={left + MARGIN} top={top + MARGIN} compact={compact} onPlace={onPlace}>
-          <h2>
-            {!compact && 'Local theory'} <span>{placeWords(hoverPoint !== undefined, watched)}</span>
-            {!compact && Number.isFinite(x) && <span className="point">x = {formatShort(x)}</span>}
-          </h2>
-          {model ? (
-            <>
-              <dl>
-                <div>
-                  <dt>f″</dt>
-                  <dd>{readable(model.hessian[0])}</dd>
-                </div>
-              </dl>
-              <p className="kind">{curvatureWords(model.hessian[0])}</p>
-              {watched && plain && <Limit x={x} plain={plain} watched={watched} compact={compact} />}
-            </>
-          ) : (
-            <p>{watched ? 'f or a derivative is undefined here.' : 'No run is shown, and the pointer is away.'}</p>
+          {overlays.includes('theory') && (
+            <section className="overlay-card theory" aria-label="Local theory">
+              <h2>
+                {!compact && 'Local theory'} <span>{placeWords(hoverPoint !== undefined, watched)}</span>
+                {!compact && Number.isFinite(x) && <span className="point">x = {formatShort(x)}</span>}
+              </h2>
+              {model ? (
+                <>
+                  <dl>
+                    <div>
+                      <dt>f″</dt>
+                      <dd>{readable(model.hessian[0])}</dd>
+                    </div>
+                  </dl>
+                  <p className="kind">{curvatureWords(model.hessian[0])}</p>
+                  {watched && plain && <Limit x={x} plain={plain} watched={watched} compact={compact} />}
+                </>
+              ) : (
+                <p>{watched ? 'f or a derivative is undefined here.' : 'No run is shown, and the pointer is away.'}</p>
+              )}
+            </section>
+          )}
+          {watched && hasEstimate && (
+            <div className="overlay-card">
+              <EstimateReadout run={watched.run} onlooker="panel" compact={compact} />
+            </div>
           )}
         </Card>
       )}
@@ -115,9 +133,7 @@ function Card({ left, top, compact, onPlace, children }: CardProps) {
   }, [left, top, width, height, onPlace])
   return (
     <div ref={card} className={compact ? 'overlay-panel compact' : 'overlay-panel'} style={{ left, top, width: WIDTH }}>
-      <section className="overlay-card theory" aria-label="Local theory">
-        {children}
-      </section>
+      {children}
     </div>
   )
 }

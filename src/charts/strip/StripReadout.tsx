@@ -1,6 +1,6 @@
 import { useConfig, useReadableRuns, useView, type Quantity } from '../../store/index.ts'
 import { grainOf } from '../../config/index.ts'
-import { axisUnit, unitWords } from '../axisUnit.ts'
+import { axisUnit, placeText } from '../axisUnit.ts'
 import { formatNumber, formatPlace } from '../format.ts'
 import { hasDiverged, shownRuns } from '../shownRuns.ts'
 import { Swatch } from '../Swatch.tsx'
@@ -46,9 +46,7 @@ export function StripReadout({ quantity, frame, steps }: { quantity: Quantity; f
   const left = x + 12 + width > frame.right ? Math.max(0, x - 12 - width) : x + 12
   return (
     <div className="strip-reading" style={{ left, width }}>
-      <p>
-        {unitWords[axisUnit(configuration)].one} {formatPlace(position, grainOf(configuration))}
-      </p>
+      <p>{placeText(axisUnit(configuration), formatPlace(position, grainOf(configuration)))}</p>
       <table>
         {(isPair || isClipped) && (
           <thead>

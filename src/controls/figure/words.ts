@@ -1,7 +1,7 @@
 /** What a figure says in words: the legend's entries and the experiment's caption. */
 import { atGrain, grainOf, keyOn, rowsOf, runLabel, surfaceOf, horizonOf } from '../../config/index.ts'
 import type { Configuration, MethodChoice } from '../../config/types.ts'
-import { axisIn, axisUnit, unitWords } from '../../charts/axisUnit.ts'
+import { axisIn, axisUnit, placeText } from '../../charts/axisUnit.ts'
 import { formatPlace, formatShort, formatStep } from '../../charts/format.ts'
 import { startText } from '../../charts/startText.ts'
 import { formulaText } from '../../charts/formulaText.ts'
@@ -37,7 +37,7 @@ export function captionOf(configuration: Configuration, playhead: number): strin
     ...rowsOf(configuration).map(
       ({ surface, start }) => `${surfaceInWords(surface, steps)}; start ${startText(surface, start, 6)}`,
     ),
-    `${unitWords[axisUnit(configuration)].one} ${formatPlace(atGrain(configuration, playhead), grainOf(configuration))} of ${formatStep(steps)}`,
+    `${placeText(axisUnit(configuration), formatPlace(atGrain(configuration, playhead), grainOf(configuration)))} of ${formatStep(steps)}`,
   ]
     .join('; ')
     .concat('.')

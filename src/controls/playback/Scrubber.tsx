@@ -1,5 +1,5 @@
 import { useRef, type KeyboardEvent, type PointerEvent } from 'react'
-import { unitWords } from '../../charts/axisUnit.ts'
+import { placeText } from '../../charts/axisUnit.ts'
 import { formatPlace, formatStep } from '../../charts/format.ts'
 import { useConfig, useView } from '../../store/index.ts'
 import { useAxisUnit, useGrain, usePlayhead } from '../live.ts'
@@ -14,7 +14,6 @@ export function Scrubber() {
   const steps = useConfig(({ configuration }) => configuration.steps)
   const playhead = usePlayhead()
   const unit = useAxisUnit()
-  const { one } = unitWords[unit]
   const grain = useGrain()
   const held = useRef(false)
   const place = `${(Math.min(playhead, steps) / steps) * 100}%`
@@ -38,7 +37,7 @@ export function Scrubber() {
       aria-valuemin={0}
       aria-valuemax={steps}
       aria-valuenow={playhead}
-      aria-valuetext={`${one} ${formatPlace(playhead, grain)} of ${formatStep(steps)}`}
+      aria-valuetext={`${placeText(unit, formatPlace(playhead, grain))} of ${formatStep(steps)}`}
       onPointerDown={(event) => {
         if (event.button !== 0) return
         held.current = true

@@ -1,4 +1,4 @@
-import { unitWords } from '../../charts/axisUnit.ts'
+import { placeText } from '../../charts/axisUnit.ts'
 import { formatAmount, formatNumber, formatPlace } from '../../charts/format.ts'
 import { Swatch } from '../../charts/Swatch.tsx'
 import { surfaceOf } from '../../config/index.ts'
@@ -26,14 +26,11 @@ export function ReadOut() {
   const isOneParameter = useIsOneParameter()
   const playhead = usePlayhead()
   const grain = useGrain()
-  const unit = unitWords[useAxisUnit()]
+  const unit = useAxisUnit()
   return (
     <section className="read" aria-labelledby="read-out">
       <h2 id="read-out">
-        Read-out{' '}
-        <span>
-          at {unit.one} {formatPlace(playhead, grain)}
-        </span>
+        Read-out <span>at {placeText(unit, formatPlace(playhead, grain))}</span>
       </h2>
       <table className="tbl">
         <thead>

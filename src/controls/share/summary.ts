@@ -1,7 +1,7 @@
 /** What a link holds, in words that need no look at the page. */
 import { runLabel, surfaceOf, horizonOf } from '../../config/index.ts'
 import type { Configuration, MethodChoice, RunConfiguration } from '../../config/types.ts'
-import { axisUnit, unitWords } from '../../charts/axisUnit.ts'
+import { axisUnit, placeText, unitWords } from '../../charts/axisUnit.ts'
 import { formatAmount, formatShort, formatStep } from '../../charts/format.ts'
 import { startText } from '../../charts/startText.ts'
 import { formulaText } from '../../charts/formulaText.ts'
@@ -66,7 +66,7 @@ function shownWords({ surface, shown = {}, view }: Configuration, playhead: numb
     overlays.length > 0 && `with ${overlays.join(', ')}`,
     relief && 'the surface in 3D',
     view && `seen from ${startText(surface, [view.x[0], view.y[0]])} to ${startText(surface, [view.x[1], view.y[1]])}`,
-    playhead === undefined ? 'from the beginning' : `at ${unitWords[axis ?? 'steps'].one} ${formatAmount(playhead)}`,
+    playhead === undefined ? 'from the beginning' : `at ${placeText(axis ?? 'steps', formatAmount(playhead))}`,
   ].filter((word) => typeof word === 'string')
   const [first = '', ...rest] = words
   const sentence = [first.charAt(0).toUpperCase() + first.slice(1), ...rest].join(', ')

@@ -36,6 +36,11 @@ const ENTRIES: readonly Entry[] = [
     keys: 'W',
   },
   { overlay: 'section', name: 'Cross-section', says: 'f along the last step of the open run.' },
+  {
+    overlay: 'estimate',
+    name: 'Gradient estimate',
+    says: 'What a stochastic run was given for a gradient, the full one, and how batches scatter about it.',
+  },
 ]
 
 /** What may be drawn over the surface. */
@@ -56,7 +61,7 @@ export function OverlaysButton() {
     <Popover
       className={count > 0 ? 'overlays-button on' : 'overlays-button'}
       label={count > 0 ? `Overlays, ${count} shown` : 'Overlays'}
-      title="Overlays: theory, model, field, flow, section"
+      title="Overlays: theory, model, field, flow, section, estimate"
       name="Overlays"
       align="end"
       face={

@@ -56,6 +56,13 @@ const BUDGETS: Readonly<Record<AxisUnit, string | undefined>> = {
   time: 'Milliseconds of modelled time that every run may take. Schedules count steps, and have as many as the budget pays for.',
 }
 
+const LABELS: Readonly<Record<AxisUnit, string>> = {
+  steps: 'Steps',
+  evaluations: 'Budget',
+  epochs: 'Epochs',
+  time: 'Time, ms',
+}
+
 /** How far every run goes. */
 export function StepsField() {
   const steps = useConfig(({ configuration }) => configuration.steps)
@@ -64,7 +71,7 @@ export function StepsField() {
   const { setSteps, endGesture } = useConfig.getState()
   return (
     <div className="fact" title={BUDGETS[unit]}>
-      <span className="k">{isBudget ? 'Budget' : 'Steps'}</span>
+      <span className="k">{LABELS[unit]}</span>
       <NumberField
         value={steps}
         parameter={STEPS}

@@ -17,6 +17,7 @@ const SAMPLES: Readonly<Record<KeyEntry['sample'], string>> = {
   field: 'M1 6H21M20 3L26 6L20 9Z',
   flow: 'M1 6H25M10 3L16 6L10 9Z',
   reference: 'M1 6H25',
+  estimate: 'M1 6H21M20 3L26 6L20 9Z',
 }
 
 /** What the lines and arrows over the surface are. A run's move does not change it. */

@@ -1,6 +1,7 @@
 import { useMemo, type ComponentProps, type RefObject } from 'react'
 import type { Overlay } from '../../../config/types.ts'
 import { useConfig } from '../../../store/index.ts'
+import { EstimateLayer } from '../../estimate/EstimateLayer.tsx'
 import type { Size } from '../../useSize.ts'
 import type { Projection } from '../geometry.ts'
 import type { Box } from '../labels.ts'
@@ -35,6 +36,7 @@ export function OverlayPictures({
       {has('theory', 'model', 'flow') && (
         <PointLayer projection={projection} size={size} surface={surface} overlays={overlays} covered={covered} />
       )}
+      {has('estimate') && <EstimateLayer projection={projection} size={size} />}
     </>
   )
 }

@@ -3,6 +3,8 @@ import { atGrain } from '../../../config/index.ts'
 import type { Overlay } from '../../../config/types.ts'
 import type { SurfaceFunction } from '../../../language/index.ts'
 import { useConfig, useReadableRuns, useView } from '../../../store/index.ts'
+import { isStochastic } from '../../estimate/estimated.ts'
+import { EstimateReadout } from '../../estimate/EstimateReadout.tsx'
 import { useSize } from '../../useSize.ts'
 import { shownRuns } from '../../shownRuns.ts'
 import { isCompact, type Projection } from '../geometry.ts'
@@ -83,6 +85,11 @@ export const OverlayPanel = memo(function OverlayPanel(props: OverlayPanelProps)
       {isPenalized && <p className="overlay-card">{OF_PENALIZED}</p>}
       {overlays.includes('theory') && (
         <TheoryReadout projection={p} surface={surface} plain={plain} watched={watched} compact={compact} />
+      )}
+      {overlays.includes('estimate') && watched && isStochastic(watched.run) && (
+        <div className="overlay-card">
+          <EstimateReadout run={watched.run} onlooker="panel" compact={compact} />
+        </div>
       )}
       {overlays.includes('section') && (
         <SectionInset

@@ -6,7 +6,7 @@ import { arrowField } from './arrows.ts'
 
 /** A kind of line, and what it is. */
 export interface KeyEntry {
-  sample: 'model' | 'field' | 'flow' | 'reference'
+  sample: 'model' | 'field' | 'flow' | 'reference' | 'estimate'
   text: string
   /** The same in few words. */
   short: string
@@ -39,5 +39,11 @@ export function keyEntries(overlays: readonly Overlay[], p: Projection, surface:
         short: 'flow from the start',
       },
     )
+  if (overlays.includes('estimate'))
+    entries.push({
+      sample: 'estimate',
+      text: '−g as given, −∇f thin, to one scale; ellipse: one standard deviation of a batch’s gradient',
+      short: '−g, −∇f, 1 σ of batches',
+    })
   return entries
 }

@@ -4,6 +4,7 @@ import { useConfig } from '../../../store/index.ts'
 import { ClipCount } from '../ClipCount.tsx'
 import { GradientEquations } from '../Equations.tsx'
 import { EstimateEditor } from './EstimateEditor.tsx'
+import { EstimateNumbers } from './EstimateNumbers.tsx'
 import { NoiseEditor } from './NoiseEditor.tsx'
 import { PartEditor } from './PartEditor.tsx'
 import './gradient.css'
@@ -31,6 +32,7 @@ export function GradientEditor({ run }: { run: RunConfiguration }) {
       />
       <ClipCount runKey={run.key} />
       <GradientEquations run={run} />
+      <EstimateNumbers run={run} />
     </div>
   )
 }

@@ -56,7 +56,7 @@ export function remarkOn(chart: Chart): string {
 }
 
 function bandWords([band]: readonly Band[]): string {
-  return band ? `median, 50 % and 90 % of ${formatStep(band.ensemble.seeds)} seeds` : ''
+  return band ? `${formatStep(band.ensemble.seeds)} seeds: 50 %, 90 %` : ''
 }
 
 function pairWords(second: Series | undefined): string {

@@ -14,7 +14,7 @@ const DOT = 2.4
 /** What is drawn this far outside the frame is clipped. */
 const MARGIN = 12
 
-/** Under the paths: the region that holds half of the end points and the one that holds nine tenths, the end points, some ways. */
+/** Under the paths: some ways, the region that holds half of the end points and the one that holds nine tenths, the end points. */
 export function drawEnsembles(context: Context, p: Projection, palette: Palette, runs: readonly ShownRun[]) {
   for (const run of runs) {
     const { ensemble } = run.record
@@ -22,24 +22,40 @@ export function drawEnsembles(context: Context, p: Projection, palette: Palette,
     const colour = palette.run[colourOf(run.slot)] ?? palette.ink
     context.save()
     context.strokeStyle = context.fillStyle = colour
-    context.globalAlpha = 0.3 * run.opacity
+    context.globalAlpha = 0.22 * run.opacity
     context.lineWidth = thin(context)
     context.lineJoin = 'round'
     for (const way of ensemble.paths) strokeWay(context, p, way)
-    for (const { share, rings } of ensemble.density) {
+    for (const { rings } of ensemble.density) {
       traceRings(context, p, rings)
       context.globalAlpha = 0.12 * run.opacity
       context.fill('evenodd')
-      context.globalAlpha = 0.9 * run.opacity
-      context.lineWidth = (share > 0.5 ? 1 : 1.5) * palette.weight
-      context.setLineDash(share > 0.5 ? [4, 3] : [])
-      context.stroke()
     }
     context.globalAlpha = 0.6 * run.opacity
     context.setLineDash([])
     fillDots(context, p, ensemble.endPoints)
     context.restore()
   }
+}
+
+/** Over the paths: the edges of the regions, the wider one dashed. */
+export function drawDensities(context: Context, p: Projection, palette: Palette, runs: readonly ShownRun[]) {
+  context.save()
+  for (const run of runs)
+    for (const { share, rings } of run.record.ensemble?.density ?? []) {
+      traceRings(context, p, rings)
+      context.globalAlpha = run.opacity
+      for (const [style, width, dash] of [
+        [palette.casing, 3.6, []],
+        [palette.run[colourOf(run.slot)] ?? palette.ink, 1.5, share > 0.5 ? [4, 3] : []],
+      ] as const) {
+        context.strokeStyle = style
+        context.lineWidth = width * palette.weight
+        context.setLineDash(dash as readonly number[] as number[])
+        context.stroke()
+      }
+    }
+  context.restore()
 }
 
 function strokeWay(context: Context, p: Projection, way: Float64Array) {

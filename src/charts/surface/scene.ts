@@ -8,7 +8,7 @@ import { hasDiverged, type ShownRun } from '../shownRuns.ts'
 import { drawClients, drawOwnMinima } from './drawClients.ts'
 import { addClutter, clutterIn, createClutter, type Clutter } from './clutter.ts'
 import { clipToFrame } from './drawField.ts'
-import { drawEnsembles } from './drawEnsembles.ts'
+import { drawDensities, drawEnsembles } from './drawEnsembles.ts'
 import { drawExit, drawPath, findExit, type Exit } from './drawPaths.ts'
 import { inFrame, toX, toY, type Projection } from './geometry.ts'
 import { placeLabels, type Box, type Placement } from './labels.ts'
@@ -192,6 +192,7 @@ export function drawScene(context: CanvasRenderingContext2D, scene: Scene, cache
     const [headX, headY] = [toX(p, points[2 * step] ?? NaN), toY(p, points[2 * step + 1] ?? NaN)]
     addClutter(memory.clutter, path, indexAtStep(path, step), headX, headY)
   }
+  drawDensities(context, p, palette, runs)
   // Over all runs: an average often lies within the path that it is of.
   for (const run of runs) drawSeconds(context, p, palette, run, cache)
   context.restore()

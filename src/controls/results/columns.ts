@@ -1,6 +1,7 @@
 import type { Facts } from '../../charts/facts.ts'
 import { formatAmount, formatNumber, formatShort, formatStep } from '../../charts/format.ts'
 import type { ResultRow } from './rows.ts'
+import { seedColumns } from './seedColumns.ts'
 
 export interface Column {
   id: string
@@ -10,6 +11,10 @@ export interface Column {
   /** What is sorted and copied with all digits; NaN where it is missing. */
   read(this: void, row: ResultRow): number | string
   text(this: void, value: number): string
+  /** In place of `text`, where a cell says more than that number. */
+  words?(this: void, row: ResultRow): string
+  /** What is copied in its place for a spreadsheet, if one number is not all. */
+  parts?: readonly Pick<Column, 'name' | 'read'>[]
 }
 
 interface Setting {
@@ -67,6 +72,7 @@ export function columnsOf(setting: Setting): Column[] {
     STATUS,
     LOSS,
     BEST,
+    ...seedColumns(setting.rows),
     ...validationColumns(setting),
     ...toleranceColumns(setting),
     ...OTHERS,
@@ -153,17 +159,18 @@ function baselineColumns({ rows, tolerance }: Setting): Column[] {
 }
 
 /** A cell as it is read on the page. */
-export function cellText({ read, text }: Column, row: ResultRow): string {
+export function cellText({ read, text, words }: Column, row: ResultRow): string {
   const value = read(row)
   if (typeof value === 'string') return value
-  return Number.isNaN(value) ? '–' : text(value)
+  return Number.isNaN(value) ? '–' : (words?.(row) ?? text(value))
 }
 
 /** A table for a spreadsheet: all digits, nothing where a value is missing. */
 export function asTabs(columns: readonly Column[], rows: readonly ResultRow[]): string {
   const plain = (value: number | string) =>
     typeof value === 'string' ? value.replace(/\s+/g, ' ') : Number.isNaN(value) ? '' : String(value)
-  const lines = [columns.map(({ name }) => name), ...rows.map((row) => columns.map(({ read }) => plain(read(row))))]
+  const copied = columns.flatMap((column) => column.parts ?? [column])
+  const lines = [copied.map(({ name }) => name), ...rows.map((row) => copied.map(({ read }) => plain(read(row))))]
   return lines.map((line) => `${line.join('\t')}\n`).join('')
 }
 

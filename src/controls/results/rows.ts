@@ -1,6 +1,7 @@
 /** The runs' facts side by side: what the table of results shows, sorts and copies. */
 import { axisIn, isOnAxis, stepAt } from '../../charts/axisUnit.ts'
 import { factsAt, type Facts } from '../../charts/facts.ts'
+import type { Ensemble } from '../../engine/ensemble/types.ts'
 import { runLabel } from '../../config/index.ts'
 import type { Configuration, RunsState, ViewState } from '../../store/types.ts'
 import { chipOf } from '../runs/status.ts'
@@ -14,6 +15,8 @@ export interface ResultRow {
   status: string
   /** Absent for a run that has none: nothing is known of it yet, or it has no place on the axis. */
   facts?: Facts
+  /** What the run comes to over many seeds, as far as that is known. */
+  ensemble?: Ensemble
 }
 
 /** When the facts are taken: where every run has ended, or at the playhead. */
@@ -40,6 +43,7 @@ export function resultRows(
         label: runLabel(run, configuration.runs),
         isBaseline: run.baseline === true,
         status: chipOf(record, axis).text,
+        ...(record?.ensemble && { ensemble: record.ensemble }),
         ...(isKnown && { facts: factsAt(record, stepAt(record.samples, axis, position), tolerance) }),
       }
     })

@@ -93,20 +93,20 @@ function Work() {
   return <Fates />
 }
 
-/** Seeds that did not come to the end, by run; nothing where all did. */
+/** What became of the seeds: how many diverged, by run. */
 function Fates() {
   const configuration = useConfig((state) => state.configuration)
   const works = useEnsembles((state) => state.works)
+  if (works.size === 0) return <p className="work">No run that is shown draws anything.</p>
   const words = configuration.runs.flatMap((run) => {
     const work = works.get(run.key)
-    const diverged = work?.diverged ?? 0
-    return work && diverged > 0
-      ? [`${runLabel(run, configuration.runs)}: ${formatStep(diverged)} of ${formatStep(work.of)} diverged`]
+    return work && work.diverged > 0
+      ? [`${runLabel(run, configuration.runs)}: ${formatStep(work.diverged)} of ${formatStep(work.of)} diverged`]
       : []
   })
-  return words.length === 0 ? null : (
+  return (
     <p className="work" role="status">
-      {words.join('; ')}
+      {words.join('; ') || 'All seeds have been run; none diverged.'}
     </p>
   )
 }

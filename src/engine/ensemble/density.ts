@@ -6,7 +6,7 @@ import type { Ensemble } from './types.ts'
 
 /** Shares of the points that the regions hold. */
 const SHARES = [0.5, 0.9] as const
-const SIDE = 64
+const SIDE = 96
 /** Bandwidths that the grid reaches beyond the points that count. */
 const MARGIN = 4
 /** Of the points on either side that do not stretch the grid. */
@@ -14,17 +14,24 @@ const OUTLIERS = 0.01
 /** Of a normal distribution: the quartiles' distance in standard deviations. */
 const QUARTILES = 1.349
 const FEWEST = 8
+/** Points whose neighbours are looked for. */
+const PROBES = 64
+/** Beyond so many bandwidths a kernel is as good as none. */
+const REACH = 6
 
 /**
  * Regions of highest density of points (x and y in turn): where a sum of Gaussian kernels exceeds what it is at the lowest of the
- * share of points (Hyndman 1996). The bandwidths are Scott's (1992), n^(-1/6) of the spread along each axis, the spread being the
- * smaller of standard deviation and quartiles' distance. None for fewer than 8 points, and where they do not spread.
+ * share of points (Hyndman 1996). The bandwidths are Scott's (1992), n^(-1/6) of the spread along each axis, times how much nearer
+ * neighbours are than in one normal heap of that spread: several heaps are not blurred into one. None for fewer than 8 points, and
+ * where they do not spread.
  */
 export function highestDensity(points: Float64Array): Ensemble['density'] {
   const n = points.length / 2
   if (n < FEWEST) return []
-  const [along, across] = [0, 1].map((c) => axisOf(points, c, n)) as [Axis, Axis]
-  if (!(along.bandwidth > 0 && across.bandwidth > 0)) return []
+  const spreads = [0, 1].map((c) => spreadOf(points, c, n)) as [Spread, Spread]
+  if (!spreads.every(({ size }) => size > 0)) return []
+  const factor = Math.min(1, crowding(points, n, spreads)) / sixthRoot(n)
+  const [along, across] = spreads.map((spread) => axisOf(spread, factor)) as [Axis, Axis]
   const grid = gridOf(along, across)
   addKernels(grid.values, points, along, across)
   const values = new Float64Array(n)
@@ -37,23 +44,58 @@ export function highestDensity(points: Float64Array): Ensemble['density'] {
   return shares.map((share, k) => ({ share, rings: lines[k]!.rings }))
 }
 
+interface Spread {
+  /** In standard deviations; by the quartiles, where that is less. */
+  size: number
+  from: number
+  to: number
+}
+
 interface Axis {
   from: number
   step: number
   bandwidth: number
 }
 
-function axisOf(points: Float64Array, c: number, n: number): Axis {
+function spreadOf(points: Float64Array, c: number, n: number): Spread {
   const sorted = Float64Array.from({ length: n }, (_, i) => points[2 * i + c]!).sort()
   const mean = sorted.reduce((sum, value) => sum + value, 0) / n
   const variance = sorted.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / (n - 1)
   const quartiles = quantileOf(sorted, n, 0.75) - quantileOf(sorted, n, 0.25)
   const deviation = Math.sqrt(variance)
-  const spread = quartiles > 0 ? Math.min(deviation, quartiles / QUARTILES) : deviation
-  const bandwidth = spread / sixthRoot(n)
-  const from = quantileOf(sorted, n, OUTLIERS) - MARGIN * bandwidth
-  const to = quantileOf(sorted, n, 1 - OUTLIERS) + MARGIN * bandwidth
-  return { from, step: (to - from) / (SIDE - 1), bandwidth }
+  return {
+    size: quartiles > 0 ? Math.min(deviation, quartiles / QUARTILES) : deviation,
+    from: quantileOf(sorted, n, OUTLIERS),
+    to: quantileOf(sorted, n, 1 - OUTLIERS),
+  }
+}
+
+/**
+ * The distance of the sqrt(n)-th neighbour, in spreads, to what it is at a typical point of one normal heap, 2 n^(-1/4): the median of
+ * some points.
+ */
+function crowding(points: Float64Array, n: number, [along, across]: readonly [Spread, Spread]): number {
+  const k = Math.ceil(Math.sqrt(n))
+  const stride = Math.max(1, Math.floor(n / PROBES))
+  const squares = new Float64Array(n)
+  const distances: number[] = []
+  for (let probe = 0; probe < n; probe += stride) {
+    for (let i = 0; i < n; i++) {
+      const u = (points[2 * i]! - points[2 * probe]!) / along.size
+      const v = (points[2 * i + 1]! - points[2 * probe + 1]!) / across.size
+      squares[i] = u * u + v * v
+    }
+    distances.push(Math.sqrt(squares.sort()[k]!))
+  }
+  const ascending = Float64Array.from(distances).sort()
+  return (quantileOf(ascending, ascending.length, 0.5) * Math.sqrt(Math.sqrt(n))) / 2
+}
+
+/** A kernel is never narrower than the grid can show. */
+function axisOf({ size, from, to }: Spread, factor: number): Axis {
+  const bandwidth = Math.max(factor * size, (1.2 * (to - from)) / SIDE)
+  const [first, last] = [from - MARGIN * bandwidth, to + MARGIN * bandwidth]
+  return { from: first, step: (last - first) / (SIDE - 1), bandwidth }
 }
 
 /** n^(1/6), by Newton's method from above. */
@@ -99,7 +141,7 @@ function addKernels(values: Float64Array, points: Float64Array, along: Axis, acr
 function kernel({ from, step, bandwidth }: Axis, point: number, out: Float64Array): void {
   for (let k = 0; k < SIDE; k++) {
     const u = (from + k * step - point) / bandwidth
-    out[k] = exp((-u * u) / 2)
+    out[k] = Math.abs(u) < REACH ? exp((-u * u) / 2) : 0
   }
 }
 

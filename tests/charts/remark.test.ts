@@ -25,6 +25,7 @@ function remark(quantity: Quantity, change: Partial<RunSpecification>): string {
     runs: [shown],
     unit: 'evaluations',
     offAxis: [],
+    bands: [],
   })
 }
 

@@ -5,6 +5,7 @@ import { formatNumber, formatPlace } from '../format.ts'
 import { hasDiverged, shownRuns } from '../shownRuns.ts'
 import { Swatch } from '../Swatch.tsx'
 import { valueAt } from '../track.ts'
+import { bandsOf, quantilesAt, type Band } from './bands.ts'
 import { xOfStep, type StripFrame } from './geometry.ts'
 import { marksClips } from './quantity.ts'
 import { namesOfPair, seriesOf, stepUnder, type Series } from './series.ts'
@@ -13,6 +14,8 @@ import { namesOfPair, seriesOf, stepUnder, type Series } from './series.ts'
 const WIDTH = 128
 const ANOTHER = 68
 const CLIPPED = 52
+/** With the quantiles of many seeds. */
+const QUANTILES = 210
 
 function reading(line: Series, position: number): string {
   const step = stepUnder(line, position)
@@ -36,12 +39,14 @@ export function StripReadout({ quantity, frame, steps }: { quantity: Quantity; f
   const runs = useReadableRuns()
   if (position === undefined) return null
   const view = { ...useView.getState(), hoverRun: undefined }
-  const series = seriesOf(quantity, shownRuns(configuration, runs, view), view.playhead)
+  const shown = shownRuns(configuration, runs, view)
+  const series = seriesOf(quantity, shown, view.playhead)
   const rows = byRun(series)
   const second = series.find(({ axis }) => axis === 1)
   const isPair = second !== undefined
   const isClipped = marksClips(quantity) && series.some((line) => clipping(line, position) < 1)
-  const width = WIDTH + (isPair ? ANOTHER : 0) + (isClipped ? CLIPPED : 0)
+  const hasBands = shown.some(({ record }) => record.ensemble)
+  const width = Math.max(hasBands ? QUANTILES : 0, WIDTH + (isPair ? ANOTHER : 0) + (isClipped ? CLIPPED : 0))
   const x = xOfStep(frame, steps, position)
   const left = x + 12 + width > frame.right ? Math.max(0, x - 12 - width) : x + 12
   return (
@@ -89,7 +94,37 @@ export function StripReadout({ quantity, frame, steps }: { quantity: Quantity; f
           ))}
         </tbody>
       </table>
+      <Quantiles bands={bandsOf(quantity, shown, 'linear')} position={position} />
     </div>
+  )
+}
+
+/** Of runs over many seeds: the median there, and what nine tenths lie between. */
+function Quantiles({ bands, position }: { bands: readonly Band[]; position: number }) {
+  const known = bands.flatMap((band) => {
+    const quantiles = quantilesAt(band, position)
+    return quantiles ? [{ run: band.run, quantiles }] : []
+  })
+  if (known.length === 0) return null
+  return (
+    <>
+      <p>median of seeds, 90 % between</p>
+      <table>
+        <tbody>
+          {known.map(({ run, quantiles }) => (
+            <tr key={run.key}>
+              <td>
+                <Swatch slot={run.slot} bare />
+              </td>
+              <td>{formatNumber(quantiles[2]!)}</td>
+              <td>
+                {formatNumber(quantiles[0]!)} … {formatNumber(quantiles[4]!)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
   )
 }
 

@@ -1,7 +1,7 @@
 /** What the runs' many seeds come to, with how well that is known. */
 import { formatNumber, formatStep } from '../../charts/format.ts'
 import type { Ensemble, Interval } from '../../engine/ensemble/types.ts'
-import type { Column } from './columns.ts'
+import type { Column } from './column.ts'
 import type { ResultRow } from './rows.ts'
 
 const of = (read: (ensemble: Ensemble) => number) => (row: ResultRow) => (row.ensemble ? read(row.ensemble) : NaN)

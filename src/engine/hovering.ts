@@ -17,9 +17,10 @@ const CONSTANT = 0.9
 /**
  * Whether a path goes to and fro about one place for the second half of its steps, at one rate and batch size, and comes no
  * nearer: what noise makes of a constant rate. `axis` and the direction across it are those along which it is judged, the eigenvectors of the Hessian:
- * the fast axis must not hide a drift along the slow one. Undefined where it does not, or comes to rest.
+ * the fast axis must not hide a drift along the slow one. Undefined where it does not, or is less than
+ * `near` or more than `far` away from its middle: at rest, or all over the place.
  */
-export function hovering(trail: Trail, axis: readonly [number, number], near: number): Hover | undefined {
+export function hovering(trail: Trail, axis: readonly [number, number], near: number, far: number): Hover | undefined {
   const { length } = trail
   if (length < SHORTEST || !(trail.scale(length) >= CONSTANT * trail.scale(1))) return undefined
   const [ux, uy] = axis
@@ -41,7 +42,7 @@ export function hovering(trail: Trail, axis: readonly [number, number], near: nu
   if (!stays || !(width(1) >= KEEPS * width(0))) return undefined
   const [first, across] = directions.map((direction) => along(trail, direction, 0, length))
   const radius = Math.sqrt(first!.variance + across!.variance)
-  if (!(radius > near)) return undefined
+  if (!(radius > near && radius < far)) return undefined
   return {
     steps: length,
     point: [first!.mean * ux - across!.mean * uy, first!.mean * uy + across!.mean * ux],

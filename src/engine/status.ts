@@ -69,7 +69,8 @@ export function endOfRun(
   surface.hessian(x, y, hessian)
   const curvature = eigen(hessian)
   const outward = outwardSlope(specification, x, gradient[0]!)
-  const near = NEAR * diagonalOf(specification)
+  const diagonal = diagonalOf(specification)
+  const near = NEAR * diagonal
   const judged = (): Status => {
     const status =
       outward !== undefined && stepLength <= near
@@ -78,7 +79,7 @@ export function endOfRun(
     return trail && !rests(trail, near) ? 'moving' : status
   }
   const status = diverged ? 'diverged' : judged()
-  const hover = trail && status === 'moving' ? hovering(trail, curvature.first, near) : undefined
+  const hover = trail && status === 'moving' ? hovering(trail, curvature.first, near, diagonal) : undefined
   return {
     status: hover ? 'hovering' : status,
     ...(hover && { hover }),

@@ -17,6 +17,7 @@ export const specification = (change: Partial<RunSpecification> = {}): RunSpecif
 export interface Course {
   points: number[]
   losses: number[]
+  validationLosses: number[]
   gradientNorms: number[]
   rates: number[]
   evaluations: number[]
@@ -30,6 +31,7 @@ export function courseOf(spec: RunSpecification): Course {
   return {
     points: joined(({ points }) => points),
     losses: joined(({ losses }) => losses),
+    validationLosses: joined(({ validationLosses }) => validationLosses),
     gradientNorms: joined(({ gradientNorms }) => gradientNorms),
     rates: joined(({ rates }) => rates),
     evaluations: joined(({ evaluations }) => evaluations),

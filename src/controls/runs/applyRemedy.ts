@@ -3,14 +3,19 @@ import { useConfig } from '../../store/index.ts'
 
 /** One change of the experiment, so that one undo takes it back. */
 export function applyRemedy(key: string, change: Change): void {
-  const { setOptimizer, setSchedule, setClip } = useConfig.getState()
+  const { setOptimizer, setSchedule, setClip, setEstimate, setPatience } = useConfig.getState()
   switch (change.what) {
     case 'rate':
     case 'method':
+    case 'weightDecay':
       return setOptimizer(key, change.optimizer)
     case 'schedule':
       return setSchedule(key, change.schedule)
     case 'clip':
       return setClip(key, change.clip)
+    case 'estimate':
+      return setEstimate(key, change.estimate)
+    case 'patience':
+      return setPatience(key, change.patience)
   }
 }

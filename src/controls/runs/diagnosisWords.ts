@@ -1,17 +1,23 @@
 /** A diagnosis in words that claim no more than its numbers say. */
-import { formatNumber, formatShort, formatStep } from '../../charts/format.ts'
-import { optimizerOf, optimizerParameters, optimizerValues, rateOf, scheduleOf } from '../../config/index.ts'
-import type { RunConfiguration } from '../../config/types.ts'
-import type { Bound, Change, Crawling, Diagnosis, Diverging, Remedy, Saddle } from '../../engine/diagnosis/types.ts'
+import { formatNumber, formatPoint, formatShort, formatStep } from '../../charts/format.ts'
+import type {
+  Bound,
+  Crawling,
+  Diagnosis,
+  Diverging,
+  NoiseBall,
+  Overfitting,
+  Saddle,
+} from '../../engine/diagnosis/types.ts'
 import { show } from '../entry.ts'
 
 /** Text, a symbol in TeX, or a formula in the equation language, where lambda is the largest eigenvalue. */
 export type Part = string | { symbol: string } | { formula: string }
 
-const ETA: Part = { symbol: '\\eta' }
+export const ETA: Part = { symbol: '\\eta' }
 const percent = (share: number): string => `${formatShort(100 * share, 2)}\u202f%`
 /** A rate as it is typed, to three digits where a schedule has made it. */
-const rateWords = (rate: number): string => show(Number(rate.toPrecision(3)))
+export const rateWords = (rate: number): string => show(Number(rate.toPrecision(3)))
 
 export function diagnosisWords(diagnosis: Diagnosis): { title: string; parts: readonly Part[] } {
   const span = `In steps ${formatStep(diagnosis.from)} to ${formatStep(diagnosis.to)}`
@@ -66,6 +72,10 @@ export function diagnosisWords(diagnosis: Diagnosis): { title: string; parts: re
             : `Every ${formatStep(diagnosis.period)} steps it comes back to the same point, in steps of ${formatNumber(diagnosis.stepLength, 2)}.`,
         ],
       }
+    case 'noiseBall':
+      return { title: 'Hovering in noise', parts: ballParts(diagnosis) }
+    case 'overfitting':
+      return { title: 'Over-fitting', parts: [overfittingWords(diagnosis)] }
     case 'clipped':
       return {
         title: 'Clipped all the time',
@@ -76,12 +86,32 @@ export function diagnosisWords(diagnosis: Diagnosis): { title: string; parts: re
   }
 }
 
+type Arriving = Pick<Crawling, 'tried' | 'arrival' | 'isStochastic'>
+
+function ballParts({ steps, minimum, middle, radius, rate, predicted }: NoiseBall): readonly Part[] {
+  const round = minimum ? `from the minimum ${formatPoint(...minimum)}` : `from ${formatPoint(...middle)}, its middle`
+  return [
+    `For its last ${formatStep(steps)} steps it has been ${formatNumber(radius, 2)} away ${round}, in the root mean square: the noise of its gradients keeps it there while the rate `,
+    ETA,
+    ` stays at ${rateWords(rate)}${predicted === undefined ? '.' : `. Theory for quadratics gives ${formatNumber(predicted, 2)} for this noise and rate.`}`,
+  ]
+}
+
+function overfittingWords({ best, validation, training, over }: Overfitting): string {
+  const [from, to] = validation.map((loss) => formatNumber(loss))
+  const [high, low] = training.map((loss) => formatNumber(loss))
+  const means = over === 1 ? '' : ` (means over ${formatStep(over)} steps)`
+  return `Since step ${formatStep(best)} the loss over the rows held back has risen from ${from} to ${to}, while that over the training rows fell from ${high} to ${low}${means}.`
+}
+
 /** What the same run did with more steps. */
-function arrivalWords({ tried, to, arrival }: Pick<Crawling, 'tried' | 'arrival'> & { to: number }): string {
+function arrivalWords({ tried, to, arrival, isStochastic }: Arriving & { to: number }): string {
   if (!arrival) return `even ${formatStep(tried ?? to)} steps do not arrive`
   const { step, loss, rests } = arrival
   const given = `given ${formatStep(tried ?? to)} steps`
   const at = `at step ${formatStep(step)}, f ${formatNumber(loss, 2)}`
+  if (isStochastic)
+    return `${given}, a fiftieth of the start’s height over where it then stays, f ${formatNumber(loss, 2)}, is left at step ${formatStep(step)}`
   // What `crawling` calls an arrival: a minimum is only ever come near to.
   return rests
     ? `${given} it comes to rest, at no minimum, ${at}`
@@ -127,55 +157,4 @@ function saddleParts({ gradientNorm, eigenvalues, stay, balanced }: Saddle, hasR
   return [
     `There for ${formatStep(stay)} steps: curvatures ${formatNumber(low, 2)} and ${formatNumber(high, 2)}, gradient ${formatNumber(gradientNorm, 2)}.${out}`,
   ]
-}
-
-/** What the button says: typeset for the eye, as text for the ear. */
-export function remedyWords(
-  change: Change,
-  run: RunConfiguration,
-  steps: number,
-): { text: string; parts: readonly Part[] } {
-  switch (change.what) {
-    case 'rate': {
-      const word = change.rate < (rateOf(run.optimizer, steps) ?? 0) ? 'Lower' : 'Raise'
-      // A schedule makes other rates of it: they are what the sentence above speaks of.
-      const base = run.schedule.id === 'constant' ? '' : 'base '
-      return {
-        text: `${word} the ${base}rate to ${show(change.rate)}`,
-        parts: [`${word} ${base && 'the base rate '}`, ETA, ` to ${rateWords(change.rate)}`],
-      }
-    }
-    case 'method': {
-      const { name } = optimizerOf(change.optimizer)
-      const values = optimizerValues(change.optimizer, steps)
-      const told = Object.entries(optimizerParameters(change.optimizer)).flatMap(([id, parameter]) =>
-        id in change.optimizer.params && parameter.kind === 'number'
-          ? [{ symbol: parameter.symbol, value: show(Number(values[id])) }]
-          : [],
-      )
-      return {
-        text: `Switch to ${name} ${told.map(({ value }) => value).join(', ')}`.trim(),
-        parts: [`Switch to ${name}`, ...told.flatMap(({ symbol, value }): Part[] => [' ', { symbol }, ` ${value}`])],
-      }
-    }
-    case 'schedule': {
-      const text =
-        change.schedule.id === 'constant'
-          ? 'Keep the rate constant'
-          : `Let the rate fall: ${scheduleOf(change.schedule).name.toLowerCase()}`
-      return { text, parts: [text] }
-    }
-    case 'clip': {
-      const max = change.clip?.params['max']
-      const verb = run.clip ? 'Raise the clip to' : 'Clip at norm'
-      const text = max === undefined ? 'Switch clipping off' : `${verb} ${formatShort(Number(max))}`
-      return { text, parts: [text] }
-    }
-  }
-}
-
-/** What became of the run with it. */
-export function outcomeWords({ loss, before, settles }: Remedy, diverged: boolean): string {
-  const [now, then] = [formatNumber(loss, 2), formatNumber(before, 2)]
-  return `Tried: f ends ${settles ? 'in a minimum, ' : ''}at ${now}${diverged || now === then ? '' : ` instead of ${then}`}.`
 }

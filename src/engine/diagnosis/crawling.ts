@@ -52,7 +52,7 @@ export function* crawling(facts: Facts): Generator<undefined, Crawling | undefin
 }
 
 /** With more steps, budgets that grow with them, and the schedules as they are: one that counts on the horizon then takes its time. */
-function atLeisure(specification: RunSpecification, steps: number): RunSpecification {
+export function atLeisure(specification: RunSpecification, steps: number): RunSpecification {
   const budgets = specification.budgets?.map((each) => ({
     ...each,
     amount: (each.amount * steps) / specification.steps,

@@ -1,24 +1,26 @@
-import { chanceOf } from '../../config/index.ts'
 import type { RunSpecification } from '../../config/types.ts'
 import { clipped } from './clipped.ts'
 import { crawling } from './crawling.ts'
 import { diverging } from './diverging.ts'
 import { factsOf, type Facts } from './facts.ts'
 import { limitCycle } from './limitCycle.ts'
+import { noiseBall } from './noiseBall.ts'
 import { oscillating } from './oscillating.ts'
+import { overfitting } from './overfitting.ts'
 import { plateau } from './plateau.ts'
 import { courseOf } from './record.ts'
 import { remedyFor } from './remedies.ts'
 import { saddle } from './saddle.ts'
 import { isDone, isSettled } from './settled.ts'
+import { slowInNoise } from './slowInNoise.ts'
 import type { Diagnosis, Finding } from './types.ts'
 
 /**
  * What is wrong with a run, and a change that was seen to help; undefined if nothing is. A study: it gives way after every
- * chunk of a run. Nothing is said of a run on estimated, noisy, masked or rounded gradients: the signs that are read here are those of the exact ones.
+ * chunk of a run. Nothing is said of a run in low precision: what rounding does is marked on the run itself.
  */
 export function* diagnose(specification: RunSpecification): Generator<undefined, Diagnosis | undefined> {
-  if (chanceOf(specification) ?? specification.precision) return undefined
+  if (specification.precision) return undefined
   const facts = factsOf(yield* courseOf(specification))
   const finding = yield* findingOf(facts)
   if (!finding) return undefined
@@ -30,17 +32,30 @@ export function* diagnose(specification: RunSpecification): Generator<undefined,
  * One finding a run, the first that holds. What has no numbers any more comes first, and a run that has settled at a minimum has
  * none, nor has one that has hardly anything left to gain, unless it goes in circles. Where the run is comes before how it moves
  * there, a movement without progress before a slow one, and what acts on every gradient before the rate: a longer step is no cure
- * while clipping shortens it.
+ * while clipping shortens it. Over-fitting is no matter of the path: a run that has settled may do it.
  */
 export function* findingOf(facts: Facts): Generator<undefined, Finding | undefined> {
   if (facts.last < 1) return undefined
   const far = diverging(facts)
   if (far) return { from: 0, to: facts.last, ...far }
+  const fitted = facts.course.end.stopped ? undefined : overfitting(facts)
+  if (fitted) return { from: fitted.best, to: facts.last, ...fitted }
   // Ended on purpose: where it would have come to is not its fault.
   if (isSettled(facts) || facts.course.end.stopped) return undefined
+  if (facts.isStochastic) return yield* foundInNoise(facts)
   const stuck = saddle(facts) ?? limitCycle(facts)
   const found = stuck ?? (isDone(facts) ? undefined : (slow(facts) ?? (yield* crawling(facts))))
   return found && { from: facts.from, to: facts.last, ...found }
+}
+
+/**
+ * Where chance has a part in the path, the signs of a single step or point are none: what is said is of means and of many steps.
+ */
+function* foundInNoise(facts: Facts): Generator<undefined, Finding | undefined> {
+  if (isDone(facts)) return undefined
+  const found = noiseBall(facts) ?? clipped(facts) ?? (yield* slowInNoise(facts))
+  if (!found) return undefined
+  return { from: found.kind === 'noiseBall' ? facts.last - found.steps : facts.from, to: facts.last, ...found }
 }
 
 const slow = (facts: Facts) => oscillating(facts) ?? clipped(facts) ?? plateau(facts)

@@ -1,4 +1,4 @@
-import { boundAt, median, stepAt, valueAt, type Facts } from './facts.ts'
+import { boundAt, median, reached, stepAt, valueAt, type Facts } from './facts.ts'
 import { norm } from '../norm.ts'
 import type { Bound, Diverging } from './types.ts'
 
@@ -6,6 +6,8 @@ import type { Bound, Diverging } from './types.ts'
 const FAR = 100
 /** A window's end is above its beginning if its height over the lowest value is this many times that. */
 const GROWS = 1.2
+/** So many times its height at the start. */
+const LEAVES = 10
 /** How many of the first updates are held against their limit. */
 const LOOKED_AT = 2000
 
@@ -25,15 +27,23 @@ export function diverging(facts: Facts): Diverging | undefined {
     const isFar = Math.max(norm(points[2 * last]!, points[2 * last + 1]!), norm(dx, dy)) > FAR * facts.diagonal
     return told(isFar ? 'overflow' : 'undefined')
   }
+  if (facts.isStochastic) return hasLeft(facts) ? told('growing') : undefined
   if (!(last - from >= 8 && valueAt(facts, last) > valueAt(facts, 0))) return undefined
   const quarter = Math.ceil((last - from) / 4)
   const heights = (start: number) =>
     median(Array.from({ length: quarter }, (_, i) => valueAt(facts, start + i) - lowest))
   if (!(heights(last - quarter + 1) > GROWS * heights(from))) return undefined
   const bound = boundAt(facts, last - 1)
-  const leaves = valueAt(facts, last) - lowest > 10 * (valueAt(facts, 0) - lowest)
+  const leaves = valueAt(facts, last) - lowest > LEAVES * (valueAt(facts, 0) - lowest)
   return (bound ? bound.rate > bound.limit : leaves) ? told('growing') : undefined
 }
+
+/**
+ * Far above its start and above all that is seen, as noise never takes a run that is stable; below the limit too, where noise grows
+ * with the distance.
+ */
+const hasLeft = (facts: Facts): boolean =>
+  reached(facts) - facts.lowest > Math.max(LEAVES * (valueAt(facts, 0) - facts.lowest), facts.range)
 
 /** The first update at a rate above its limit. */
 function firstAbove(facts: Facts): Bound | undefined {

@@ -3,9 +3,11 @@ import type { RunSpecification } from '../../config/types.ts'
 import type { SurfaceFunction } from '../../language/index.ts'
 import { surfaceFunction } from '../compile.ts'
 import { eigen, type Eigen } from '../eigen.ts'
+import { foundMinimum } from '../minimum.ts'
 import { norm } from '../norm.ts'
 import { penalized } from '../penalized.ts'
 import { sampleRange } from '../samples.ts'
+import { isStochastic } from '../stochastic.ts'
 import { stabilityLimit, type MethodState } from './limits.ts'
 import type { Course } from './record.ts'
 import type { Bound } from './types.ts'
@@ -21,6 +23,8 @@ export interface Facts {
   /** The lowest value of the objective that is known, in the view or on the path; and from the lowest to the highest in the view. */
   lowest: number
   range: number
+  /** Chance has a part in its gradients: one point of it says little. */
+  isStochastic: boolean
   /** The last point, and the first of the window that is looked at: the second half of the run, at most `WINDOW` steps. */
   last: number
   from: number
@@ -34,7 +38,8 @@ export function factsOf(course: Course): Facts {
   const objective = objectiveOf(course)
   const [low, highest] = sampleRange(objective, view)
   const last = count - 1
-  let lowest = low
+  const stochastic = isStochastic(specification)
+  let lowest = Math.min(low, stochastic ? (lowestKnown(specification, objective) ?? low) : low)
   for (let k = 0; k < count; k++) {
     const value = objective.value(points[2 * k]!, points[2 * k + 1]!)
     if (!(value >= lowest)) lowest = value
@@ -46,6 +51,7 @@ export function factsOf(course: Course): Facts {
     diagonal: norm(view.x[1] - view.x[0], view.y[1] - view.y[0]),
     lowest,
     range: highest - low,
+    isStochastic: stochastic,
     last,
     from: last - Math.min(WINDOW, Math.ceil(last / 2)),
   }
@@ -72,6 +78,26 @@ const negated = (f: SurfaceFunction): SurfaceFunction => ({
     for (let i = 0; i < 3; i++) out[i] = -out[i]!
   },
 })
+
+/** The objective at the minimum of a convex sum over data: a path under noise stays above it. */
+function lowestKnown({ surface }: RunSpecification, objective: SurfaceFunction): number | undefined {
+  const found = foundMinimum(surface)
+  return found && objective.value(...found)
+}
+
+/** How many of the last points are taken together where chance has a part: a tenth of the steps. */
+export const tailOf = ({ isStochastic, last }: Facts): number => (isStochastic ? Math.max(1, Math.ceil(last / 10)) : 1)
+
+/** The mean of some numbers of the path over the tail that ends at point k. */
+export function meanUntil(facts: Facts, values: (k: number) => number, k: number): number {
+  const first = Math.max(0, k - tailOf(facts) + 1)
+  let sum = 0
+  for (let i = first; i <= k; i++) sum += values(i)
+  return sum / (k - first + 1)
+}
+
+/** What the objective has come to: at the last point, where chance has a part over the last tenth of the steps. */
+export const reached = (facts: Facts): number => meanUntil(facts, (k) => valueAt(facts, k), facts.last)
 
 /** The objective at point k of the path. */
 export const valueAt = ({ course: { points }, objective }: Facts, k: number): number =>

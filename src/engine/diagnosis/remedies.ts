@@ -1,171 +1,70 @@
-import { methodValues, optimizerOf, rateOf, withRate, clipOf } from '../../config/index.ts'
-import type { OptimizerChoice, RunSpecification } from '../../config/types.ts'
+import type { RunSpecification } from '../../config/types.ts'
+import { changesFor } from './changes.ts'
 import { diverging } from './diverging.ts'
-import { boundAt, curvatureAt, factsOf, median, valueAt, type Facts } from './facts.ts'
+import { factsOf, meanUntil, reached, valueAt, type Facts } from './facts.ts'
 import { courseOf } from './record.ts'
 import { isSettled } from './settled.ts'
-import type { Change, Finding, Remedy } from './types.ts'
+import type { Change, Finding, Overfitting, Remedy } from './types.ts'
 
-/** A remedy halves at least what is left of f's height over the lowest value known. */
+/** A remedy halves at least what is left of f's height over the lowest value known, or what the validation loss has risen by. */
 const HELPS = 0.5
-/** Points of a path at which the limit is looked up. */
-const PLACES = 64
 
 /**
  * Of the changes that suit the finding, tried in turn, the first with which the run settles at a minimum, else the one that brings f
- * lowest. A run that diverges gets the first that keeps it from that.
+ * lowest. A run that diverges gets the first that keeps it from that, one that over-fits the first that does.
  */
 export function* remedyFor(facts: Facts, finding: Finding): Generator<undefined, Remedy | undefined> {
-  const { course, last } = facts
-  const before = course.losses[last]!
+  const isOverfit = finding.kind === 'overfitting'
+  const measured = isOverfit ? validationOf : lossOf
+  const told = { before: measured(facts), ...(isOverfit && { of: 'validation' as const }), ...averaged(facts) }
   let best: { remedy: Remedy; value: number } | undefined
   for (const change of changesFor(facts, finding)) {
-    const changed = factsOf(yield* courseOf(changedBy(course.specification, change)))
-    const value = valueAt(changed, changed.last)
+    const changed = factsOf(yield* courseOf(changedBy(facts.course.specification, change)))
     const settles = isSettled(changed)
-    if (!helps(facts, changed, settles)) continue
-    const remedy: Remedy = { change, loss: changed.course.losses[changed.last]!, before, settles }
-    if (settles || finding.kind === 'diverging') return remedy
+    if (!(isOverfit ? fitsBetter(finding, changed) : helps(facts, changed, settles))) continue
+    const remedy: Remedy = { change, loss: measured(changed), settles, ...told }
+    if (settles || isOverfit || finding.kind === 'diverging') return remedy
+    const value = reached(changed)
     if (!best || value < best.value) best = { remedy, value }
   }
   return best?.remedy
 }
 
+/** f, or the loss over the rows held back, at the end; where chance has a part the mean over the last tenth of the steps. */
+const lossOf = (facts: Facts): number => meanUntil(facts, (k) => facts.course.losses[k]!, facts.last)
+const validationOf = (facts: Facts): number => meanUntil(facts, (k) => facts.course.validationLosses[k]!, facts.last)
+const averaged = ({ isStochastic }: Facts) => isStochastic && { isMean: true as const }
+
 export function changedBy(specification: RunSpecification, change: Change): RunSpecification {
   switch (change.what) {
     case 'rate':
     case 'method':
+    case 'weightDecay':
       return { ...specification, optimizer: change.optimizer }
     case 'schedule':
       return { ...specification, schedule: change.schedule }
     case 'clip':
       return { ...specification, clip: change.clip }
+    case 'estimate':
+      return { ...specification, estimate: change.estimate }
+    case 'patience':
+      return { ...specification, patience: change.patience }
   }
+}
+
+function fitsBetter({ validation: [best, end] }: Overfitting, after: Facts): boolean {
+  return after.course.end.status !== 'diverged' && validationOf(after) - best <= HELPS * (end - best)
 }
 
 /** Lower than before by half of what is known to be left, or at rest at a minimum and not above where the run was. */
 function helps(before: Facts, after: Facts, settles: boolean): boolean {
   if (after.course.end.status === 'diverged' || diverging(after)) return false
   const lowest = Math.min(before.lowest, after.lowest)
-  const reached = valueAt(after, after.last)
+  const value = reached(after)
   // Below all that is seen: it has left for where f falls without end.
-  if (reached < before.lowest - before.range) return false
-  const hadDiverged = before.course.end.status === 'diverged'
-  const base = hadDiverged ? valueAt(before, 0) : valueAt(before, before.last)
-  return reached - lowest <= HELPS * (base - lowest) || (settles && reached < base)
-}
-
-/** What may help, in the order in which it is tried: the smallest change of the run first. */
-function changesFor(facts: Facts, finding: Finding): readonly Change[] {
-  const { specification } = facts.course
-  const rate = rateOf(specification.optimizer, specification.steps)
-  const change = (factor: number) => (rate === undefined ? [] : rateChange(specification, rate * factor))
-  switch (finding.kind) {
-    case 'diverging':
-      return finding.way === 'unbounded'
-        ? []
-        : [...withinLimit(facts, 0.5), ...[0.3, 0.1, 0.03, 0.01, 0.001].flatMap(change), ...clippedAtStart(facts)]
-    case 'oscillating':
-      return [...withinLimit(facts, 0.5), ...momentum(facts), ...[0.5, 0.1].flatMap(change), ...annealed(facts)]
-    case 'limitCycle':
-      return [...annealed(facts), ...withinLimit(facts, 0.5), ...[0.1, 0.01].flatMap(change)]
-    case 'crawling':
-      return finding.way === 'vanished'
-        ? [{ what: 'schedule', schedule: { id: 'constant', params: {} } }, ...annealed(facts)]
-        : [...withinLimit(facts, 0.5), ...momentum(facts), ...[3, 10, 30, 100].flatMap(change)]
-    case 'clipped':
-      return unclipped(facts)
-    case 'plateau':
-    case 'saddle':
-      return [...saddleFree(facts), ...momentum(facts), ...adaptive(facts)]
-  }
-}
-
-/** Two digits: as many as a slider's value is read with. */
-const rounded = (value: number): number => Number(value.toPrecision(2))
-
-const rateChange = (specification: RunSpecification, rate: number): readonly Change[] => {
-  const shown = rounded(rate)
-  const optimizer = withRate(specification.optimizer, shown)
-  return shown > 0 && optimizer !== specification.optimizer ? [{ what: 'rate', rate: shown, optimizer }] : []
-}
-
-/** The base rate at which no update of the path would be above `share` of its limit, as far as the path is not beyond its start's level. */
-function withinLimit(facts: Facts, share: number): readonly Change[] {
-  const { course, last } = facts
-  const base = rateOf(course.specification.optimizer, course.specification.steps)
-  const start = valueAt(facts, 0)
-  let factor = Infinity
-  for (let i = 0; i < PLACES; i++) {
-    const k = Math.floor((i * last) / PLACES)
-    const bound = valueAt(facts, k) <= start ? boundAt(facts, k) : undefined
-    if (bound && bound.rate > 0) factor = Math.min(factor, (share * bound.limit) / bound.rate)
-  }
-  return base === undefined || factor === Infinity ? [] : rateChange(course.specification, base * factor)
-}
-
-/**
- * Heavy ball in place of gradient descent, tuned for a quadratic with the curvatures of the path's last point (Polyak 1964):
- * rate 4/(sqrt(L) + sqrt(mu))^2, beta ((sqrt(L) - sqrt(mu))/(sqrt(L) + sqrt(mu)))^2. Where a curvature is not positive, beta = 0.9.
- */
-function momentum(facts: Facts): readonly Change[] {
-  const { specification } = facts.course
-  const { optimizer, steps } = specification
-  if (optimizer.id !== 'gradientDescent') return []
-  const [low, high] = curvatureAt(facts, facts.last).values
-  const tuned = (rate: number, beta: number): Change => ({
-    what: 'method',
-    optimizer: kept(optimizer, 'momentum', { lr: rounded(rate), beta: Math.min(0.99, rounded(beta)) }),
-  })
-  const rate = rateOf(optimizer, steps) ?? 0
-  const plain = tuned(rate, 0.9)
-  if (!(low > 0)) return [plain]
-  const [small, large] = [Math.sqrt(low), Math.sqrt(high)]
-  const ratio = (large - small) / (large + small)
-  return [tuned(4 / ((large + small) * (large + small)), ratio * ratio), plain]
-}
-
-/** Newton's step that turns round where the curvature is negative, with all else as it is. */
-function saddleFree({ course: { specification } }: Facts): readonly Change[] {
-  const { optimizer, steps } = specification
-  const lr = rateOf(optimizer, steps) ?? 1
-  return optimizer.id === 'newton' ? [{ what: 'method', optimizer: kept(optimizer, 'saddleFreeNewton', { lr }) }] : []
-}
-
-/** Adam, at a rate that crosses the view in the run's steps. */
-function adaptive(facts: Facts): readonly Change[] {
-  const { optimizer, steps } = facts.course.specification
-  return [4, 1].flatMap((times): Change[] => {
-    const lr = rounded(Math.min(facts.diagonal / 20, (times * facts.diagonal) / steps))
-    return optimizer.id === 'adam' ? [] : [{ what: 'method', optimizer: kept(optimizer, 'adam', { lr }) }]
-  })
-}
-
-/** Another method with these parameters, and the weight decay and the direction of the one before. */
-function kept(from: OptimizerChoice, id: string, params: Record<string, number>): OptimizerChoice {
-  const to: OptimizerChoice = { id, params }
-  const shared = ['weightDecay', 'maximize'].filter((name) => name in from.params && name in optimizerOf(to).params)
-  return { id, params: { ...Object.fromEntries(shared.map((name) => [name, from.params[name]!])), ...params } }
-}
-
-const annealed = ({ course: { specification } }: Facts): readonly Change[] =>
-  specification.schedule.id === 'cosine' ? [] : [{ what: 'schedule', schedule: { id: 'cosine', params: {} } }]
-
-/** The gradient's length at the start becomes the most that there may be. */
-function clippedAtStart({ course }: Facts): readonly Change[] {
-  const max = rounded(course.gradientNorms[0]!)
-  return course.specification.clip || !(max > 0) ? [] : [{ what: 'clip', clip: { id: 'norm', params: { max } } }]
-}
-
-/** Up to the median gradient of the looked-at steps, then none. */
-function unclipped({ course, from, last }: Facts): readonly Change[] {
-  const { clip, steps } = course.specification
-  const method = clipOf(clip)
-  if (!clip || !method) return []
-  const max = rounded(median([...course.gradientNorms.subarray(from, last)]))
-  const raised = 'max' in methodValues(method, clip, steps) && max > 0
-  return [
-    ...(raised ? [{ what: 'clip', clip: { ...clip, params: { ...clip.params, max } } } as const] : []),
-    { what: 'clip', clip: undefined },
-  ]
+  if (value < before.lowest - before.range) return false
+  // Under noise a run that has left may be anywhere at its end.
+  const hadDiverged = before.course.end.status === 'diverged' || (before.isStochastic && diverging(before) !== undefined)
+  const base = hadDiverged ? valueAt(before, 0) : reached(before)
+  return value - lowest <= HELPS * (base - lowest) || (settles && value < base)
 }

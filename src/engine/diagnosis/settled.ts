@@ -1,5 +1,6 @@
 import { norm } from '../norm.ts'
-import { curvatureAt, distance, gradientAt, valueAt, type Facts } from './facts.ts'
+import type { Status } from '../types.ts'
+import { curvatureAt, distance, gradientAt, reached, valueAt, type Facts } from './facts.ts'
 
 /** A ten-thousandth of the diagonal, as for a run's status. */
 const NEAR = 1e-4
@@ -10,9 +11,13 @@ const LITTLE = 1e-3
 /** A flat place so low, as a share of the range of values, is the bottom. */
 const BOTTOM = 1e-6
 
+const RESTS_AT: readonly Status[] = ['minimum', 'maximum', 'flat', 'edge']
+
 /** Whether a run has come to where it was going: a minimum of what it minimizes, penalty included, or the very bottom. */
 export function isSettled(facts: Facts): boolean {
   const { course, last, diagonal, lowest, range } = facts
+  // One short step may be chance: what the run ended as has been judged by many.
+  if (facts.isStochastic && !RESTS_AT.includes(course.end.status)) return false
   if (course.end.status === 'diverged' || last < 1) return false
   const near = NEAR * diagonal
   if (!(distance(facts, last - 1, last) <= near)) return false
@@ -31,5 +36,5 @@ export const isAtRest = (facts: Facts): boolean =>
 
 /** Whether hardly anything is left to gain: however slow or lively the run is by now, it has done its work. */
 export function isDone(facts: Facts, lowest = facts.lowest): boolean {
-  return valueAt(facts, facts.last) - lowest <= LITTLE * (valueAt(facts, 0) - lowest)
+  return reached(facts) - lowest <= LITTLE * (valueAt(facts, 0) - lowest)
 }

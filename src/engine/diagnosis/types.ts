@@ -8,7 +8,7 @@ export type Finding = {
   /** The steps that were looked at. */
   from: number
   to: number
-} & (Diverging | Oscillating | Crawling | Plateau | Saddle | LimitCycle | Clipped)
+} & (Diverging | Oscillating | Crawling | Plateau | Saddle | LimitCycle | Clipped | NoiseBall | Overfitting)
 
 /** A rate beside the limit of where it was used. */
 export interface Bound extends StabilityLimit {
@@ -54,6 +54,8 @@ export interface Crawling {
   tried?: number
   /** Where that one arrived: its step and f there; or came to rest at no minimum. Absent: it did not arrive. */
   arrival?: { step: number; loss: number; rests: boolean }
+  /** Of a run under noise an arrival is at the level about which it then stays, nearer than a fiftieth of the start's height over it. */
+  isStochastic?: true
 }
 
 /** Hardly any slope and hardly any curvature, high above the lowest value known. */
@@ -99,12 +101,41 @@ export interface Clipped {
   left: number
 }
 
+/** Gradients that are estimates or noisy keep it to and fro at a constant rate. */
+export interface NoiseBall {
+  kind: 'noiseBall'
+  rate: number
+  /** The last steps, for which it has been there. */
+  steps: number
+  /** The minimum round which it hovers; absent where none is found: then the middle of those points. */
+  minimum?: readonly [x: number, y: number]
+  middle: readonly [x: number, y: number]
+  /** The root mean square of its distance from the one or the other; and what local theory gives for it, where it does. */
+  radius: number
+  predicted?: number
+  /** The mean of f's height over the lowest value known. */
+  height: number
+}
+
+/** The loss over the rows held back has risen since its best, while that over the training rows fell. */
+export interface Overfitting {
+  kind: 'overfitting'
+  /** The step at which the validation loss was lowest. */
+  best: number
+  /** Validation and training loss there, and at the end; means over `over` steps where chance has a part. */
+  validation: readonly [best: number, end: number]
+  training: readonly [best: number, end: number]
+  over: number
+}
+
 /** A change of one thing of the run, and what became of the run with it: tried, not guessed. */
 export interface Remedy {
   change: Change
-  /** f at the end, with and without. */
+  /** f at the end, with and without; of a run that over-fits the validation loss. Where chance has a part, means over their last tenths. */
   loss: number
   before: number
+  of?: 'validation'
+  isMean?: true
   /** Whether the changed run ends at a minimum. */
   settles: boolean
 }
@@ -114,3 +145,6 @@ export type Change =
   | { what: 'method'; optimizer: OptimizerChoice }
   | { what: 'schedule'; schedule: ScheduleChoice }
   | { what: 'clip'; clip: MethodChoice | undefined }
+  | { what: 'estimate'; estimate: MethodChoice }
+  | { what: 'patience'; patience: number }
+  | { what: 'weightDecay'; weightDecay: number; optimizer: OptimizerChoice }

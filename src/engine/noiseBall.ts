@@ -56,11 +56,11 @@ export function predictedRadius(
 
 /** Gradient descent at a constant rate, nothing else changing its gradient. */
 function isPlain(specification: RunSpecification): boolean {
-  const { optimizer, schedule, clip, precision, steps } = specification
+  const { optimizer, schedule, clip, precision, dropout, steps } = specification
   const { weightDecay, maximize } = optimizerValues(optimizer, steps)
   const isDescent = optimizer.id === 'gradientDescent' && weightDecay === 0 && maximize !== true
   const isConstant = schedule.id === 'constant' && Object.keys(scheduledOf(specification, steps)).length === 0
-  return isDescent && isConstant && clip === undefined && precision === undefined
+  return isDescent && isConstant && (clip ?? precision ?? dropout) === undefined
 }
 
 /** [xx, xy, yy]. */
@@ -80,7 +80,10 @@ function addedNoise({ noise: choice, steps }: RunSpecification): Symmetric | und
   const noise = choice?.id === 'gaussian' ? noises.gaussian : undefined
   if (!choice || !noise) return undefined
   const { sigma, B, alongX, alongY } = methodValues(noise, choice, steps)
-  const variance = (factor: unknown) => (Number(factor) * Number(sigma)) ** 2 / Number(B)
+  const variance = (factor: unknown) => {
+    const deviation = Number(factor) * Number(sigma)
+    return (deviation * deviation) / Number(B)
+  }
   return [variance(alongX), 0, variance(alongY)]
 }
 

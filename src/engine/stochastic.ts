@@ -1,9 +1,9 @@
-import { methodValues, precisionOf } from '../config/index.ts'
+import { chanceOf, methodValues, precisionOf } from '../config/index.ts'
 import type { RunSpecification } from '../config/types.ts'
 
-/** Whether the run's gradients are estimates, noisy or rounded by chance: its path then need not come to rest. */
+/** Whether the run's gradients are estimates, masked, noisy or rounded by chance: its path then need not come to rest. */
 export const isStochastic = (specification: RunSpecification): boolean =>
-  specification.estimate !== undefined || specification.noise !== undefined || roundsByChance(specification)
+  chanceOf(specification) !== undefined || roundsByChance(specification)
 
 function roundsByChance({ precision: choice, steps }: RunSpecification): boolean {
   const precision = precisionOf(choice)

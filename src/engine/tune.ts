@@ -6,6 +6,7 @@ import { exp, ln } from '../language/elementary.ts'
 import { termCount } from './compile.ts'
 import { EngineProblem } from './problem.ts'
 import { run } from './run.ts'
+import { isStochastic } from './stochastic.ts'
 
 /** Asks for the rate at which a run reaches the lowest loss; the highest, if it goes up. */
 export interface TuneRequest {
@@ -17,7 +18,7 @@ export interface TuneRequest {
 /** One run of the search. */
 export interface Trial {
   rate: number
-  /** The loss at the end of the horizon; Infinity for a run that diverged. */
+  /** The loss at the end of the horizon, under noise the mean over its last tenth; Infinity for a run that diverged. */
   loss: number
 }
 
@@ -40,6 +41,8 @@ export interface Tuned {
   /** Gradient evaluations of all runs together; n term gradients of a sum of n are one. */
   evaluations: number
   range: readonly [min: number, max: number]
+  /** Of all runs, where chance has a part in them; losses are means over the last tenth of their steps then. */
+  seed?: number
 }
 
 /** Rates of the coarse grid in each decade. */
@@ -92,11 +95,18 @@ function* courseOf(specification: RunSpecification, sign: 1 | -1): Generator<voi
       return { loss: Infinity, losses, evaluations: chunk.end.termEvaluations / terms }
     yield
   }
-  return { loss: losses.at(-1) ?? Infinity, losses, evaluations }
+  return { loss: isStochastic(specification) ? meanOfTail(losses) : (losses.at(-1) ?? Infinity), losses, evaluations }
+}
+
+/** Under noise the last loss is as much chance as rate: the mean over the last tenth of the steps. */
+function meanOfTail(losses: readonly number[]): number {
+  const tail = losses.slice(-Math.ceil(losses.length / 10))
+  return tail.reduce((sum, loss) => sum + loss, 0) / tail.length
 }
 
 /**
- * Searches the rate at which the run's last loss is lowest: every rate of a logarithmic grid over the declared range, then golden
+ * Searches the rate at which the run's last loss is lowest (where chance has a part in its gradients the mean over the last tenth of
+ * its steps, all runs having the same seed): every rate of a logarithmic grid over the declared range, then golden
  * section in the logarithm between the neighbours of the best. Of rates whose losses differ by rounding only, the one that came
  * there in the fewest steps. Yields how many runs of how many at most are done. Throws `EngineProblem` if the run cannot run, or has no rate.
  */
@@ -169,5 +179,6 @@ export function* tune({ specification }: TuneRequest): Generator<Progress, Tuned
     ...(specification.budgets && { budgets: specification.budgets }),
     evaluations: spent,
     range,
+    ...(isStochastic(specification) && { seed: specification.seed }),
   }
 }

@@ -133,4 +133,6 @@ it('words claim no more than was found', () => {
   expect(resultWords(found(0.02, { diverged: 38 }))).toBe('It diverges at every rate tried.')
   expect(resultWords(found(0.02, { diverged: 0, equal: 38 }))).toContain('makes no difference')
   expect(resultWords(found(0.02, { equal: 3 }))).toContain('3 rates end as low; this one is there first.')
+  expect(resultWords(found(0.02, { seed: 7 }))).toMatch(/^Lowest in the mean over the last tenth of the steps: f/)
+  expect(budgetWords(found(0.02, { seed: 7 }))).toContain('All had the seed 7, the same batches and noise')
 })

@@ -4,7 +4,9 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { RunsPanel } from '../../src/controls/runs/RunsPanel.tsx'
 // It comes when it is needed: here it is there already.
 import '../../src/controls/runs/DiagnosisNote.tsx'
+import { applyRemedy } from '../../src/controls/runs/applyRemedy.ts'
 import { diagnosisWords } from '../../src/controls/runs/diagnosisWords.ts'
+import { outcomeWords, remedyWords } from '../../src/controls/runs/remedyWords.ts'
 import type { Bound, Diagnosis, Remedy } from '../../src/engine/diagnosis/types.ts'
 import { outdateDiagnosis, showDiagnosis, startUndo, undo, useDiagnoses } from '../../src/store/index.ts'
 import { configuration, freshPage, open, run } from './page.tsx'
@@ -165,7 +167,91 @@ describe('the words', () => {
       'Clipped all the time. In steps 100 to 200 clipping shortens 98 of 100 gradients, the median one to 12\u202f%.',
       { kind: 'clipped', clipped: 98, updates: 100, left: 0.12, ...span },
     ],
+    [
+      'Crawling. In steps 100 to 200 f lost 14\u202f% of its height; given 4\u202f000 steps, a fiftieth of the start’s height over where it then stays, f 0.14, is left at step 2\u202f490.',
+      {
+        kind: 'crawling',
+        way: 'slow',
+        isStochastic: true,
+        rate: 0.001,
+        fall: 0.14,
+        tried: 4000,
+        arrival: { step: 2490, loss: 0.14, rests: false },
+        ...span,
+      },
+    ],
+    [
+      'Hovering in noise. For its last 100 steps it has been 0.18 away from the minimum (1, −0.5), in the root mean square: the noise of its gradients keeps it there while the rate \\eta stays at 0.1. Theory for quadratics gives 0.17 for this noise and rate.',
+      {
+        kind: 'noiseBall',
+        rate: 0.1,
+        steps: 100,
+        minimum: [1, -0.5],
+        middle: [1.01, -0.5],
+        radius: 0.18,
+        predicted: 0.17,
+        height: 0.02,
+        ...span,
+      },
+    ],
+    [
+      'Hovering in noise. For its last 100 steps it has been 0.18 away from (1, −0.5), its middle, in the root mean square: the noise of its gradients keeps it there while the rate \\eta stays at 0.1.',
+      { kind: 'noiseBall', rate: 0.1, steps: 100, middle: [1, -0.5], radius: 0.18, height: 0.02, ...span },
+    ],
+    [
+      'Over-fitting. Since step 23 the loss over the rows held back has risen from 0.612 to 0.890, while that over the training rows fell from 0.418 to 0.182.',
+      {
+        kind: 'overfitting',
+        best: 23,
+        validation: [0.612, 0.89],
+        training: [0.418, 0.182],
+        over: 1,
+        ...span,
+      },
+    ],
   ])('%s', (words, diagnosis) => {
     expect(text(diagnosis)).toBe(words)
+  })
+})
+
+describe('a remedy under noise', () => {
+  it.each<[string, string, Remedy]>([
+    [
+      'Take batches of 32',
+      'Tried, with the same seed: over the last tenth of its steps f is 0.13 in the mean instead of 0.17.',
+      {
+        change: { what: 'estimate', estimate: { id: 'miniBatch', params: { B: 32 } } },
+        loss: 0.13,
+        before: 0.17,
+        settles: false,
+        isMean: true,
+      },
+    ],
+    [
+      'Stop early, after 10 epochs without a lower one',
+      'Tried: the validation loss ends at 0.62 instead of 0.89.',
+      { change: { what: 'patience', patience: 10 }, loss: 0.62, before: 0.89, settles: false, of: 'validation' },
+    ],
+    [
+      'Set the weight decay to 0.1',
+      'Tried: the validation loss ends at 0.64 instead of 0.89.',
+      {
+        change: {
+          what: 'weightDecay',
+          weightDecay: 0.1,
+          optimizer: { id: 'gradientDescent', params: { weightDecay: 0.1 } },
+        },
+        loss: 0.64,
+        before: 0.89,
+        settles: true,
+        of: 'validation',
+      },
+    ],
+  ])('%s', (words, outcome, remedy) => {
+    expect(remedyWords(remedy.change, run(0), 500).text).toBe(words)
+    expect(outcomeWords(remedy, false)).toBe(outcome)
+    applyRemedy(run(0).key, remedy.change)
+    const changed = Object.entries(remedy.change).filter(([name]) => !['what', 'weightDecay'].includes(name))
+    expect(run(0)).toMatchObject(Object.fromEntries(changed))
   })
 })

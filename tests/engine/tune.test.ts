@@ -112,6 +112,34 @@ it('tells that the rate makes no difference where the equations do not name it',
   expect(equal).toBe(runs)
 })
 
+describe('under noise', () => {
+  const noisy = {
+    surface: { id: 'least_squares', params: {} },
+    start: [-1, 1.5] as const,
+    steps: 200,
+    seed: 7,
+    estimate: { id: 'miniBatch', params: { B: 4 } },
+  }
+
+  it('all runs have the same seed, and what counts is the mean over the last tenth of their steps', () => {
+    const { best, seed } = tuned(noisy)
+    expect(seed).toBe(7)
+    const { losses } = courseOf(
+      specification({ ...noisy, optimizer: { id: 'gradientDescent', params: { lr: best.rate } } }),
+    )
+    expect(best.loss).toBeCloseTo(
+      losses.slice(-21).reduce((sum, loss) => sum + loss / 21, 0),
+      12,
+    )
+    expect(tuned(noisy)).toEqual(tuned(noisy))
+  })
+
+  it('another seed may have another best rate; without chance there is no seed to tell of', () => {
+    expect(tuned({ ...noisy, seed: 8 }).best.rate).not.toBe(tuned(noisy).best.rate)
+    expect(tuned({ ...noisy, estimate: undefined })).not.toHaveProperty('seed')
+  })
+})
+
 it('says so where there is no rate: of equations that cannot be read', () => {
   expect(() => tuned({ optimizer: { equations: 'x = x - lr*', params: {} } })).toThrow('no rate')
 })

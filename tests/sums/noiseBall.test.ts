@@ -46,7 +46,8 @@ describe('the distance in the root mean square', () => {
   })
 
   test('is, where f is no quadratic, nearly that of the quadratic at its minimum', () => {
-    const link = 'surface=logistic_regression(lambda:0.1)&run=gradientDescent(lr:0.5)/miniBatch(B:8,sampling:replacement)'
+    const link =
+      'surface=logistic_regression(lambda:0.1)&run=gradientDescent(lr:0.5)/miniBatch(B:8,sampling:replacement)'
     const long = `${link}&steps=40000`
     expect(Math.abs(measured(long) / predicted(long)! - 1)).toBeLessThan(0.1)
   })

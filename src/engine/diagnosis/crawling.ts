@@ -1,4 +1,5 @@
 import type { RunSpecification } from '../../config/types.ts'
+import { termCount } from '../compile.ts'
 import { norm } from '../norm.ts'
 import { boundAt, curvatureAt, distance, factsOf, gradientAt, travelled, valueAt, type Facts } from './facts.ts'
 import { limitCycle } from './limitCycle.ts'
@@ -40,7 +41,7 @@ export function* crawling(facts: Facts): Generator<undefined, Crawling | undefin
   if (rate < GONE * top) return { ...found, way: 'vanished' }
   if (isAtRest(facts) || isPlane(facts) || distance(facts, from, last) < STEADY * path) return undefined
   const steps = Math.min(MOST, LONGER * specification.steps)
-  if (steps <= specification.steps) return undefined
+  if (steps <= specification.steps || !isAffordable(specification, steps)) return undefined
   const longer = factsOf(yield* courseOf(atLeisure(specification, steps)))
   if (isDone(facts, Math.min(lowest, longer.lowest))) return undefined
   const after = arrival(longer, lowest - facts.range)
@@ -50,6 +51,13 @@ export function* crawling(facts: Facts): Generator<undefined, Crawling | undefin
   const rests = isAtRest(longer) && !isSettled(longer) && !isDone(longer)
   return { ...found, way: 'slow', tried, arrival: { step: after, loss: longer.course.losses[after]!, rests } }
 }
+
+/** Gradients of single terms that finding out may take: some seconds. */
+const MOST_TERMS = 2e8
+
+/** Whether so many steps of the run can be computed to find out what becomes of it. */
+export const isAffordable = ({ surface }: RunSpecification, steps: number): boolean =>
+  steps * termCount(surface) <= MOST_TERMS
 
 /** With more steps, budgets that grow with them, and the schedules as they are: one that counts on the horizon then takes its time. */
 export function atLeisure(specification: RunSpecification, steps: number): RunSpecification {

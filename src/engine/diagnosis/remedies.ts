@@ -64,7 +64,8 @@ function helps(before: Facts, after: Facts, settles: boolean): boolean {
   // Below all that is seen: it has left for where f falls without end.
   if (value < before.lowest - before.range) return false
   // Under noise a run that has left may be anywhere at its end.
-  const hadDiverged = before.course.end.status === 'diverged' || (before.isStochastic && diverging(before) !== undefined)
+  const hadDiverged =
+    before.course.end.status === 'diverged' || (before.isStochastic && diverging(before) !== undefined)
   const base = hadDiverged ? valueAt(before, 0) : reached(before)
   return value - lowest <= HELPS * (base - lowest) || (settles && value < base)
 }

@@ -11,13 +11,13 @@ const LITTLE = 1e-3
 /** A flat place so low, as a share of the range of values, is the bottom. */
 const BOTTOM = 1e-6
 
-const RESTS_AT: readonly Status[] = ['minimum', 'maximum', 'flat', 'edge']
+const RESTS_AT: ReadonlySet<Status> = new Set(['minimum', 'maximum', 'flat', 'edge'] as const)
 
 /** Whether a run has come to where it was going: a minimum of what it minimizes, penalty included, or the very bottom. */
 export function isSettled(facts: Facts): boolean {
   const { course, last, diagonal, lowest, range } = facts
   // One short step may be chance: what the run ended as has been judged by many.
-  if (facts.isStochastic && !RESTS_AT.includes(course.end.status)) return false
+  if (facts.isStochastic && !RESTS_AT.has(course.end.status)) return false
   if (course.end.status === 'diverged' || last < 1) return false
   const near = NEAR * diagonal
   if (!(distance(facts, last - 1, last) <= near)) return false

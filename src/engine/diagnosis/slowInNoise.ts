@@ -1,7 +1,7 @@
 import { boundAt, distance, factsOf, meanUntil, reached, valueAt, type Facts } from './facts.ts'
 import { diverging } from './diverging.ts'
 import { courseOf } from './record.ts'
-import { atLeisure } from './crawling.ts'
+import { atLeisure, isAffordable } from './crawling.ts'
 import type { Crawling } from './types.ts'
 
 /** Steps that a mean over the last tenth needs to say anything. */
@@ -24,7 +24,8 @@ export function* slowInNoise(facts: Facts): Generator<undefined, Crawling | unde
   const value = (k: number) => valueAt(facts, k)
   const [before, now] = [meanUntil(facts, value, Math.floor(last / 2)), reached(facts)]
   const steps = Math.min(MOST, LONGER * specification.steps)
-  if (last < SHORTEST || end.status !== 'moving' || !(now < before) || steps <= specification.steps) return undefined
+  const asks = last >= SHORTEST && end.status === 'moving' && now < before && steps > specification.steps
+  if (!asks || !isAffordable(specification, steps)) return undefined
   const longer = factsOf(yield* courseOf(atLeisure(specification, steps)))
   if (longer.course.end.status === 'diverged' || diverging(longer)) return undefined
   const floor = reached(longer)

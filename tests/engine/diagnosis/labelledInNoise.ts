@@ -4,7 +4,7 @@
  */
 import { readLink, specificationOf, type RunSpecification } from '../../../src/config/index.ts'
 import { columnsOf } from '../../../src/engine/data.ts'
-import { courseOf, type Course } from '../specifications.ts'
+import type { Course } from '../specifications.ts'
 
 type Label = 'healthy' | 'diverging' | 'noiseBall' | 'crawling' | 'clipped' | 'overfitting'
 

@@ -25,7 +25,6 @@ function remark(quantity: Quantity, change: Partial<RunSpecification>): string {
     runs: [shown],
     unit: 'evaluations',
     offAxis: [],
-    bands: [],
   })
 }
 

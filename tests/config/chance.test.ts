@@ -15,6 +15,7 @@ test('chance has a part in runs that draw batches, noise or the direction of rou
       'adam/heavyTailed',
       'adam/binary16(rounding:stochastic)',
       'adam/federated',
+      'adam/dropout:0.2',
     ].map(draws),
-  ).toEqual(Array.from({ length: 6 }, () => true))
+  ).toEqual(Array.from({ length: 7 }, () => true))
 })

@@ -32,6 +32,7 @@ describe.each([
   ['noise on a surface that is no sum', 'surface=rosenbrock&run=rmsprop/gaussian(sigma:3)&steps=150'],
   ['noise on full gradients of a sum', 'surface=least_squares&run=gradientDescent(lr:0.1)/gaussian&steps=60'],
   ['stochastic rounding', 'surface=least_squares&run=adam(lr:0.1)/miniBatch/binary16(rounding:stochastic)&steps=80'],
+  ['dropout', 'surface=logistic_regression&run=adam(lr:0.1)/dropout:0.3&steps=60'],
   ['an interval', 'surface=reddi&run=adam(lr:0.5)/miniBatch(B:1)&steps=100'],
   [
     'a schedule that reads the losses',

@@ -117,7 +117,7 @@ describe('the linear scaling rule', () => {
     const user = open(<RunsPanel />)
     await user.click(gradient().getByRole('button', { name: 'Twice the batch, twice the rate' }))
     expect([B(), rate()]).toEqual([16, 0.2])
-    expect(gradient().getByText(/up to about the critical batch, σ²/)).toBeTruthy()
+    expect(gradient().getByText(/up to about the critical batch/)).toBeTruthy()
     act(() => undo())
     expect([B(), rate()]).toEqual([8, 0.1])
   })

@@ -27,8 +27,8 @@ export function BatchScaling({ run, part }: { run: RunConfiguration; part: 'esti
   const shared = useConfig(({ configuration }) => configuration.shown?.oneRate === true)
   const size = useConfig(({ configuration }) => dataSize(configuration.surface))
   const batch = batchOf(run)
-  if (batch?.part !== part || !scalesTogether(run)) return null
   const most = part === 'estimate' ? size : Infinity
+  if (batch?.part !== part || !scalesTogether(run) || most === 0) return null
   const { value: B } = batch
   const by = (factor: number) => {
     useConfig.getState().setBatch(run.key, B * factor, true)
@@ -62,11 +62,17 @@ export function BatchScaling({ run, part }: { run: RunConfiguration; part: 'esti
         on={linked && !shared}
         onChange={(on) => useView.getState().set({ scalesRate: on })}
       />
-      <p>
-        {shared
-          ? 'All runs share one rate here: it cannot follow one run’s batch.'
-          : 'Linear scaling: with both times the same factor the course per epoch stays about the same, as long as the rate stays well below its stable limit. From a tuned rate that lasts up to about the critical batch, σ²/|∇f|².'}
-      </p>
+      {shared ? (
+        <p>All runs share one rate here: it cannot follow one run’s batch.</p>
+      ) : (
+        <details className="method">
+          <summary>Linear scaling rule</summary>
+          <p>
+            With batch and rate times the same factor the course per epoch stays about the same, as long as the rate
+            stays well below its stable limit. From a tuned rate that lasts up to about the critical batch, σ²/|∇f|².
+          </p>
+        </details>
+      )}
     </div>
   )
 }

@@ -54,7 +54,7 @@ function QuickBatches({ run }: { run: RunConfiguration }) {
   const size = useConfig(({ configuration }) => dataSize(configuration.surface))
   const { setEstimate, endGesture } = useConfig.getState()
   const { id, params = {} } = run.estimate ?? {}
-  if (id !== undefined && id !== 'miniBatch') return null
+  if (size === 0 || (id !== undefined && id !== 'miniBatch')) return null
   const B = id === undefined ? 'all' : String(params.B ?? estimates.miniBatch?.params.B?.default)
   const sizes = SIZES.filter((each) => each < size)
   return (

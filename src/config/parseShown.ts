@@ -20,7 +20,7 @@ const SWITCH: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
   [0, false],
 ])
 const SCALES: readonly AxisScale[] = ['linear', 'log']
-const QUANTITIES: ReadonlySet<string> = new Set(['loss', 'rate', 'gradientNorm', 'effectiveRate'])
+const QUANTITIES: ReadonlySet<string> = new Set(['loss', 'rate', 'gradientNorm', 'effectiveRate', 'lossScale'])
 const AXES = ['evaluations', 'epochs', 'time'] as const
 const FIELDS = [
   'layout',

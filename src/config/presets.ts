@@ -1,6 +1,7 @@
 import { encode } from './link/encode.ts'
 import { noisePresets } from './noisePresets.ts'
 import { preset, type Preset } from './preset.ts'
+import { precisionPresets } from './precisionPresets.ts'
 import { sumPresets } from './sumPresets.ts'
 
 const doubleWell = `eq(${encode('f(x, y) = x^2/2 - y^2 + y^4/4')})`
@@ -195,4 +196,5 @@ export const presets: readonly Preset[] = [
   ),
   ...sumPresets,
   ...noisePresets,
+  ...precisionPresets,
 ]

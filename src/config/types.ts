@@ -100,7 +100,8 @@ export type AxisScale = 'linear' | 'log'
  * What a chart shows: one of these; a slot of the optimizers' state by its name, or, with a number from 1, one entry of a slot
  * that is no vector (`state.m`, `state.H.3`); a scheduled parameter.
  */
-export type Quantity = 'loss' | 'rate' | 'gradientNorm' | 'effectiveRate' | `state.${string}` | `parameter.${string}`
+export type Quantity =
+  'loss' | 'rate' | 'gradientNorm' | 'effectiveRate' | 'lossScale' | `state.${string}` | `parameter.${string}`
 
 /** What may be drawn over the surface besides the paths. */
 export type Overlay = 'theory' | 'model' | 'field' | 'flow' | 'section' | 'estimate'

@@ -7,6 +7,7 @@
  * The gradient is then that of another loss on average: for least squares f + p/(2(1 - p)) * sum_j x_j^2*mean_i u_ij^2, a ridge.
  * Srivastava et al. 2014, sections 4, 9.1 and 10 (inverted: the last).
  */
+import type { ExplainedLine } from './method.ts'
 import { number } from './parameters.ts'
 import type { Random } from './random.ts'
 
@@ -14,6 +15,9 @@ export const dropout = {
   name: 'Dropout',
   summary:
     'Leaves each feature of each term out at random, and scales those that stay: the loss that it descends on average is another.',
+  lines: (): readonly ExplainedLine[] => [
+    { says: 'for each feature u of each term, with m = 0 with probability p, else 1', formula: 'u = m*u/(1 - p)' },
+  ],
   params: {
     p: number(0, 'probability with which a feature is left out', 'p', {
       min: 0,

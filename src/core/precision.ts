@@ -1,3 +1,4 @@
+import type { ExplainedLine } from './method.ts'
 import type { Parameters, ParameterValues } from './parameter.ts'
 import { choice, number, whole } from './parameters.ts'
 import type { Random } from './random.ts'
@@ -11,6 +12,8 @@ export interface Precision {
   reference: string
   notes: readonly string[]
   format: NumberFormat
+  /** What becomes of gradient and parameters, for the reader: formulas in the equation language, typeset and not run. */
+  lines(values: ParameterValues): readonly ExplainedLine[]
 }
 
 /** What happened in an update, as flags that are added. */
@@ -48,8 +51,8 @@ const SCALE_RANGE = [1.1754943508222875e-38, 1.7014118346046923e38] as const
 
 /** What every low precision declares alike. */
 export const precisionParameters: Parameters = {
-  rounded: choice('gradients', 'Rounded', 'what is kept in low precision', {
-    gradients: 'gradients; the parameters are double',
+  rounded: choice('gradients', 'Rounded', 'what is kept in low precision; all else is double', {
+    gradients: 'gradients alone',
     both: 'gradients and parameters',
   }),
   rounding: choice('nearest', 'Rounding', 'to which of the two neighbours a number is rounded', {
@@ -67,6 +70,25 @@ export const precisionParameters: Parameters = {
     valid: { min: 1e-30, max: 1e30 },
   }),
   N: whole(2000, 'updates without overflow after which a dynamic scale doubles', 'N', { max: 10_000 }),
+}
+
+/** What every low precision does, with its own rounding. */
+export function precisionLines({ rounded, rounding, scaling, S, N }: ParameterValues): readonly ExplainedLine[] {
+  const how =
+    rounding === 'stochastic'
+      ? 'round: to one of the two neighbours, to either the likelier the nearer it is'
+      : 'round: to the nearest number of the format, of two as near the even one'
+  const scaled = S === 1 && scaling === 'static' ? 'g = round(g)' : 'g = round(S*g)/S'
+  return [
+    { says: how, formula: scaled },
+    ...(rounded === 'both' ? [{ says: 'and after every update', formula: 'x = round(x)' }] : []),
+    ...(scaling === 'dynamic'
+      ? [
+          { says: 'where a component is not finite, in place of the update', formula: 'S = S/2' },
+          { says: `after ${N === undefined ? 'N' : String(N)} updates without one`, formula: 'S = 2*S' },
+        ]
+      : []),
+  ]
 }
 
 /** What is true of every low precision here. */

@@ -34,7 +34,7 @@ export interface Recorded {
   estimates: Float64Array
   /** What low precision did to the update that leaves the point: `PRECISION_EVENTS` added up; NaN at the last point. */
   precisionEvents: Float64Array
-  /** The loss scale of that update: 1 without one; NaN at the last point. */
+  /** The loss scale of that update, 1 for none; NaN in double precision, and at the last point. */
   lossScales: Float64Array
 }
 

@@ -97,7 +97,7 @@ export function* run(given: RunSpecification): Generator<Chunk, void> {
     chunk.estimates[2 * i] = oracle.firstGiven[0]!
     chunk.estimates[2 * i + 1] = oracle.firstGiven[1]!
     chunk.precisionEvents[i] = rounding?.events ?? 0
-    chunk.lossScales[i] = rounding?.scale ?? 1
+    chunk.lossScales[i] = rounding?.scale ?? NaN
   }
 }
 

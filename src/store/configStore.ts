@@ -84,6 +84,8 @@ export const useConfig = create<ConfigState>((set) => {
     setBatch: (key, B, scalesRate, tag) => tagged(tag, `${key}.B`, gradientChanges.setBatch(key, B, scalesRate)),
     setEstimate: (key, choice, tag) => tagged(tag, `${key}.estimate`, gradientChanges.setEstimate(key, choice)),
     setNoise: (key, choice, tag) => tagged(tag, `${key}.noise`, gradientChanges.setNoise(key, choice)),
+    setPrecision: (key, choice, tag) => tagged(tag, `${key}.precision`, gradientChanges.setPrecision(key, choice)),
+    setDropout: (key, rate, tag) => tagged(tag, `${key}.dropout`, gradientChanges.setDropout(key, rate)),
     setExact: (key) => single(`${key}.exact`, gradientChanges.setExact(key)),
     setPatience: (key, patience, tag) => tagged(tag, `${key}.patience`, changes.setPatience(key, patience)),
     setClip: (key, choice, tag) => tagged(tag, `${key}.clip`, changes.setClip(key, choice)),

@@ -1,6 +1,8 @@
 /** Changes of what stands between the surface and a run's optimizer. */
 import { batchOf, rateOf, withBatch, withEstimate } from '../config/index.ts'
 import type { Configuration, MethodChoice, RunConfiguration } from '../config/types.ts'
+import { dropout } from '../core/dropout.ts'
+import { validate } from '../core/validate.ts'
 import { accepts } from './accept.ts'
 import { changeRun, keepingMovable, setShown, type Change } from './changes.ts'
 import { atRate } from './oneRate.ts'
@@ -30,12 +32,22 @@ function freeRates(after: Configuration, before: Configuration): Configuration {
 export const setNoise = (key: string, noise: MethodChoice | undefined): Change =>
   changeRun(key, (run) => (noise === undefined || accepts('noise', noise) ? keepingMovable({ ...run, noise }) : run))
 
-/** All terms and nothing added. */
+/** The low precision of the run's gradients; undefined: double precision. */
+export const setPrecision = (key: string, precision: MethodChoice | undefined): Change =>
+  changeRun(key, (run) => (precision === undefined || accepts('precision', precision) ? { ...run, precision } : run))
+
+/** The probability with which the run leaves a feature out; 0: none is. */
+export const setDropout = (key: string, rate: number): Change =>
+  changeRun(key, (run) => ('value' in validate(dropout.params.p, rate) ? { ...run, dropout: rate || undefined } : run))
+
+/** All terms and features, and nothing added. */
 export const setExact =
   (key: string): Change =>
   (configuration) => {
     const exact = changeRun(key, (run) =>
-      run.estimate || run.noise ? keepingMovable({ ...withEstimate(run, undefined), noise: undefined }) : run,
+      run.estimate || run.dropout || run.noise
+        ? keepingMovable({ ...withEstimate(run, undefined), dropout: undefined, noise: undefined })
+        : run,
     )
     return freeRates(exact(configuration), configuration)
   }

@@ -74,7 +74,11 @@ export interface ConfigState {
   setEstimate(key: string, choice: MethodChoice | undefined, tag?: string): void
   /** What is added to the run's gradients; undefined: nothing. */
   setNoise(key: string, choice: MethodChoice | undefined, tag?: string): void
-  /** All terms and no noise, in one change. */
+  /** The low precision of the run's gradients; undefined: double precision. */
+  setPrecision(key: string, choice: MethodChoice | undefined, tag?: string): void
+  /** The probability with which the run leaves a feature out; 0: none is. */
+  setDropout(key: string, rate: number, tag?: string): void
+  /** All terms and features and no noise, in one change. */
   setExact(key: string): void
   setPatience(key: string, patience: number | undefined, tag?: string): void
   setClip(key: string, choice: MethodChoice | undefined, tag?: string): void

@@ -4,6 +4,7 @@ import { plotFrame, project, toX, toY } from '../../src/charts/surface/geometry.
 import { overlaps } from '../../src/charts/surface/labels.ts'
 import { marksBox } from '../../src/charts/surface/MarksLegend.tsx'
 import { marksOf } from '../../src/charts/surface/useMarks.ts'
+import { PRECISION_EVENTS } from '../../src/core/precision.ts'
 import { emptyOutline } from '../../src/store/index.ts'
 
 const frame = plotFrame(1060, 648)
@@ -44,26 +45,44 @@ describe('the bars of clipped updates on a path', () => {
 })
 
 describe('the key to the marks', () => {
-  const record = (clipped: number[], shown: string[] = [], corners: string[] = []) =>
+  const record = (clipped: number[], shown: string[] = [], corners: string[] = [], events: number[] = []) =>
     ({
       version: 1,
-      samples: { ...emptyOutline(), shown, corners, clipped: Float64Array.from(clipped), count: clipped.length },
+      samples: {
+        ...emptyOutline(),
+        shown,
+        corners,
+        clipped: Float64Array.from(clipped),
+        precisionEvents: Float64Array.from(events),
+        count: clipped.length,
+      },
     }) as never
   const runs = new Map([
     ['plain', record([1, 1, NaN])],
     ['clipped', record([1, 0.5, NaN])],
     ['average', record([1], ['xbar'])],
+    ['rounded', record([1, 1, 1, NaN], [], [], [0, PRECISION_EVENTS.underflow, PRECISION_EVENTS.lost, NaN])],
+    ['skipping', record([1, 1, NaN], [], [], [PRECISION_EVENTS.overflow + PRECISION_EVENTS.skipped, 0, NaN])],
     ['simplex', record([1], [], ['v0', 'v1', 'v2'])],
   ])
 
   it('names what the runs that are drawn have, each once', () => {
-    expect(marksOf(['plain', 'gone'], runs)).toEqual({ seconds: [], clipped: false, corners: false, clients: false })
-    expect(marksOf(['average', 'average', 'clipped'], runs)).toEqual({
-      seconds: ['xbar'],
-      clipped: true,
+    expect(marksOf(['plain', 'gone'], runs)).toEqual({
+      seconds: [],
+      clipped: false,
+      events: [],
       corners: false,
       clients: false,
     })
+    expect(marksOf(['average', 'average', 'clipped'], runs)).toEqual({
+      seconds: ['xbar'],
+      clipped: true,
+      events: [],
+      corners: false,
+      clients: false,
+    })
+    expect(marksOf(['rounded'], runs).events).toEqual(['underflow', 'lost'])
+    expect(marksOf(['skipping', 'rounded'], runs).events).toEqual(['underflow', 'overflow', 'lost'])
     expect(marksOf(['simplex'], runs).corners).toBe(true)
     const rounds = new Map([['average', {} as never]])
     expect(marksOf(['average'], runs, 'steps', rounds).clients).toBe(true)

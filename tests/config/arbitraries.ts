@@ -156,6 +156,7 @@ const quantity = fc.constantFrom<Quantity>(
   'rate',
   'gradientNorm',
   'effectiveRate',
+  'lossScale',
   'state.m',
   'state.H.3',
   'parameter.beta1',

@@ -1,9 +1,10 @@
 /** Runs in low precision. */
 import { describe, expect, test } from 'vitest'
-import { readLink, specificationOf } from '../../src/config/index.ts'
+import { presets, readLink, specificationOf, type RunSpecification } from '../../src/config/index.ts'
 import { PRECISION_EVENTS } from '../../src/core/precision.ts'
 import { roundToNearest } from '../../src/core/rounding.ts'
 import { EngineProblem, run } from '../../src/engine/index.ts'
+import type { Chunk } from '../../src/engine/types.ts'
 import { precisions } from '../../src/precisions/index.ts'
 
 const { format } = precisions['binary16']!
@@ -15,6 +16,23 @@ function chunkOf(link: string) {
   const [chunk] = run(specificationOf(configuration, configuration.runs[0]!))
   return chunk!
 }
+interface Whole {
+  points: number[]
+  /** Of every update. */
+  events: number[]
+  loss: number
+}
+
+function wholeOf(specification: RunSpecification): Whole {
+  const chunks = [...run(specification)]
+  const whole = (of: (chunk: Chunk) => Float64Array) => chunks.flatMap((chunk) => [...of(chunk)])
+  return {
+    points: whole(({ points }) => points),
+    events: whole(({ precisionEvents }) => precisionEvents).slice(0, -1),
+    loss: whole(({ losses }) => losses).at(-1)!,
+  }
+}
+
 const pointsOf = (link: string) => [...chunkOf(link).points]
 
 describe('a run in low precision', () => {
@@ -88,5 +106,63 @@ describe('a run in low precision', () => {
   test('cannot skip the updates of a method that asks for gradients as it goes', () => {
     expect(() => chunkOf('surface=booth&run=lbfgs/binary16(scaling:dynamic)&steps=5')).toThrow(EngineProblem)
     expect(() => chunkOf('surface=booth&run=lbfgs/binary16&steps=5')).not.toThrow()
+  })
+})
+
+describe('binary16', () => {
+  const link = presets.find(({ id }) => id === 'underflow')!.link
+  const { configuration } = readLink(link)
+  const [stalled, rescued, coarse] = configuration.runs.map((each) => wholeOf(specificationOf(configuration, each)))
+  const exact = wholeOf({ ...specificationOf(configuration, configuration.runs[0]!), precision: undefined })
+  const c = 4e-8
+  const ends = ({ points }: Whole) => points.slice(-2)
+
+  test('stalls where every component of the gradient is below half of the smallest number, far from the minimum', () => {
+    const [x = NaN, y = NaN] = ends(stalled!)
+    expect(x).toBeCloseTo(-0.74, 2)
+    expect(y).toBeCloseTo(0.37, 2)
+    expect(Math.abs(c * x)).toBeLessThanOrEqual(2 ** -25)
+    expect(Math.abs(2 * c * y)).toBeLessThanOrEqual(2 ** -25)
+    const late = stalled!.points.slice(2 * 510)
+    expect(late.every((value, i) => value === (i % 2 === 0 ? x : y))).toBe(true)
+  })
+
+  test('says so: from there on, and at every step since the first component was 0, it underflows', () => {
+    const first = stalled!.events.findIndex((events) => events !== 0)
+    expect(stalled!.events.slice(first).every((events) => events === PRECISION_EVENTS.underflow)).toBe(true)
+  })
+
+  test('is rescued by a loss scale of 65536: the path is that of double precision, to a part in a thousand of the way', () => {
+    expect(rescued!.events.every((events) => events === 0)).toBe(true)
+    rescued!.points.forEach((value, i) => expect(Math.abs(value - exact.points[i]!)).toBeLessThan(0.0038))
+    expect(Math.hypot(...ends(rescued!))).toBeLessThan(0.05)
+    expect(rescued!.loss).toBeLessThan(stalled!.loss / 300)
+  })
+
+  test('is rescued by a dynamic scale, too, which overflows, settles, and grows again', () => {
+    const dynamic = { id: 'binary16', params: { scaling: 'dynamic', S: 2 ** 40, N: 100 } }
+    const run = wholeOf({ ...specificationOf(configuration, configuration.runs[0]!), precision: dynamic })
+    expect(run.events.filter((events) => events & PRECISION_EVENTS.skipped).length).toBeGreaterThan(2)
+    expect(Math.hypot(...ends(run))).toBeLessThan(0.06)
+  })
+
+  test('is rescued by stochastic rounding as well: on average nothing is lost, though nearly all is rounded to 0', () => {
+    const params = { rounding: 'stochastic' }
+    const run = wholeOf({
+      ...specificationOf(configuration, configuration.runs[0]!),
+      precision: { id: 'binary16', params },
+    })
+    expect(run.events.filter((events) => events & PRECISION_EVENTS.underflow).length).toBeGreaterThan(1000)
+    expect(Math.hypot(...ends(run))).toBeLessThan(0.15)
+  })
+
+  test('is not needed for its range: bfloat16 underflows nowhere, but as parameters it is too coarse', () => {
+    expect(coarse!.events.some((events) => events & PRECISION_EVENTS.underflow)).toBe(false)
+    expect(ends(coarse!)[0]).toBe(-2.59375)
+    // What is lost is less than half of the distance to the next number, 2^-6 at this size.
+    expect(0.003 * 2.59375).toBeLessThan(2 ** -7)
+    const gradientsAlone = { id: 'bfloat16', params: {} }
+    const run = wholeOf({ ...specificationOf(configuration, configuration.runs[0]!), precision: gradientsAlone })
+    expect(Math.hypot(...ends(run))).toBeLessThan(0.05)
   })
 })

@@ -6,6 +6,7 @@ import { addressOf, ENTRIES } from '../../controls/reference/address.ts'
 import { estimates } from '../../estimates/index.ts'
 import { noises } from '../../noises/index.ts'
 import { optimizers } from '../../optimizers/index.ts'
+import { precisions } from '../../precisions/index.ts'
 import { schedules } from '../../schedules/index.ts'
 import { openExperiment, useConfig, useView } from '../../store/index.ts'
 import { KINDS as METHODS } from '../../config/registries.ts'
@@ -26,7 +27,9 @@ const KINDS = {
   schedule: 'schedule',
   surface: 'surface',
   estimate: 'gradient estimate',
+  dropout: 'dropout',
   noise: 'noise',
+  precision: 'low precision',
   clip: 'clipping',
 } as const
 
@@ -90,6 +93,11 @@ export function paletteEntries(configuration: Configuration): PaletteEntry[] {
             act: () => store.setExact(target.key),
           },
           ...batchEntries(target, whose ?? ''),
+          ...Object.entries(precisions).map(([id, { name, summary }]) => ({
+            label: `${name} for ${whose}`,
+            detail: `Low precision · ${summary}`,
+            act: () => store.setPrecision(target.key, { id, params: {} }),
+          })),
           ...Object.entries(clips).map(([id, { name, summary }]) => ({
             label: `Clip ${whose}: ${name}`,
             detail: `Clipping · ${summary}`,

@@ -48,7 +48,8 @@ export function Chooser({ place, quantity }: ChooserProps) {
       })),
     [scheduledText],
   )
-  const known = [...GENERAL, ...[...state, ...scheduled].map((option) => option.quantity)]
+  const general = all.some(({ precision }) => precision) ? [...GENERAL, 'lossScale' as const] : GENERAL
+  const known = [...general, ...[...state, ...scheduled].map((option) => option.quantity)]
   const choose = (next: string) => {
     const { configuration, setShown } = useConfig.getState()
     const charts = configuration.shown?.charts ?? STANDARD_CHARTS
@@ -61,7 +62,7 @@ export function Chooser({ place, quantity }: ChooserProps) {
         <path d="M1 1l3 3.5L7 1" />
       </svg>
       <select aria-label={`Chart ${place + 1} shows`} value={quantity} onChange={(event) => choose(event.target.value)}>
-        {GENERAL.map((each) => (
+        {general.map((each) => (
           <option key={each} value={each}>
             {titleOf(each)}
           </option>

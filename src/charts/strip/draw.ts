@@ -1,25 +1,22 @@
-import { drawClipBar, drawCross, drawMarker, haloText, thin } from '../canvas.ts'
-import { clippedSteps, stepsApart } from '../clipEvents.ts'
+import { drawCross, drawMarker, haloText, thin } from '../canvas.ts'
 import { formatShort } from '../format.ts'
 import { colourOf, hollowSlot, markOf } from '../marker.ts'
-import { lowestValidation } from '../validation.ts'
 import { hasDiverged } from '../shownRuns.ts'
 import { BAND, createPen } from '../pen.ts'
 import type { Rectangle } from '../surface/clip.ts'
 import { drawBand, drawMedian } from './drawBands.ts'
+import { drawClips, drawEvents, drawLowest } from './drawMarks.ts'
 import { endAtStep, type Envelope } from './envelope.ts'
 import { fanOut, keepApart, xOfStep, yOfValue, type StripFrame } from './geometry.ts'
 import type { StripPicture } from './picture.ts'
 import { pixelLine, type PixelLine } from './pixelLine.ts'
-import { namesOfPair, pace, placeOf, stepUnder, type Series } from './series.ts'
+import { namesOfPair, placeOf, stepUnder, type Series } from './series.ts'
 import { valueAt } from '../track.ts'
 
 type Context = CanvasRenderingContext2D
 
 /** A line this many times longer than the strip is wide is noise: nobody could tell its dashes, and they cost most. */
 const NOISE = 10
-/** Pixels between two bars at least. */
-const CLIP_SPACING = 7
 
 /** Strokes a line clipped to the frame and a little more. */
 function strokeLine(context: Context, frame: StripFrame, { pixels, length }: PixelLine) {
@@ -155,42 +152,6 @@ function nameLines(context: Context, { palette, frame }: StripPicture, heads: re
   }
 }
 
-/** Bars across the line where an update's gradient was clipped: where there are many, as far apart as they can be told. */
-function drawClips(context: Context, picture: StripPicture, series: Series) {
-  const { run, axis, track, count, step } = series
-  const { frame, domain, steps, palette } = picture
-  if (axis === 1) return
-  const apart = (CLIP_SPACING * steps * pace(run)) / (frame.right - frame.left)
-  context.globalAlpha = run.opacity
-  for (const k of stepsApart(clippedSteps(run.record), Math.min(step, count - 1), apart)) {
-    const y = yOfValue(frame, domain, valueAt(track, k))
-    if (y >= frame.top - 1 && y <= frame.bottom + 1)
-      drawClipBar(context, palette, run.slot, xOfStep(frame, steps, placeOf(series, k)), y, 0, 1)
-  }
-  context.globalAlpha = 1
-}
-
-/** A ring where the loss over the rows held back is lowest, unless that is where the run ends. */
-function drawLowest(context: Context, { frame, domain, steps, palette }: StripPicture, series: Series) {
-  const { run, axis, pair, count } = series
-  const lowest = pair && axis === 1 ? lowestValidation(run.record) : undefined
-  if (!lowest || lowest.step >= count - 1) return
-  const [x, y] = [xOfStep(frame, steps, placeOf(series, lowest.step)), yOfValue(frame, domain, lowest.loss)]
-  context.globalAlpha = lowest.step > run.step ? 0.45 * run.opacity : run.opacity
-  context.setLineDash([])
-  for (const [style, width] of [
-    [palette.panel, 3.4],
-    [palette.run[colourOf(run.slot)] ?? palette.ink, 1.5],
-  ] as const) {
-    context.strokeStyle = style
-    context.lineWidth = width
-    context.beginPath()
-    context.arc(x, y, 5, 0, 2 * Math.PI)
-    context.stroke()
-  }
-  context.globalAlpha = 1
-}
-
 /** A dotted line at the value that counts as reached, with its name. */
 function drawTolerance(context: Context, { frame, domain, palette }: StripPicture, tolerance: number) {
   const y = Math.round(yOfValue(frame, domain, tolerance)) + 0.5
@@ -220,6 +181,7 @@ export function drawStrip(context: Context, picture: StripPicture) {
   for (const { series, envelope } of lines) drawLine(context, picture, series, envelope)
   for (const band of bands) drawMedian(context, picture, band)
   if (picture.marksClips) for (const { series } of lines) drawClips(context, picture, series)
+  if (picture.marksClips) for (const { series } of lines) drawEvents(context, picture, series)
   for (const { series } of lines) drawLowest(context, picture, series)
   context.restore()
   verticalLine(context, frame, xOfStep(frame, steps, playhead), palette.ink, [])

@@ -31,6 +31,7 @@ const TITLES: Readonly<Record<string, string>> = {
   rate: 'Learning rate',
   gradientNorm: 'Gradient norm',
   effectiveRate: 'Effective rate',
+  lossScale: 'Loss scale',
 }
 
 /** What a chart of it is called, in plain text. */

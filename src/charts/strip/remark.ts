@@ -1,6 +1,7 @@
 import type { AxisScale, Quantity } from '../../store/index.ts'
 import type { AxisUnit } from '../axisUnit.ts'
 import { clippedSteps } from '../clipEvents.ts'
+import { EVENT_MARKS, LOOKS, markedSteps } from '../eventMarks.ts'
 import { formatDecade, formatShort, formatStep } from '../format.ts'
 import type { ShownRun } from '../shownRuns.ts'
 import { valueAt } from '../track.ts'
@@ -50,6 +51,9 @@ export function remarkOn(chart: Chart): string {
     domain.scale === 'linear' && wanted === 'log' && series.length > 0 ? 'none above 0: linear' : '',
     equal > 1 ? `${equal} runs share one rate` : '',
     marksClips(quantity) && runs.some(({ record }) => clippedSteps(record).length > 0) ? 'bars: clipped' : '',
+    ...(marksClips(quantity) ? EVENT_MARKS : [])
+      .filter((mark) => runs.some(({ record }) => markedSteps(record, mark).length > 0))
+      .map((mark) => `${LOOKS[mark].sign}: ${LOOKS[mark].text}`),
   ]
     .filter(Boolean)
     .join(' · ')

@@ -43,6 +43,8 @@ function linesOf(quantity: Quantity, run: ShownRun, playhead: number): Series[] 
       return lossLines(run)
     case 'gradientNorm':
       return [perPoint(run, plain(samples.gradientNorms))]
+    case 'lossScale':
+      return Number.isNaN(samples.lossScales[0] ?? NaN) ? [] : [perUpdate(run, plain(samples.lossScales))]
     case 'effectiveRate': {
       const values = effectiveRates(run.record)
       return both(run, (axis) => ({ ...perUpdate(run, { values, offset: axis, stride: 2 }), axis }))

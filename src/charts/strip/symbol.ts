@@ -14,6 +14,7 @@ const SYMBOLS: Readonly<Partial<Record<Quantity, readonly SymbolPart[]>>> = {
   loss: [math('f'), plain('('), math('x'), sub('t'), plain(')')],
   rate: [math('η'), sub('t')],
   gradientNorm: [plain('‖∇'), math('f'), plain('('), math('x'), sub('t'), plain(')‖')],
+  lossScale: [math('S'), sub('t')],
   effectiveRate: [plain('−Δ'), math('x'), sub('i'), plain('/∂'), sub('i'), math('f')],
 }
 

@@ -1,3 +1,4 @@
+import { centred, LOOKS } from '../eventMarks.ts'
 import { symbolText } from '../symbolText.ts'
 import type { Size } from '../useSize.ts'
 import type { Frame } from './geometry.ts'
@@ -28,6 +29,9 @@ const RING = [
   ]).flat(),
 ]
 
+const inField = (lines: readonly (readonly number[])[]) =>
+  centred(lines).map((line) => line.map((value, i) => value + (i % 2 === 0 ? 11 : 7.5)))
+
 /** A mark and its meaning. */
 interface Entry {
   /** Lines, each as x and y of its points in turn, in a field of 22 by 15. */
@@ -35,7 +39,7 @@ interface Entry {
   text: string
 }
 
-export const entriesOf = ({ seconds, clipped, corners, clients }: Marks): Entry[] => [
+export const entriesOf = ({ seconds, clipped, events, corners, clients }: Marks): Entry[] => [
   ...(seconds.length > 0 ? [{ sample: TWO_LINES, text: `second path ${seconds.map(symbolText).join(', ')}` }] : []),
   ...(corners ? [{ sample: TRIANGLE, text: 'simplex' }] : []),
   ...(clients
@@ -45,12 +49,13 @@ export const entriesOf = ({ seconds, clipped, corners, clients }: Marks): Entry[
       ]
     : []),
   ...(clipped ? [{ sample: BARS, text: 'clipped' }] : []),
+  ...events.map((mark) => ({ sample: inField(LOOKS[mark].lines), text: LOOKS[mark].text })),
 ]
 
 interface MarksLegendProps {
   marks: Marks
   /** Where it stands; absent where there is nothing to explain. */
-  place: Box | undefined
+  place: MarksBox | undefined
   /** Of the picture. */
   size: Size
 }
@@ -62,7 +67,7 @@ export function MarksLegend({ marks, place, size }: MarksLegendProps) {
     <ul
       className="surface-marks"
       aria-label="Marks on the paths"
-      style={{ right: size.width - place.x - place.width, top: place.y }}
+      style={{ right: size.width - place.x - place.width, top: place.y, maxWidth: place.room }}
     >
       {entriesOf(marks).map(({ sample, text }) => (
         <li key={text}>
@@ -79,15 +84,38 @@ export function MarksLegend({ marks, place, size }: MarksLegendProps) {
 const CHARACTER = 6.2
 const SAMPLE = 40
 const HEIGHT = 26
+/** Of each further row. */
+export const MARKS_ROW = 18
+
+/** Where the key stands, and how wide it may be. */
+export interface MarksBox extends Box {
+  room: number
+}
+
+const widthOf = (entries: readonly Entry[]) =>
+  entries.reduce((sum, { text }) => sum + SAMPLE + CHARACTER * text.length, 8)
+
+/** The entries in as many rows as they need in so much room. */
+export function rowsOf(marks: Marks, room: number): Entry[][] {
+  const rows: Entry[][] = []
+  for (const entry of entriesOf(marks)) {
+    const row = rows.at(-1)
+    if (row && widthOf([...row, entry]) <= room) row.push(entry)
+    else rows.push([entry])
+  }
+  return rows
+}
 
 /**
  * What it covers, about. Beside the tools; in a small picture in the lower corner, over the caption if there is one.
  */
-export function marksBox(marks: Marks, frame: Frame, compact: boolean, caption: boolean): Box | undefined {
-  const entries = entriesOf(marks)
-  if (entries.length === 0) return undefined
-  const width = entries.reduce((sum, { text }) => sum + SAMPLE + CHARACTER * text.length, 8)
+export function marksBox(marks: Marks, frame: Frame, compact: boolean, caption: boolean): MarksBox | undefined {
   const right = frame.left + frame.width - (compact ? 10 : 58)
+  const room = right - frame.left - 10
+  const rows = rowsOf(marks, room)
+  if (rows.length === 0) return undefined
+  const width = Math.max(...rows.map(widthOf))
+  const height = HEIGHT + MARKS_ROW * (rows.length - 1)
   const bottom = frame.top + frame.height - (caption ? 74 : 10)
-  return { x: right - width, y: compact ? bottom - HEIGHT : frame.top + 7, width, height: HEIGHT }
+  return { x: right - width, y: compact ? bottom - height : frame.top + 7, width, height, room }
 }

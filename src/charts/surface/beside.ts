@@ -1,5 +1,6 @@
 import { drawClipBar, drawMarker, thin } from '../canvas.ts'
 import { clippedSteps } from '../clipEvents.ts'
+import { drawEventMark, EVENT_MARKS, markedSteps } from '../eventMarks.ts'
 import { colourOf, isHollow, MARKS } from '../marker.ts'
 import type { Palette } from '../palette.ts'
 import type { ShownRun } from '../shownRuns.ts'
@@ -81,6 +82,16 @@ export function drawClips(context: Context, p: Projection, palette: Palette, run
   context.globalAlpha = opacity
   for (const { x, y, uX, uY } of clipMarks(p, record.samples.points, clippedSteps(record), step))
     drawClipBar(context, palette, slot, x, y, uX, uY)
+  context.globalAlpha = 1
+}
+
+/** The marks of what low precision did, at the points whose update it was. */
+export function drawEvents(context: Context, p: Projection, palette: Palette, run: ShownRun) {
+  const { record, slot, step, opacity } = run
+  context.globalAlpha = opacity
+  for (const mark of EVENT_MARKS)
+    for (const { x, y } of clipMarks(p, record.samples.points, markedSteps(record, mark), step))
+      drawEventMark(context, palette, slot, x, y, mark)
   context.globalAlpha = 1
 }
 

@@ -12,7 +12,7 @@ import { drawDensities, drawEnsembles } from './drawEnsembles.ts'
 import { drawExit, drawPath, findExit, type Exit } from './drawPaths.ts'
 import { inFrame, toX, toY, type Projection } from './geometry.ts'
 import { placeLabels, type Box, type Placement } from './labels.ts'
-import { drawClips, drawCorners, drawEndBeside, drawSeconds, headsBeside, labelKey } from './beside.ts'
+import { drawClips, drawEvents, drawCorners, drawEndBeside, drawSeconds, headsBeside, labelKey } from './beside.ts'
 import { dotCadence, indexAtStep } from './path.ts'
 import type { PathCache } from './pathCache.ts'
 
@@ -189,6 +189,7 @@ export function drawScene(context: CanvasRenderingContext2D, scene: Scene, cache
     drawCorners(context, p, palette, { ...run, step })
     drawPath(context, p, palette, { slot, path, points, step, cadence, opacity, isBaseline: run.isBaseline })
     drawClips(context, p, palette, { ...run, step })
+    drawEvents(context, p, palette, { ...run, step })
     const [headX, headY] = [toX(p, points[2 * step] ?? NaN), toY(p, points[2 * step + 1] ?? NaN)]
     addClutter(memory.clutter, path, indexAtStep(path, step), headX, headY)
   }

@@ -2,12 +2,15 @@ import { useMemo } from 'react'
 import { useConfig, useReadableRuns, useRounds, useView, type RoundsState, type RunsState } from '../../store/index.ts'
 import { axisIn, isOnAxis, type Axis } from '../axisUnit.ts'
 import { clippedSteps } from '../clipEvents.ts'
+import { EVENT_MARKS, markedSteps, type EventMark } from '../eventMarks.ts'
 
 /** What needs a word of explanation on the surface, of all runs that are drawn. */
 export interface Marks {
   /** Names of the slots that are drawn as paths of their own. */
   seconds: string[]
   clipped: boolean
+  /** What low precision did. */
+  events: EventMark[]
   corners: boolean
   /** Clients with paths of their own. */
   clients: boolean
@@ -23,6 +26,7 @@ export function marksOf(
   return {
     seconds: [...new Set(records.flatMap(({ samples }) => samples.shown))],
     clipped: records.some((record) => clippedSteps(record).length > 0),
+    events: EVENT_MARKS.filter((mark) => records.some((record) => markedSteps(record, mark).length > 0)),
     corners: records.some(({ samples }) => samples.corners.length > 0),
     clients: keys.some((key) => rounds.has(key)),
   }

@@ -1,5 +1,6 @@
 /** What happens to the runs on the way, as marks on the time line. */
 import { endPosition, isOnAxis, positionOf, positionsOf, type Axis } from '../../charts/axisUnit.ts'
+import { EVENT_MARKS, LOOKS, markedSteps, type EventMark } from '../../charts/eventMarks.ts'
 import { formatStep } from '../../charts/format.ts'
 import type { RunRecord, RunSamples } from '../../store/types.ts'
 
@@ -7,7 +8,7 @@ export interface RunEvent {
   /** The step at which it happens, and where that stands on the axis. */
   step: number
   position: number
-  kind: 'diverged' | 'arrived' | 'stopped'
+  kind: 'diverged' | 'arrived' | 'stopped' | EventMark
   words: string
 }
 
@@ -40,6 +41,20 @@ export function eventOf(record: RunRecord | undefined, axis: Axis): RunEvent | u
   const position = positionOf(positionsOf(record.samples, axis), step)
   const words = `is within 1 % of the way to ${place} from step ${formatStep(step)} on`
   return { step, position, kind: 'arrived', words }
+}
+
+/** Where low precision first did each thing that it does. */
+export function precisionEventsOf(record: RunRecord | undefined, axis: Axis): RunEvent[] {
+  if (record?.samples.end === undefined || !isOnAxis(record.samples, axis)) return []
+  const positions = positionsOf(record.samples, axis)
+  const updates = formatStep(record.samples.count - 1)
+  return EVENT_MARKS.flatMap((kind) => {
+    const steps = markedSteps(record, kind)
+    const [step] = steps
+    if (step === undefined) return []
+    const words = `${LOOKS[kind].text} at ${formatStep(steps.length)} of ${updates} steps, first at step ${formatStep(step)}`
+    return [{ step, position: positionOf(positions, step), kind, words }]
+  })
 }
 
 /** The first step from which the path stays near its last point. */

@@ -1,7 +1,6 @@
 import type { MouseEvent, ReactNode } from 'react'
 import { useView } from '../../store/index.ts'
-import type { Kind } from '../../config/registries.ts'
-import { addressOf, ENTRIES, parameterAddress, type Entry } from './address.ts'
+import { addressOf, ENTRIES, parameterAddress, type Entry, type Kind } from './address.ts'
 
 interface Props {
   kind: Kind

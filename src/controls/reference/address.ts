@@ -1,12 +1,15 @@
 /** What the reference shows, and what an address calls it: `?reference=adam`, `?reference=schedule.step`, `?reference=adam/beta1`. */
 import { clips } from '../../clips/index.ts'
 import { KINDS } from '../../config/registries.ts'
+import { dropout } from '../../core/dropout.ts'
 import type { Estimate } from '../../core/estimate.ts'
 import type { Clip, Optimizer, Schedule, Surface } from '../../core/method.ts'
 import type { Noise } from '../../core/noise.ts'
+import type { Precision } from '../../core/precision.ts'
 import { estimates } from '../../estimates/index.ts'
 import { noises } from '../../noises/index.ts'
 import { optimizers } from '../../optimizers/index.ts'
+import { precisions } from '../../precisions/index.ts'
 import { schedules } from '../../schedules/index.ts'
 
 const surfaces = KINDS.surface.registry
@@ -16,7 +19,9 @@ export const METHODS = {
   schedule: schedules,
   surface: surfaces,
   estimate: estimates,
+  dropout: { dropout },
   noise: noises,
+  precision: precisions,
   clip: clips,
 } as const
 
@@ -28,6 +33,8 @@ export type Entry = { id: string } & (
   | { kind: 'surface'; method: Surface }
   | { kind: 'estimate'; method: Estimate }
   | { kind: 'noise'; method: Noise }
+  | { kind: 'dropout'; method: typeof dropout }
+  | { kind: 'precision'; method: Precision }
   | { kind: 'clip'; method: Clip }
 )
 
@@ -36,7 +43,9 @@ export const ENTRIES: readonly Entry[] = [
   ...Object.entries(schedules).map(([id, method]): Entry => ({ kind: 'schedule', id, method })),
   ...Object.entries(surfaces).map(([id, method]): Entry => ({ kind: 'surface', id, method })),
   ...Object.entries(estimates).map(([id, method]): Entry => ({ kind: 'estimate', id, method })),
+  { kind: 'dropout', id: 'dropout', method: dropout },
   ...Object.entries(noises).map(([id, method]): Entry => ({ kind: 'noise', id, method })),
+  ...Object.entries(precisions).map(([id, method]): Entry => ({ kind: 'precision', id, method })),
   ...Object.entries(clips).map(([id, method]): Entry => ({ kind: 'clip', id, method })),
 ]
 

@@ -7,7 +7,9 @@ export const KIND_NAMES: Readonly<Record<Kind, string>> = {
   schedule: 'Schedules',
   surface: 'Surfaces',
   estimate: 'Gradient estimates',
+  dropout: 'Dropout',
   noise: 'Noise',
+  precision: 'Low precision',
   clip: 'Clipping',
 }
 
@@ -21,7 +23,9 @@ const HEADINGS: Readonly<Record<Kind, Readonly<Record<string, string>>>> = {
   schedule: SCHEDULE_FAMILIES,
   surface: SURFACE_FAMILIES,
   estimate: {},
+  dropout: {},
   noise: {},
+  precision: {},
   clip: { clip: 'Clipping' },
 }
 

@@ -18,7 +18,9 @@ export function linesOf({ kind, id, method }: Entry, choice: OptimizerChoice): r
     case 'surface':
       return surfaceLines({ id, params })
     case 'estimate':
+    case 'dropout':
     case 'noise':
+    case 'precision':
     case 'clip':
       return saidLines(method.lines(methodValues(method, choice, STEPS)), symbolsOf(method.params))
   }

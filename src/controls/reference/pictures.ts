@@ -50,6 +50,8 @@ const CLIPPED: OptimizerChoice = { id: 'gradientDescent', params: { lr: 1 } }
 const SUM = 'least_squares'
 const DESCENT: OptimizerChoice = { id: 'gradientDescent', params: { lr: 0.1 } }
 
+const ADAM: OptimizerChoice = { id: 'adam', params: { lr: 0.1 } }
+
 /** The experiment whose paths are drawn; undefined for a schedule, which has a curve. */
 export function pictureOf({ kind, id, method }: Entry): PictureOfPaths | undefined {
   switch (kind) {
@@ -74,6 +76,19 @@ export function pictureOf({ kind, id, method }: Entry): PictureOfPaths | undefin
       return {
         configuration: experiment('bowl', [{ ...runOf(DESCENT), noise: { id, params: {} } }]),
         caption: `${STEPS} steps in a bowl, rate 0.1`,
+      }
+    case 'dropout':
+      return {
+        configuration: experiment(SUM, [{ ...runOf(DESCENT), dropout: 0.3 }]),
+        caption: `${STEPS} steps on ${surfaceOf({ id: SUM, params: {} }).name}, rate 0.1, p 0.3`,
+      }
+    case 'precision':
+      return {
+        configuration: experiment(VALLEY, [
+          { ...runOf(ADAM), slot: 1 },
+          { ...runOf(ADAM), precision: { id, params: { rounded: 'both' } } },
+        ]),
+        caption: `Adam, ${STEPS} steps, its gradients and parameters in ${method.name} and in double precision`,
       }
     case 'schedule':
       return undefined

@@ -20,13 +20,16 @@ export function labelOf({ kind }: Entry): string | undefined {
 }
 
 export function take({ kind, id, method }: Entry, optimizer: OptimizerChoice): void {
-  const { addRun, setClip, setEstimate, setNoise, setSchedule, setSurface, endGesture } = useConfig.getState()
+  const { addRun, setClip, setEstimate, setDropout, setNoise, setPrecision, setSchedule, setSurface, endGesture } =
+    useConfig.getState()
   const run = target()
   if (kind === 'optimizer') useView.getState().set({ openRun: addRun(optimizer) })
   if (kind === 'surface') setSurface({ id, params: {} })
   if (kind === 'clip' && run) setClip(run.key, { id, params: optimizer.params })
   if (kind === 'estimate' && run) setEstimate(run.key, { id, params: optimizer.params })
   if (kind === 'noise' && run) setNoise(run.key, { id, params: optimizer.params })
+  if (kind === 'precision' && run) setPrecision(run.key, { id, params: optimizer.params })
+  if (kind === 'dropout' && run) setDropout(run.key, Number(optimizer.params.p ?? 0.2))
   if (kind === 'schedule' && run)
     setSchedule(run.key, { id, params: optimizer.params, ...held(method.holds, run.schedule) })
   endGesture()

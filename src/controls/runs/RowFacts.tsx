@@ -5,6 +5,7 @@ import { useConfig, useReadableRuns, useSides } from '../../store/index.ts'
 import { Icon } from '../Icon.tsx'
 import { lossAt, useAtPlayhead } from '../live.ts'
 import { useDifferences } from '../sides/sides.ts'
+import { shortPrecisionWords } from './precisionWords.ts'
 import { ratioWords, reachedWords } from './factWords.ts'
 import { privacyWords, useSpentPrivacy } from './gradient/privacy.ts'
 
@@ -14,7 +15,8 @@ export function RowFacts({ run }: { run: RunConfiguration }) {
   const tolerance = useConfig(({ configuration }) => configuration.shown?.tolerance)
   const difference = useRunDifference(run)
   const spent = useSpentPrivacy(run)
-  if (baseline === undefined && tolerance === undefined && difference === undefined && !spent) return null
+  const precision = useReadableRuns(({ runs }) => run.precision && shortPrecisionWords(runs.get(run.key)))
+  if ([baseline, tolerance, difference, precision].every((each) => each === undefined) && !spent) return null
   return (
     <span className="asked">
       {baseline === run.key && (
@@ -22,6 +24,7 @@ export function RowFacts({ run }: { run: RunConfiguration }) {
           <Icon name="flag" /> baseline
         </span>
       )}
+      {precision !== undefined && <span>{precision}</span>}
       {difference !== undefined && <span>{difference}</span>}
       {spent && <span>{privacyWords(spent)}</span>}
       {tolerance !== undefined && (

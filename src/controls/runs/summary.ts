@@ -51,9 +51,7 @@ export function summaryOf(run: RunConfiguration, steps: number): SummaryPart[] {
     ...(estimate && run.estimate ? methodParts(estimate, run.estimate, moves('estimate')) : []),
     ...(run.dropout === undefined ? [] : [{ text: `dropout ${show(run.dropout)}` }]),
     ...(noise && run.noise ? methodParts(noise, run.noise, moves('noise')) : []),
-    ...(precision
-      ? [{ text: `${run.precision?.params.rounded === 'both' ? 'all' : 'gradients'} in ${precision.name}` }]
-      : []),
+    ...(precision && run.precision ? precisionParts(precision, run.precision) : []),
     ...(clip ? [{ text: `clipped ${lowerFirst(clip.name)}` }] : []),
     ...(run.budget ? [{ text: `${amountWords(run.budget)} at most` }] : []),
   ]
@@ -84,6 +82,17 @@ function methodParts(
     return [{ text: value === true ? parameter.label : `no ${lowerFirst(parameter.label)}` }]
   })
   return isPlain ? told : [{ text: method.name }, ...told]
+}
+
+/** What is in low precision, how it is rounded where that is not to the nearest, and the loss scale where there is one. */
+function precisionParts({ name, params }: { name: string; params: Parameters }, choice: MethodChoice): SummaryPart[] {
+  const { rounded, rounding, scaling, S } = methodValues({ params }, choice, 1)
+  const scale = scaling === 'dynamic' ? 'dynamic loss scale from' : 'loss scale'
+  return [
+    { text: `${rounded === 'both' ? 'gradients and parameters' : 'gradients'} in ${name}` },
+    ...(rounding === 'stochastic' ? [{ text: 'rounded stochastically' }] : []),
+    ...(scaling === 'dynamic' || S !== 1 ? [{ text: `${scale} ${show(Number(S))}` }] : []),
+  ]
 }
 
 /** What the schedule does, in a few words; undefined for a constant rate. */

@@ -1,0 +1,76 @@
+/** Marks that stand on a chart's line. */
+import { drawClipBar } from '../canvas.ts'
+import { clippedSteps, stepsApart } from '../clipEvents.ts'
+import { drawEventMark, EVENT_MARKS, markedSteps } from '../eventMarks.ts'
+import { colourOf } from '../marker.ts'
+import { valueAt } from '../track.ts'
+import { lowestValidation } from '../validation.ts'
+import type { Palette } from '../palette.ts'
+import { xOfStep, yOfValue, type Domain, type StripFrame } from './geometry.ts'
+import { pace, placeOf, type Series } from './series.ts'
+
+type Context = CanvasRenderingContext2D
+
+/** On what they stand. */
+interface Plot {
+  frame: StripFrame
+  domain: Domain
+  steps: number
+  palette: Palette
+}
+
+/** Pixels between two bars at least, and between two marks of low precision. */
+const CLIP_SPACING = 7
+const EVENT_SPACING = 11
+
+/** Bars across the line where an update's gradient was clipped: where there are many, as far apart as they can be told. */
+export function drawClips(context: Context, picture: Plot, series: Series) {
+  const { run, axis, track, count, step } = series
+  const { frame, domain, steps, palette } = picture
+  if (axis === 1) return
+  const apart = (CLIP_SPACING * steps * pace(run)) / (frame.right - frame.left)
+  context.globalAlpha = run.opacity
+  for (const k of stepsApart(clippedSteps(run.record), Math.min(step, count - 1), apart)) {
+    const y = yOfValue(frame, domain, valueAt(track, k))
+    if (y >= frame.top - 1 && y <= frame.bottom + 1)
+      drawClipBar(context, palette, run.slot, xOfStep(frame, steps, placeOf(series, k)), y, 0, 1)
+  }
+  context.globalAlpha = 1
+}
+
+/** The marks of what low precision did, as far apart as they can be told. */
+export function drawEvents(context: Context, picture: Plot, series: Series) {
+  const { run, axis, track, count, step } = series
+  const { frame, domain, steps, palette } = picture
+  if (axis === 1) return
+  const apart = (EVENT_SPACING * steps * pace(run)) / (frame.right - frame.left)
+  context.globalAlpha = run.opacity
+  for (const mark of EVENT_MARKS)
+    for (const k of stepsApart(markedSteps(run.record, mark), Math.min(step, count - 1), apart)) {
+      const y = yOfValue(frame, domain, valueAt(track, k))
+      if (y >= frame.top - 1 && y <= frame.bottom + 1)
+        drawEventMark(context, palette, run.slot, xOfStep(frame, steps, placeOf(series, k)), y, mark)
+    }
+  context.globalAlpha = 1
+}
+
+/** A ring where the loss over the rows held back is lowest, unless that is where the run ends. */
+export function drawLowest(context: Context, { frame, domain, steps, palette }: Plot, series: Series) {
+  const { run, axis, pair, count } = series
+  const lowest = pair && axis === 1 ? lowestValidation(run.record) : undefined
+  if (!lowest || lowest.step >= count - 1) return
+  const [x, y] = [xOfStep(frame, steps, placeOf(series, lowest.step)), yOfValue(frame, domain, lowest.loss)]
+  context.globalAlpha = lowest.step > run.step ? 0.45 * run.opacity : run.opacity
+  context.setLineDash([])
+  for (const [style, width] of [
+    [palette.panel, 3.4],
+    [palette.run[colourOf(run.slot)] ?? palette.ink, 1.5],
+  ] as const) {
+    context.strokeStyle = style
+    context.lineWidth = width
+    context.beginPath()
+    context.arc(x, y, 5, 0, 2 * Math.PI)
+    context.stroke()
+  }
+  context.globalAlpha = 1
+}

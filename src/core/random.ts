@@ -5,7 +5,8 @@
 import { ln } from '../language/elementary.ts'
 
 /** What random numbers are for: each purpose has a stream of its own, so that one more draw of one leaves the others alone. */
-export type Purpose = 'data' | 'batches' | 'noise' | 'rounding' | 'dropout' | 'partition' | 'privacy' | 'split' | 'snapshots'
+export type Purpose =
+  'data' | 'batches' | 'noise' | 'rounding' | 'dropout' | 'partition' | 'privacy' | 'split' | 'snapshots'
 
 /** A stream of random numbers. */
 export interface Random {

@@ -1,6 +1,7 @@
 /** `npm run bench`: what the program achieves on this machine, as a table; with `--json` as data. */
 import type { Measurement } from './bench/measurement.ts'
 import { measureContours, measureEngine, measureLink } from './bench/numeric.ts'
+import { measureSeeds, measureSums } from './bench/seeds.ts'
 import { measurePage } from './bench/page.ts'
 
 const digits = (value: number | null) => (value === null ? '' : String(Number(value.toPrecision(3))))
@@ -26,5 +27,12 @@ function table(measurements: readonly Measurement[]): string {
     .join('\n')
 }
 
-const measurements = [...measureEngine(), measureContours(), ...measureLink(), ...(await measurePage())]
+const measurements = [
+  ...measureEngine(),
+  measureContours(),
+  ...measureSums(),
+  ...measureSeeds(),
+  ...measureLink(),
+  ...(await measurePage()),
+]
 console.log(process.argv.includes('--json') ? JSON.stringify(measurements, null, 2) : table(measurements))

@@ -7,6 +7,10 @@ export interface Notes {
   moves: number[]
   chunks: number[]
   strokes: number[]
+  /** When word of many seeds came. */
+  partials: number[]
+  /** The worker that runs them. */
+  student?: Worker
 }
 
 declare global {
@@ -14,7 +18,7 @@ declare global {
 }
 
 export function takeNotes(): void {
-  globalThis.notes = { frames: [], moves: [], chunks: [], strokes: [] }
+  globalThis.notes = { frames: [], moves: [], chunks: [], strokes: [], partials: [] }
   const now = () => performance.now()
   const frame = (time: number) => {
     notes.frames.push(time)
@@ -27,9 +31,15 @@ export function takeNotes(): void {
   globalThis.Worker = class extends PlainWorker {
     constructor(address: string | URL, options?: WorkerOptions) {
       super(address, options)
-      this.addEventListener('message', ({ data }: MessageEvent<{ type?: string }>) => {
-        if (data.type === 'chunk') notes.chunks.push(now())
-      })
+      this.addEventListener(
+        'message',
+        ({ data }: MessageEvent<{ type?: string; progress?: { ensemble?: unknown } }>) => {
+          if (data.type === 'chunk') notes.chunks.push(now())
+          if (!data.progress?.ensemble) return
+          notes.partials.push(now())
+          notes.student = this
+        },
+      )
     }
   }
 

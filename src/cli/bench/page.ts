@@ -5,6 +5,7 @@ import { OVERLAYS } from '../../config/index.ts'
 import { grabStart, measureDrag } from './drag.ts'
 import { takeNotes } from './inPage.ts'
 import { atMost, frame, type Measurement, observed, quantile } from './measurement.ts'
+import { measureSeedsOnPage } from './seedsPage.ts'
 import { eightRuns, fourRuns, open, settled } from './scenes.ts'
 
 /** From a move of the start to the frame in which the first samples that follow from it were stroked. */
@@ -87,7 +88,8 @@ export async function measurePage(): Promise<Measurement[]> {
     const overlays = await measureDrag(page, 'drag.overlays', { against: eight })
     await open(page, site.address, eightRuns({ layout: 'compare' }))
     const compare = await measureDrag(page, 'drag.compare', { against: eight, reach: 0.3 })
-    return [...four, ...eight, ...overlays, ...compare, ...javascript]
+    const seeds = await measureSeedsOnPage(page, site.address)
+    return [...four, ...eight, ...overlays, ...compare, ...seeds, ...javascript]
   } finally {
     await browser.close()
     await site.close()

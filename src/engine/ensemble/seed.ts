@@ -29,7 +29,7 @@ export interface Seeds {
 
 const MOST_STEPS_LOOKED_AT = 160
 /** Term gradients, or what takes as long, between two pauses. */
-const PIECE = 1 << 16
+const PIECE = 1 << 15
 /** What an update costs besides them. */
 const UPDATE = 40
 /** Nearer than this, f of a sum over data is finite wherever x and y are, and need not be looked at. */

@@ -1,11 +1,12 @@
 import type { RunSpecification } from '../config/types.ts'
+import { PRECISION_EVENTS } from '../core/precision.ts'
 import type { Answer } from './oracle.ts'
 import { surfaceFunction } from './compile.ts'
 import { atRoundedStart } from './rounded.ts'
 import { steppingOf } from './stepping.ts'
 
-/** Two numbers for each of point, estimated, noisy and given. */
-const WIDTH = 8
+/** Two numbers for each of point, estimated, noisy, rounded and given. */
+const WIDTH = 10
 
 /** Of one update. */
 export interface Answers {
@@ -13,6 +14,12 @@ export interface Answers {
   at(point: Float64Array): Answer | undefined
   /** The first gradient of the update, wherever it was asked for. */
   first: Answer | undefined
+  /** Where the update led. */
+  reached: Float64Array
+  /** What low precision did to it, and its loss scale; absent in double precision. */
+  rounding?: { events: number; scale: number }
+  /** Its number among those that were not skipped, from 1. */
+  count: number
 }
 
 /**
@@ -22,12 +29,13 @@ export interface Answers {
 export function answersOf(given: RunSpecification): (update: number) => Answers | undefined {
   const specification = atRoundedStart(given)
   const surface = surfaceFunction(specification.surface)
-  const told: number[][] = []
+  const told: Answers[] = []
+  let skipped = 0
   let current: number[] = []
-  const stepping = steppingOf(specification, surface, undefined, ({ point, estimated, noisy, given }) =>
-    current.push(...point, ...estimated, ...noisy, ...given),
+  const stepping = steppingOf(specification, surface, undefined, ({ point, estimated, noisy, rounded, given }) =>
+    current.push(...point, ...estimated, ...noisy, ...rounded, ...given),
   )
-  const { x } = stepping
+  const { x, rounding } = stepping
   const gradient = new Float64Array(2)
   return (update) => {
     while (told.length < update) {
@@ -35,16 +43,23 @@ export function answersOf(given: RunSpecification): (update: number) => Answers 
       if (!Number.isFinite(x[0]! + x[1]! + loss)) return undefined
       current = []
       stepping.update(told.length, loss, gradient)
-      told.push(current)
+      const { events = 0, scale = 1 } = rounding ?? {}
+      told.push({
+        ...answersIn(current),
+        reached: x.slice(),
+        ...(rounding && { rounding: { events, scale } }),
+        count: told.length + 1 - skipped,
+      })
+      if (events & PRECISION_EVENTS.skipped) skipped++
     }
-    return answersIn(told[update - 1] ?? [])
+    return told[update - 1]
   }
 }
 
-function answersIn(numbers: readonly number[]): Answers {
+function answersIn(numbers: readonly number[]): Pick<Answers, 'first' | 'at'> {
   const answer = (from: number): Answer => {
     const pair = (at: number) => Float64Array.from(numbers.slice(from + at, from + at + 2))
-    return { point: pair(0), estimated: pair(2), noisy: pair(4), given: pair(6) }
+    return { point: pair(0), estimated: pair(2), noisy: pair(4), rounded: pair(6), given: pair(8) }
   }
   return {
     first: numbers.length > 0 ? answer(0) : undefined,

@@ -1,11 +1,11 @@
-import { chanceOf, optimizerValues, precisionOf, surfaceOf } from '../config/index.ts'
+import { chanceOf, optimizerValues, surfaceOf } from '../config/index.ts'
 import type { RunSpecification } from '../config/types.ts'
 import { compileTracer } from '../language/compile.ts'
 import type { OptimizerProgram, StepStart, TracedLine } from '../language/index.ts'
 import { clipping, optimizerProgramOf, surfaceFunction } from './compile.ts'
 import { answersOf, type Answers } from './answers.ts'
 import { countingOracle, type CountingOracle } from './oracle.ts'
-import { EngineProblem } from './problem.ts'
+import { atRoundedStart } from './rounded.ts'
 import { numbersOf } from './remember.ts'
 import { schedulingOf } from './schedule.ts'
 
@@ -16,6 +16,10 @@ export interface InspectedStep {
   given: Float64Array
   /** What was drawn in between, where something was: the gradient as it was estimated, and with noise on it. */
   drawn?: { estimated: Float64Array; noisy: Float64Array }
+  /** The same in low precision, with the loss scale and what happened: `PRECISION_EVENTS` added up. */
+  low?: { gradient: Float64Array; scale: number; events: number }
+  /** Where the update led, where that is not what its lines alone say: its parameters may be rounded, or it was skipped. */
+  reached?: Float64Array
   /** Value, and Hessian as [xx, xy, yy], of f there: the local quadratic model. */
   loss: number
   hessian: Float64Array
@@ -38,20 +42,18 @@ export interface StepInspector {
 }
 
 /** What takes a run's updates apart, from what is recorded of it. Throws `EngineProblem` where the run cannot run. */
-export function stepInspector(specification: RunSpecification): StepInspector {
+export function stepInspector(given: RunSpecification): StepInspector {
+  const specification = atRoundedStart(given)
   const { optimizer, steps, start } = specification
   const { rate, moved } = schedulingOf(specification)
   const scheduled = moved.map(({ name }) => name)
   const parameters = numbersOf(optimizerValues(optimizer, steps))
   const program = optimizerProgramOf(specification)
   const tracer = program && compileTracer(program, { parameters, x0: Float64Array.from(start), steps, scheduled })
-  const isDrawn = chanceOf(specification) !== undefined
-  const precision = precisionOf(specification.precision)
-  if (precision)
-    throw new EngineProblem(`${precision.name}: the update cannot be taken apart, its rounding is not recorded`)
+  const isRepeated = (chanceOf(specification) ?? specification.precision) !== undefined
   const surface = surfaceFunction(specification.surface)
   const clip = clipping(specification)
-  const answers = isDrawn ? answersOf(specification) : undefined
+  const answers = isRepeated ? answersOf(specification) : undefined
   return {
     ...(program && { program }),
     parameters,
@@ -65,10 +67,11 @@ export function stepInspector(specification: RunSpecification): StepInspector {
       surface.hessian(x, y, hessian)
       const found = answers?.(from.t)
       if (found) {
-        const { first } = found
-        const { estimated, noisy, given } = found.at(from.x) ?? first ?? NONE
-        const lines = tracer?.trace(from, answering(countingOracle(surface, {}), found)) ?? []
-        return { gradient, given, drawn: { estimated, noisy }, loss, hessian, lines }
+        const { first, reached, rounding, count } = found
+        const { estimated, noisy, rounded, given } = found.at(from.x) ?? first ?? NONE
+        const lines = tracer?.trace({ ...from, t: count }, answering(countingOracle(surface, {}), found)) ?? []
+        const low = rounding && { ...rounding, gradient: rounded }
+        return { gradient, given, drawn: { estimated, noisy }, ...(low && { low }), reached, loss, hessian, lines }
       }
       const given = gradient.slice()
       clip?.(given)
@@ -86,7 +89,7 @@ export function stepInspector(specification: RunSpecification): StepInspector {
 }
 
 const UNKNOWN = Float64Array.of(NaN, NaN)
-const NONE = { estimated: UNKNOWN, noisy: UNKNOWN, given: UNKNOWN }
+const NONE = { estimated: UNKNOWN, noisy: UNKNOWN, rounded: UNKNOWN, given: UNKNOWN }
 
 /** Gives the gradients that were given then. */
 const answering = (oracle: CountingOracle, answers: Answers): CountingOracle => ({

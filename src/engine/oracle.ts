@@ -56,7 +56,9 @@ export interface Answer {
   estimated: Float64Array
   /** With noise on it. */
   noisy: Float64Array
-  /** Rounded and clipped: what the optimizer is given. */
+  /** Rounded to a low precision. */
+  rounded: Float64Array
+  /** Clipped: what the optimizer is given. */
   given: Float64Array
 }
 
@@ -75,13 +77,14 @@ export function countingOracle(
   let updatesAsked = 0
   let isAsked = false
   let clipped = 1
-  const [point, estimated, noisy, given] = [
+  const [point, estimated, noisy, rounded, given] = [
+    new Float64Array(2),
     new Float64Array(2),
     new Float64Array(2),
     new Float64Array(2),
     new Float64Array(2),
   ]
-  const answer: Answer = { point, estimated, noisy, given }
+  const answer: Answer = { point, estimated, noisy, rounded, given }
   const symmetric = new Float64Array(3)
   return {
     get gradientEvaluations() {
@@ -145,6 +148,7 @@ export function countingOracle(
       }
       if (told) answer.noisy.set(out)
       rounding?.gradient(out)
+      if (told) answer.rounded.set(out)
       if (clip) {
         const raw = norm(out[0]!, out[1]!)
         clip(out)

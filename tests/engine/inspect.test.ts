@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { MethodChoice, RunSpecification } from '../../src/config/index.ts'
 import type { ParameterValues } from '../../src/core/parameter.ts'
+import { PRECISION_EVENTS } from '../../src/core/precision.ts'
 import { outlineOf, stepInspector } from '../../src/engine/index.ts'
 import { optimizers } from '../../src/optimizers/index.ts'
 import { courseOf, specification } from './specifications.ts'
@@ -76,4 +77,63 @@ it('tells what clipping left of the gradient', () => {
   })
   expect([...gradient]).toEqual([6, 8])
   expect(Math.hypot(...given)).toBeCloseTo(1, 14)
+})
+
+describe('an update in low precision', () => {
+  const taken = (precision: MethodChoice, more: Partial<RunSpecification> = {}) => {
+    const spec = specification({ steps: STEPS, optimizer: { id: 'adam', params: { lr: 0.1 } }, precision, ...more })
+    const course = courseOf(spec)
+    const width = outlineOf(spec).layout.reduce((sum, slot) => sum + slot.width, 0)
+    const { inspect } = stepInspector(spec)
+    return Array.from({ length: course.losses.length - 1 }, (_, k) => ({
+      from: course.points.slice(2 * k, 2 * k + 2),
+      to: course.points.slice(2 * k + 2, 2 * k + 4),
+      stateAfter: course.slots.slice(width * (k + 1), width * (k + 2)),
+      stateBefore: course.slots.slice(width * k, width * (k + 1)),
+      inspected: inspect({
+        x: Float64Array.from(course.points.slice(2 * k, 2 * k + 2)),
+        slots: Float64Array.from(course.slots.slice(width * k, width * (k + 1))),
+        lr: course.rates[k]!,
+        t: k + 1,
+      }),
+    }))
+  }
+  const led = ({ lines }: { lines: readonly { statement: { name: string }; result: Float64Array }[] }) => [
+    ...lines.findLast(({ statement }) => statement.name === 'x')!.result,
+  ]
+
+  it.each(['nearest', 'stochastic'])('has the run’s rounded gradient and ends where the run went: %s', (rounding) => {
+    for (const { inspected, to } of taken({ id: 'bfloat16', params: { rounding } })) {
+      expect(led(inspected)).toEqual(to)
+      expect([...inspected.reached!]).toEqual(to)
+      expect(inspected.given).toEqual(inspected.low!.gradient)
+      // Eight binary digits.
+      inspected.given.forEach((value, i) =>
+        expect(Math.abs(value - inspected.gradient[i]!)).toBeLessThanOrEqual(Math.abs(inspected.gradient[i]!) / 128),
+      )
+    }
+  })
+
+  it('whose parameters are rounded leads to the rounded point of what its lines say', () => {
+    const updates = taken({ id: 'bfloat16', params: { rounded: 'both' } })
+    for (const { inspected, to } of updates) {
+      expect([...inspected.reached!]).toEqual(to)
+      led(inspected).forEach((value, i) => expect(Math.abs(value - to[i]!)).toBeLessThanOrEqual(Math.abs(value) / 256))
+    }
+    expect(updates.some(({ inspected, to }) => led(inspected).some((value, i) => value !== to[i]))).toBe(true)
+  })
+
+  it('that is skipped leads nowhere, and does not count: the next ones are to the bit as if it had not been', () => {
+    const precision = { id: 'binary16', params: { scaling: 'dynamic', S: 2 ** 20 } }
+    const updates = taken(precision, { start: [-1.2, 3] })
+    const skipped = updates.filter(({ inspected }) => inspected.low!.events & PRECISION_EVENTS.skipped)
+    expect(skipped.length).toBeGreaterThan(2)
+    for (const { inspected, from, to, stateBefore, stateAfter } of updates) {
+      expect([...inspected.reached!]).toEqual(to)
+      if (inspected.low!.events & PRECISION_EVENTS.skipped) {
+        expect(to).toEqual(from)
+        expect(stateAfter).toEqual(stateBefore)
+      } else expect(led(inspected)).toEqual(to)
+    }
+  })
 })

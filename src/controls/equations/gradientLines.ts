@@ -1,6 +1,7 @@
 import { symbolsOf } from '../../charts/symbols.ts'
-import { clipOf, estimateOf, methodValues, noiseOf } from '../../config/index.ts'
+import { clipOf, estimateOf, methodValues, noiseOf, precisionOf } from '../../config/index.ts'
 import type { MethodChoice, RunConfiguration } from '../../config/types.ts'
+import { dropout } from '../../core/dropout.ts'
 import type { ExplainedLine } from '../../core/method.ts'
 import type { Parameters, ParameterValues } from '../../core/parameter.ts'
 import { saidLines, type MethodLine } from './methodLines.ts'
@@ -22,6 +23,8 @@ export const actingLines = (
 /** What becomes of the gradient on its way to the optimizer, in the order in which it happens. */
 export const gradientLines = (run: RunConfiguration, steps: number): readonly MethodLine[] => [
   ...actingLines(estimateOf(run.estimate), run.estimate, steps),
+  ...(run.dropout === undefined ? [] : saidLines(dropout.lines(), symbolsOf(dropout.params))),
   ...actingLines(noiseOf(run.noise), run.noise, steps),
+  ...actingLines(precisionOf(run.precision), run.precision, steps),
   ...actingLines(clipOf(run.clip), run.clip, steps),
 ]

@@ -13,6 +13,7 @@ import {
   type OptimizerProgram,
   type TracedLine,
 } from '../../language/index.ts'
+import { PRECISION_EVENTS } from '../../core/precision.ts'
 import { extentOf, mentions } from '../../language/tree.ts'
 import { saidLines } from '../equations/methodLines.ts'
 import { symbolsOf } from '../../charts/symbols.ts'
@@ -32,6 +33,7 @@ export function blocksOf(inspection: Inspection, vectors: readonly Vector[]): re
     ...scheduledBlocks(inspection),
     ...(program ? lineBlocks(inspection, program, vectors) : procedureBlocks(inspection)),
     ...projectionBlocks(inspection),
+    ...precisionBlocks(inspection),
     stepBlock(inspection, vectors),
   ]
   return isOneParameter ? blocks.map(withoutY) : blocks
@@ -149,10 +151,41 @@ function procedureBlocks(inspection: Inspection): Block[] {
   ]
 }
 
+/** What low precision did to the parameters: they are kept in it, or the update is none. */
+function precisionBlocks({ run, low, lines, from, to }: Inspection): Block[] {
+  if (!low) return []
+  if (low.events & PRECISION_EVENTS.skipped)
+    return [
+      {
+        role: 'Skipped',
+        arrows: [],
+        lines: [
+          {
+            says: 'A gradient is not finite: point, state and the count of updates stay as they were, and the loss scale is halved.',
+            numbers: [{ formula: typesetValue(low.scale), joint: becomes, result: typesetValue(low.scale / 2) }],
+          },
+        ],
+      },
+    ]
+  const led = lines.findLast(({ statement }) => statement.name === 'x')?.result
+  if (run.precision?.params.rounded !== 'both' || led === undefined) return []
+  const numbers = COORDINATES.map((coordinate, i) => {
+    const isLost = to[i] === from[i] && led[i] !== from[i]
+    return {
+      coordinate,
+      formula: typesetValue(led[i] ?? NaN),
+      joint: becomes,
+      result: typesetValue(to[i] ?? NaN),
+      ...(isLost && { says: 'lost:' }),
+    }
+  })
+  return [{ role: 'Rounding', arrows: [], lines: [{ says: 'the parameters are rounded', numbers }] }]
+}
+
 /** What holds x in its interval, where it did something. */
 function projectionBlocks({ interval, lines, to }: Inspection): Block[] {
   const led = lines.findLast(({ statement }) => statement.name === 'x')?.result[0]
-  if (!interval || led === undefined || led === to[0]) return []
+  if (!interval || led === undefined || led === to[0] || (led > interval[0] && led < interval[1])) return []
   const numbers = [{ formula: typesetValue(led), joint: becomes, result: typesetValue(to[0]) }]
   const [min, max] = interval
   return [

@@ -21,7 +21,7 @@ export function Equations({ run, steps }: { run: RunConfiguration; steps: number
 
 /** What becomes of the gradient on its way to the optimizer; nothing where it is the surface's own. */
 export function GradientEquations({ run }: { run: RunConfiguration }) {
-  if (!run.estimate && !run.noise && !run.clip) return null
+  if (!run.estimate && !run.dropout && !run.noise && !run.precision && !run.clip) return null
   return (
     <Folded title="Equations of the gradient">
       <GradientLines run={run} />

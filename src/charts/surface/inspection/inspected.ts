@@ -92,7 +92,8 @@ export function inspectedAt(inspector: StepInspector, samples: RunSamples, step:
 }
 
 /** Whether the lines lead to the recorded point: to the bit, unless lines and samples are of two configurations. */
-export function endsInSample({ lines, interval, to }: InspectedUpdate): boolean {
+export function endsInSample({ lines, interval, reached, to }: InspectedUpdate): boolean {
+  if (reached) return Object.is(reached[0], to[0]) && Object.is(reached[1], to[1])
   const end = lines.findLast(({ statement }) => statement.name === 'x')?.result
   if (end === undefined) return true
   const [x = NaN, y = NaN] = end

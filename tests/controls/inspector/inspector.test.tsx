@@ -59,6 +59,25 @@ describe('the inspector', () => {
     expect(textOf(block('Step'))).toMatch(/=0\.03\d+/)
   })
 
+  it('in low precision shows what rounding leaves of the gradient, and of the parameters', () => {
+    const { setPrecision } = useConfig.getState()
+    setPrecision(run(indexOf('adam')).key, { id: 'bfloat16', params: { rounded: 'both' } })
+    inspectAt('adam', 42)
+    const roles = screen.getAllByRole('heading', { level: 3 }).map(textOf)
+    expect(roles.filter((role) => role === 'Rounding')).toHaveLength(2)
+    expect(roles.indexOf('Rounding')).toBeLessThan(roles.indexOf('State'))
+    expect(roles.lastIndexOf('Rounding')).toBeGreaterThan(roles.indexOf('Update'))
+    expect(textOf(block('Rounding'))).toMatch(/to the nearest number of the format.*x−?[\d.]+→−?[\d.]+y/)
+  })
+
+  it('says of an update that loss scaling skips that it is none, and what becomes of the scale', () => {
+    const precision = { id: 'binary16', params: { scaling: 'dynamic', S: 2 ** 20 } }
+    useConfig.getState().setPrecision(run(indexOf('adam')).key, precision)
+    inspectAt('adam', 1)
+    expect(textOf(block('Rounding'))).toContain('The loss scale is 1048576. A component overflowed.')
+    expect(textOf(block('Skipped'))).toMatch(/stay as they were.*1\.049×106→5\.243×105/)
+  })
+
   it('at the start shows the first update', () => {
     inspectAt('adam', 0)
     expect(textOf(block('State'))).toContain('0.9')

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type PointerEvent } from 'react'
 import { useConfig, useRuns, useView, type Quantity } from '../../store/index.ts'
 import { grainOf, onGrain } from '../../config/index.ts'
-import { axisUnit, unitWords } from '../axisUnit.ts'
+import { axisUnit, placeText, unitWords } from '../axisUnit.ts'
 import { fitCanvas } from '../canvas.ts'
 import { usePalette } from '../palette.ts'
 import { runsOffAxis, shownRuns } from '../shownRuns.ts'
@@ -55,7 +55,7 @@ export function Strip({ place, quantity, enlarged = false, onEnlarge, named = fa
     [size, named],
   )
   const steps = useConfig((state) => state.configuration.steps)
-  const unit = useConfig((state) => unitWords[axisUnit(state.configuration)])
+  const unit = useConfig((state) => axisUnit(state.configuration))
   const grain = useConfig((state) => grainOf(state.configuration))
   const playhead = useView((state) => onGrain(grain, state.playhead))
   const palette = usePalette()
@@ -126,11 +126,11 @@ export function Strip({ place, quantity, enlarged = false, onEnlarge, named = fa
           ref={plot}
           role="slider"
           tabIndex={0}
-          aria-label={`${titleOf(quantity)}: ${unit.one} shown`}
+          aria-label={`${titleOf(quantity)}: ${unitWords[unit].one} shown`}
           aria-valuemin={0}
           aria-valuemax={steps}
           aria-valuenow={playhead}
-          aria-valuetext={`${unit.one} ${playhead} of ${steps}`}
+          aria-valuetext={`${placeText(unit, String(playhead))} of ${steps}`}
           {...handlers}
           onPointerMove={move}
         >

@@ -51,7 +51,7 @@ export const movingTarget = defineSurface({
   },
   reference: 'Hinton, Neural networks for machine learning, lecture 6e, 2012',
   notes: ['p is 0 before the move and 1 from it on: every run comes to it after the same share of its own steps.'],
-  view: { x: [-4, 3.5], y: [-3, 3] },
+  view: { x: [-4, 4], y: [-3, 3] },
   start: [-3.2, 2.2],
   criticalPoints: () => [],
   moves: { phase: 'p', at: 'tau' },

@@ -14,6 +14,7 @@ import {
   writeLink,
 } from '../../src/config/index.ts'
 import { contourPicture, run, stepInspector, study, surfaceFunction } from '../../src/engine/index.ts'
+import { seedsOf } from '../../src/engine/ensemble/seed.ts'
 import { foundMinimum } from '../../src/engine/minimum.ts'
 import { mean, pathOf, pathsOf, variance, type Path } from './paths.ts'
 
@@ -81,6 +82,26 @@ describe('a run', () => {
     expect(early.losses[0]).toBe(after.value(-3.2, 2.2))
     const late = pathOf(`${LINK.replace('moving_target', 'moving_target(tau:1)')}&run=gradientDescent(lr:0.1)`)
     expect(late.losses[39]).toBe(before.value(...at(late, 39)))
+  })
+
+  test('is the same among many seeds, and with its draws repeated', () => {
+    const { configuration } = readLink(`${LINK}&run=gradientDescent(lr:0.1)/miniBatch(B:4)`)
+    const specification = specificationOf(configuration, configuration.runs[0]!)
+    const seeds = seedsOf(specification)
+    for (const seed of [1, 2, 1]) {
+      const work = seeds.run(seed)
+      let piece = work.next()
+      while (!piece.done) piece = work.next()
+      const alone = pathOf(`${LINK}&seed=${seed}&run=gradientDescent(lr:0.1)/miniBatch(B:4)`)
+      expect(piece.value.points).toEqual(alone.points)
+      expect(piece.value.losses).toEqual(alone.losses)
+    }
+    const [x, y] = at(pathOf(`${LINK}&run=gradientDescent(lr:0.1)/miniBatch(B:4)`), 20)
+    const [nextX] = at(pathOf(`${LINK}&run=gradientDescent(lr:0.1)/miniBatch(B:4)`), 21)
+    const { given } = stepInspector(specification).inspect({
+      ...{ x: Float64Array.of(x, y), slots: new Float64Array(0), lr: 0.1, t: 21, scheduled: new Float64Array(0) },
+    })
+    expect(x - 0.1 * given[0]!).toBe(nextX)
   })
 
   test('is judged where it ends by the surface that stands there', () => {

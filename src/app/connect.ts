@@ -5,20 +5,16 @@ import {
   applyChunk,
   emptyOutline,
   expectRun,
-  keepPictures,
   keepRuns,
   failRun,
   setCondition,
-  setContoursProblem,
-  showContours,
   updateOnFrame,
   useConfig,
   useRuns,
-  useView,
 } from '../store/index.ts'
 import type { Client, JobEvent } from '../worker/client.ts'
-import { contourRequests } from './contourRequest.ts'
-import { onNextFrame, oncePerFrame } from './frames.ts'
+import { connectContours } from './connectContours.ts'
+import { oncePerFrame } from './frames.ts'
 
 /** Sends what changes of the configuration to the workers, and what they answer to the stores. */
 export function connect(client: Client): () => void {
@@ -100,55 +96,4 @@ function runListener(key: string): (event: JobEvent) => void {
         return setCondition(key, 'lost', 'Its worker stopped twice; what is shown came until then.')
     }
   }
-}
-
-const COARSE_COLUMNS = 97
-const FINE_COLUMNS = 257
-/** Milliseconds without a change after which the fine picture is asked for. */
-const REST = 120
-
-/** A coarse picture for every change of a surface or of what is seen of it, and a fine one when things are at rest. */
-function connectContours(client: Client): () => void {
-  const sent = new Map<string, string>()
-  const rests = new Map<string, ReturnType<typeof setTimeout>>()
-  const wanted = (columns: number) => contourRequests(useConfig.getState().configuration, useView.getState(), columns)
-  const send = () => {
-    const requests = wanted(COARSE_COLUMNS)
-    for (const place of sent.keys()) if (!requests.has(place)) sent.delete(place)
-    keepPictures(new Set(requests.keys()))
-    for (const [place, coarse] of requests) {
-      const text = fingerprint(coarse)
-      if (sent.get(place) === text) continue
-      sent.set(place, text)
-      const listen = (event: JobEvent) => sent.has(place) && listenToContours(place, event)
-      client.contours(place, coarse, listen)
-      clearTimeout(rests.get(place))
-      const refine = () => {
-        const fine = wanted(FINE_COLUMNS).get(place)
-        if (fine) client.contours(place, fine, listen)
-      }
-      rests.set(place, setTimeout(refine, REST))
-    }
-  }
-  // Not at once: what is visible follows a change of the surface, when the view has been laid out.
-  const request = onNextFrame(send)
-  request()
-  const stops = [
-    useConfig.subscribe((state, previous) => {
-      if (state.configuration !== previous.configuration) request()
-    }),
-    useView.subscribe((state, previous) => {
-      if (state.visible !== previous.visible || state.pictured !== previous.pictured) request()
-    }),
-  ]
-  return () => {
-    for (const rest of rests.values()) clearTimeout(rest)
-    for (const stop of stops) stop()
-  }
-}
-
-function listenToContours(place: string, event: JobEvent): void {
-  if (event.type === 'contours') showContours(event.picture, place)
-  else if (event.type === 'failed') setContoursProblem(event.message, place)
-  else if (event.type === 'lost') setContoursProblem('The worker that computes the contours stopped twice.', place)
 }

@@ -1,5 +1,5 @@
-import { drawnPenalty, surfaceOf } from '../config/index.ts'
-import type { Configuration } from '../config/types.ts'
+import { drawnPenalty, surfaceAt, surfaceOf } from '../config/index.ts'
+import type { Configuration, SurfaceChoice } from '../config/types.ts'
 import type { ViewState } from '../store/types.ts'
 import type { ContourRequest } from '../worker/protocol.ts'
 
@@ -10,16 +10,21 @@ const MOST = 513
 /** What is to be drawn, by place: the experiment's own picture at '', where it is looked at, and those of a comparison. */
 export function contourRequests(
   configuration: Configuration,
-  { visible, pictured = {} }: Pick<ViewState, 'visible' | 'pictured'>,
+  {
+    visible,
+    pictured = {},
+    playhead = 0,
+  }: Pick<ViewState, 'visible' | 'pictured'> & Partial<Pick<ViewState, 'playhead'>>,
   columns: number,
 ): Map<string, ContourRequest> {
   // Beside one another all panels show f itself: no run's penalty is in the picture of another.
   const bare = configuration.shown?.layout === 'compare' ? { ...configuration, runs: [] } : configuration
+  const now = (surface: SurfaceChoice) => surfaceAt(configuration, surface, playhead)
   return new Map([
-    ['', contourRequest(bare, visible, columns)],
+    ['', contourRequest({ ...bare, surface: now(bare.surface) }, visible, columns)],
     ...Object.entries(pictured).map(([place, { surface, ...seen }]): [string, ContourRequest] => [
       place,
-      contourRequest({ ...configuration, surface, runs: [] }, seen, columns),
+      contourRequest({ ...configuration, surface: now(surface), runs: [] }, seen, columns),
     ]),
   ])
 }

@@ -40,6 +40,7 @@ export {
 export { asksBesideGradients } from './exactQuestions.ts'
 export { withEstimate } from './withEstimate.ts'
 export { specificationOf } from './specification.ts'
+export { afterMove, movePlace, moveStep, surfaceAt } from './moves.ts'
 export { atGrain, axisOf, grainOf, horizonOf, mostSteps, onGrain, paceOf, spentAfter, timeOf } from './budget.ts'
 export { isBudget } from './parseBudget.ts'
 export { termsOf } from './data.ts'

@@ -43,7 +43,9 @@ export function typedParameters(kind: TypedKind, equations: string, from?: strin
   // Whatever its equations, an optimizer has a base rate, which the schedule needs; a schedule may set its own horizon.
   const provided = kind === 'optimizer' ? ['lr'] : kind === 'schedule' && /\bT\b/.test(equations) ? ['T'] : []
   const columns = kind === 'surface' ? columnNames(from) : []
-  const names = new Set([...provided, ...parameters].filter((name) => !columns.includes(name)))
+  const moves = kind === 'surface' ? movesOf(from, parameters) : undefined
+  const apart = new Set([...columns, ...(moves ? [moves.phase] : [])])
+  const names = new Set([...provided, ...parameters, ...(moves ? [moves.at] : [])].filter((name) => !apart.has(name)))
   return Object.fromEntries(
     [...names].map((name) => [
       name,
@@ -58,6 +60,12 @@ export function typedParameters(kind: TypedKind, equations: string, from?: strin
 /** A fork of a problem is one too, over the same columns: their names are no parameters. */
 const columnNames = (from: string | undefined): readonly string[] =>
   (lookUp<Surface>(KINDS.surface.registry, from)?.data?.columns ?? []).map(({ name }) => name)
+
+/** A fork of a surface that moves does so too, where its text has the name of the phase. */
+function movesOf(from: string | undefined, names: readonly string[]): Surface['moves'] {
+  const moves = lookUp<Surface>(KINDS.surface.registry, from)?.moves
+  return moves && names.includes(moves.phase) ? moves : undefined
+}
 
 /** What a `param` line says goes before what the name suggests. */
 function withLine(inferred: NumberParameter, line: ParameterLine | undefined): NumberParameter {
@@ -141,8 +149,10 @@ export function typedSurface(text: Text): Typed<Surface> {
   const before = known.get(text)
   if (before) return before
   const original = lookUp<Surface>(KINDS.surface.registry, text.from)
+  const moves = movesOf(text.from, readEquations('surface', text.equations).parameters)
   const surface: Typed<Surface> = {
     ...typed('surface', text),
+    ...(moves && { moves }),
     view: original?.view ?? { x: [-3, 3], y: [-3, 3] },
     start: original?.start ?? [1.5, 1],
     criticalPoints: () => [],

@@ -22,7 +22,11 @@ export type DataChoice = (
 }
 
 /** A surface, and the data of one that is a problem; absent: what its first generator makes of the seed 1. */
-export type SurfaceChoice = MethodChoice & { data?: DataChoice }
+export type SurfaceChoice = MethodChoice & {
+  data?: DataChoice
+  /** Of one that moves in mid-run: as it is then. A surface in use has this, an experiment's never. */
+  hasMoved?: true
+}
 
 /** An optimizer; a wrapper (lookahead, SAM) holds another, gradient descent if it is absent. */
 export type OptimizerChoice = MethodChoice & { of?: OptimizerChoice }

@@ -45,6 +45,11 @@ export interface Surface extends Method {
   data?: ProblemData
   /** f does not depend on y, which stays where it starts. */
   isOneParameter?: true
+  /**
+   * It changes in mid-run. `phase` is a name in the equations that is 0 before the move and 1 from it on; `at` the parameter that says
+   * after which share of a run's steps that is.
+   */
+  moves?: { phase: string; at: string }
   /** x is held inside: every update ends with the nearest point of the interval. */
   interval?: readonly [min: number, max: number]
   /** The known minima, saddles and maxima at these parameter values: the numbers alone, and all of them, options included. */

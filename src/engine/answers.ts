@@ -1,7 +1,7 @@
 import type { RunSpecification } from '../config/types.ts'
 import { PRECISION_EVENTS } from '../core/precision.ts'
 import type { Answer } from './oracle.ts'
-import { surfaceFunction } from './compile.ts'
+import { surfaceOfRun } from './moving.ts'
 import { atRoundedStart } from './rounded.ts'
 import { steppingOf } from './stepping.ts'
 
@@ -28,7 +28,7 @@ export interface Answers {
  */
 export function answersOf(given: RunSpecification): (update: number) => Answers | undefined {
   const specification = atRoundedStart(given)
-  const surface = surfaceFunction(specification.surface)
+  const surface = surfaceOfRun(specification)
   const told: Answers[] = []
   let skipped = 0
   let current: number[] = []

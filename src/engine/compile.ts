@@ -42,7 +42,14 @@ export function surfaceFunction(choice: SurfaceChoice, rows?: ArrayLike<number>)
   const values = methodValues(surface, choice, 1)
   const program = surfaceProgram(equationsText(surface.equations, values))
   const columns = trainingColumns(choice, rows)
-  return columns ? compileSum(program, numbersOf(values), columns) : compileSurface(program, numbersOf(values))
+  const numbers = { ...numbersOf(values), ...phaseOf(choice) }
+  return columns ? compileSum(program, numbers, columns) : compileSurface(program, numbers)
+}
+
+/** The phase of a surface that moves, by its name. */
+function phaseOf(choice: SurfaceChoice): Readonly<Record<string, number>> {
+  const { moves } = surfaceOf(choice)
+  return moves ? { [moves.phase]: choice.hasMoved ? 1 : 0 } : {}
 }
 
 /** One term of the chosen problem for any row, whose numbers stand in the order of `columns`. */
@@ -59,7 +66,11 @@ export function validationFunction(choice: SurfaceChoice): SumFunction | undefin
   const surface = surfaceOf(choice)
   const penalty = surface.data?.penalty
   const values = { ...methodValues(surface, choice, 1), ...(penalty !== undefined && { [penalty]: 0 }) }
-  return compileSum(surfaceProgram(equationsText(surface.equations, values)), numbersOf(values), columns)
+  return compileSum(
+    surfaceProgram(equationsText(surface.equations, values)),
+    { ...numbersOf(values), ...phaseOf(choice) },
+    columns,
+  )
 }
 
 /** An optimizer ready for its first step. */

@@ -2,8 +2,9 @@ import { chanceOf, optimizerValues, surfaceOf } from '../config/index.ts'
 import type { RunSpecification } from '../config/types.ts'
 import { compileTracer } from '../language/compile.ts'
 import type { OptimizerProgram, StepStart, TracedLine } from '../language/index.ts'
-import { clipping, optimizerProgramOf, surfaceFunction } from './compile.ts'
 import { answersOf, type Answers } from './answers.ts'
+import { clipping, optimizerProgramOf } from './compile.ts'
+import { isMoving, surfaceOfRun } from './moving.ts'
 import { countingOracle, type CountingOracle } from './oracle.ts'
 import { atRoundedStart } from './rounded.ts'
 import { numbersOf } from './remember.ts'
@@ -51,7 +52,7 @@ export function stepInspector(given: RunSpecification): StepInspector {
   const program = optimizerProgramOf(specification)
   const tracer = program && compileTracer(program, { parameters, x0: Float64Array.from(start), steps, scheduled })
   const isRepeated = (chanceOf(specification) ?? specification.precision) !== undefined
-  const surface = surfaceFunction(specification.surface)
+  const surface = surfaceOfRun(specification)
   const clip = clipping(specification)
   const answers = isRepeated ? answersOf(specification) : undefined
   return {
@@ -60,6 +61,7 @@ export function stepInspector(given: RunSpecification): StepInspector {
     scheduled,
     interval: surfaceOf(specification.surface).interval,
     inspect(from) {
+      if (isMoving(surface)) surface.enter(from.t - 1)
       const [x = NaN, y = NaN] = from.x
       const gradient = new Float64Array(2)
       const hessian = new Float64Array(3)

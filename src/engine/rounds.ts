@@ -1,6 +1,7 @@
+import { afterMove, moveStep } from '../config/index.ts'
 import type { RunSpecification } from '../config/types.ts'
 import type { ClientPath } from '../core/estimate.ts'
-import { surfaceFunction } from './compile.ts'
+import { surfaceOfRun } from './moving.ts'
 import { foundMinimum } from './minimum.ts'
 import { packLines } from './packedLines.ts'
 import { atRoundedStart } from './rounded.ts'
@@ -40,7 +41,7 @@ const MOST_POINTS = 200_000
  */
 export function* rounds({ specification: given, update }: RoundsRequest): Generator<undefined, Rounds> {
   const specification = atRoundedStart(given)
-  const surface = surfaceFunction(specification.surface)
+  const surface = surfaceOfRun(specification)
   const stepping = steppingOf(specification, surface)
   const { x, estimator } = stepping
   const clients = estimator?.clients ?? []
@@ -55,7 +56,9 @@ export function* rounds({ specification: given, update }: RoundsRequest): Genera
     if (k >= from) kept.push(estimator?.round?.() ?? [])
     yield
   }
-  const minima = clients.map(({ rows }) => foundMinimum(specification.surface, rows) ?? [NaN, NaN])
+  const at = moveStep(specification.surface, specification.steps) ?? Infinity
+  const choice = update < at ? specification.surface : afterMove(specification.surface)
+  const minima = clients.map(({ rows }) => foundMinimum(choice, rows) ?? [NaN, NaN])
   return {
     from,
     lines: packLines(kept.flatMap((round) => round.map(({ points }) => points))),

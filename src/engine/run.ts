@@ -1,8 +1,8 @@
 import type { RunSpecification } from '../config/types.ts'
 import { emptyChunk, lastChunk } from './chunk.ts'
-import { surfaceFunction, validationFunction } from './compile.ts'
 import { earlyStopping } from './earlyStopping.ts'
 import { isSum } from './estimated.ts'
+import { isMoving, surfaceOfRun, validationOfRun } from './moving.ts'
 import { norm } from './norm.ts'
 import type { CountingOracle } from './oracle.ts'
 import { atRoundedStart } from './rounded.ts'
@@ -32,10 +32,10 @@ const widthOf = (layout: SlotLayout): number => layout.reduce((sum, slot) => sum
 export function* run(given: RunSpecification): Generator<Chunk, void> {
   const specification = atRoundedStart(given)
   const { steps } = specification
-  const surface = surfaceFunction(specification.surface)
+  const surface = surfaceOfRun(specification)
   const stepping = steppingOf(specification, surface)
   const { x, previous, kernel, oracle, rounding } = stepping
-  const validation = validationFunction(specification.surface)
+  const validation = validationOfRun(specification)
   const terms = isSum(surface) ? surface.size : 1
   const early = validation && earlyStopping(specification, terms)
   const trail = isStochastic(specification) ? newTrail(steps) : undefined
@@ -51,11 +51,13 @@ export function* run(given: RunSpecification): Generator<Chunk, void> {
   for (let k = 0; ; k++) {
     const spent = stepping.spent()
     if (spent) {
+      if (isMoving(surface)) surface.enter(k - 1)
       const end = endOfRun(specification, surface, previous, stepLength, k - 1, false, trail)
       yield lastChunk(chunk, slotWidth, { ...end, ...counts, spent })
       return
     }
     readCounts(oracle, counts)
+    if (validation && isMoving(validation)) validation.enter(k)
     const loss = surface.gradient(x[0]!, x[1]!, gradient)
     const finite = Number.isFinite(x[0]) && Number.isFinite(x[1]) && Number.isFinite(loss)
     if (!finite) {

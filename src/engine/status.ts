@@ -46,7 +46,10 @@ function kindAlongX([low, high]: readonly [number, number]): 'minimum' | 'maximu
 }
 
 /** What a run came to, whatever it has cost. */
-type Judgement = Pick<RunEnd, 'status' | 'step' | 'point' | 'gradientNorm' | 'eigenvalues' | 'stepLength' | 'hover'>
+type Judgement = Pick<
+  RunEnd,
+  'status' | 'step' | 'point' | 'gradientNorm' | 'eigenvalues' | 'curvature' | 'stepLength' | 'outward' | 'hover'
+>
 
 /**
  * How a run ended at `step`, with its evidence at `point`, the last finite one. Where chance has a part in its gradients, by the

@@ -7,6 +7,7 @@ import type { OptimizerKernel, SurfaceFunction } from '../language/index.ts'
 import { betweenOf } from './between.ts'
 import { optimizerKernel, type ReadyOptimizer } from './compile.ts'
 import { isSum } from './estimated.ts'
+import { isMoving } from './moving.ts'
 import { countingOracle, type Between, type CountingOracle } from './oracle.ts'
 import { roundedOptimizer } from './rounded.ts'
 
@@ -33,7 +34,7 @@ interface Stepping {
 }
 
 /**
- * The specification's start is the one that its precision has. `told` hears of every gradient that the optimizer is given.
+ * The specification's start is the one that its precision has; the surface is that of the run, which stands where the run is. `told` hears of every gradient that the optimizer is given.
  * Throws `EngineProblem` for what cannot run.
  */
 export function steppingOf(
@@ -43,6 +44,7 @@ export function steppingOf(
   told?: Between['told'],
 ): Stepping {
   const { start, budgets = [] } = specification
+  if (isMoving(surface)) surface.enter(0)
   const between = betweenOf(specification, surface)
   const { rounding, estimator } = between
   const { kernel, scheduling } = roundedOptimizer(ready, specification, rounding)
@@ -80,6 +82,7 @@ export function steppingOf(
       previous[1] = x[1]!
       kernel.step(x, oracle, rate, k + 1, scheduled)
       if (interval) x[0] = Math.min(Math.max(x[0]!, interval[0]), interval[1])
+      if (isMoving(surface)) surface.enter(k + 1)
     },
   }
 }

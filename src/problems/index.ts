@@ -4,6 +4,7 @@ import { registry } from '../core/registry.ts'
 import { leastSquares } from './leastSquares.ts'
 import { linearSvm } from './linearSvm.ts'
 import { logisticRegression } from './logisticRegression.ts'
+import { movingTarget } from './movingTarget.ts'
 import { oneNeuron } from './oneNeuron.ts'
 import { reddi } from './reddi.ts'
 import { sampleMean } from './sampleMean.ts'
@@ -15,6 +16,7 @@ export const problems = registry<Surface>({
   linear_svm: linearSvm,
   one_neuron: oneNeuron,
   sparse_feature: sparseFeature,
+  moving_target: movingTarget,
   sample_mean: sampleMean,
   reddi,
 })

@@ -9,7 +9,7 @@ import {
 } from '../../src/charts/curve/geometry.ts'
 import { alongSteps, onCurve } from '../../src/charts/curve/lift.ts'
 import { criticalOnCurve } from '../../src/charts/curve/marks.ts'
-import { offReason } from '../../src/charts/curve/offReasons.ts'
+import { offReason } from '../../src/charts/surface/offReasons.ts'
 import { heightAt, nearestIn, placeCurve, termName } from '../../src/charts/curve/place.ts'
 import type { ShownRun } from '../../src/charts/shownRuns.ts'
 import { toX, toY } from '../../src/charts/surface/geometry.ts'

@@ -22,7 +22,11 @@ function dataOf({ data }: Surface, { seed = 1, generator = 0, values = {} as Par
 }
 
 const compiled = (surface: Surface, columns: Columns, values: ParameterValues = {}) =>
-  compileSum(programOf(String(surface.equations)), numbersOf({ ...defaultsOf(surface.params), ...values }), columns)
+  compileSum(
+    programOf(String(surface.equations)),
+    { ...numbersOf({ ...defaultsOf(surface.params), ...values }), ...(surface.moves && { [surface.moves.phase]: 0 }) },
+    columns,
+  )
 
 const mean = (values: ArrayLike<number>) => Array.from(values).reduce((sum, value) => sum + value, 0) / values.length
 
@@ -33,7 +37,10 @@ describe.each(Object.entries(problems))('%s', (_, surface) => {
   test('names its columns in its equations, once each, and declares every other name', () => {
     const free = programOf(String(surface.equations)).parameters
     expect(new Set(names).size).toBe(names.length)
-    expect(free.toSorted()).toEqual([...names, ...Object.keys(surface.params)].toSorted())
+    // When the surface moves is no name of its equations, what it is then is.
+    const { phase, at } = surface.moves ?? {}
+    const declared = Object.keys(surface.params).filter((name) => name !== at)
+    expect(free.toSorted()).toEqual([...names, ...declared, ...(phase ? [phase] : [])].toSorted())
     expect(surface.family).toBe('data')
   })
 

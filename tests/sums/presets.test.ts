@@ -1,6 +1,7 @@
 /** What the lessons of the presets over data say, measured. */
 import { describe, expect, test } from 'vitest'
-import { presets } from '../../src/config/index.ts'
+import { afterMove, presets, readLink } from '../../src/config/index.ts'
+import { foundMinimum } from '../../src/engine/minimum.ts'
 import { mean, pathsOf, sumOf, variance, xs, type Path } from './paths.ts'
 
 const linkOf = (id: string) => presets.find((preset) => preset.id === id)!.link
@@ -46,4 +47,22 @@ test('the rare feature takes SGD 74 steps, and AdaGrad 19', () => {
   expect(pathsOf(link).map(arrives)).toEqual([74, 19])
   const [diverged] = pathsOf(link.replace('lr:1.8', 'lr:2.1').replace('steps=120', 'steps=600'))
   expect(Math.abs(last(diverged))).toBeGreaterThan(100)
+})
+
+test('where the minimum moves RMSProp comes to the new one as soon as to the first, AdaGrad does not', () => {
+  const link = linkOf('moving-minimum')
+  const { surface } = readLink(link).configuration
+  const arrival = ({ points }: Path, from: number, [x, y]: readonly [number, number]) => {
+    for (let k = from; 2 * k < points.length; k++)
+      if (Math.hypot(points[2 * k]! - x, points[2 * k + 1]! - y) <= 0.3) return k - from
+    return Infinity
+  }
+  const [was, is] = [foundMinimum(surface)!, foundMinimum(afterMove(surface))!]
+  const arrivals = (paths: readonly Path[]) => paths.map((path) => [arrival(path, 0, was), arrival(path, 400, is)])
+  expect(arrivals(pathsOf(link))).toEqual([
+    [50, 126],
+    [50, 46],
+  ])
+  const [[, later]] = arrivals(pathsOf(link.replace('lr:0.5', 'lr:0.7'))) as [[number, number]]
+  expect(later).toBeLessThan(126)
 })

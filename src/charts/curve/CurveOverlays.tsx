@@ -12,6 +12,7 @@ import { closePoint, watchedRun, type Watched } from '../surface/overlays/place.
 import { RateLimit } from '../surface/overlays/RateLimit.tsx'
 import { drawnSurface, useDrawnSurface } from '../surface/overlays/useDrawnSurface.ts'
 import { readable } from '../surface/overlays/wording.ts'
+import { useSurfaceNow } from '../surface/useSurfaceNow.ts'
 import { useSize, type Size } from '../useSize.ts'
 import { curvatureWords, parabola } from './model.ts'
 import { heightAt } from './place.ts'
@@ -33,7 +34,7 @@ const MARGIN = 10
 /** Of the overlays those that one parameter has: the parabola of f's quadratic model, and the second derivative in words. */
 export function CurveOverlays({ place, size, overlays, compact, onPlace }: CurveOverlaysProps) {
   const surface = useDrawnSurface()
-  const choice = useConfig(({ configuration }) => configuration.surface)
+  const choice = useSurfaceNow()
   const plain = useMemo(() => drawnSurface(choice, 0), [choice])
   useConfig(({ configuration }) => configuration.runs)
   const { configuration } = useConfig.getState()

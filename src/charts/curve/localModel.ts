@@ -1,4 +1,4 @@
-import { drawnPenalty } from '../../config/index.ts'
+import { drawnPenalty, surfaceAt } from '../../config/index.ts'
 import { quadraticModel, type QuadraticModel } from '../../engine/localTheory.ts'
 import type { Looked } from '../surface/overlays/drawPoint.ts'
 import { pointOf, watchedRun, type Watched } from '../surface/overlays/place.ts'
@@ -18,7 +18,7 @@ export function localModel({ configuration, runs, view }: Looked): LocalModel {
   if (!watched) return { watched, model: undefined, limit: undefined }
   const [x] = pointOf(watched)
   const at = (penalty: number) => {
-    const surface = drawnSurface(configuration.surface, penalty)
+    const surface = drawnSurface(surfaceAt(configuration, configuration.surface, view.playhead), penalty)
     return surface && quadraticModel(surface, x, 0)
   }
   const hessian = at(0)?.hessian

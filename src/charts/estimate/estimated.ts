@@ -1,5 +1,14 @@
 /** What a run was given for a gradient in the update at the playhead, beside the full one. */
-import { equationsOf, estimateOf, methodValues, optimizerOf, termsOf } from '../../config/index.ts'
+import {
+  afterMove,
+  equationsOf,
+  estimateOf,
+  horizonOf,
+  methodValues,
+  moveStep,
+  optimizerOf,
+  termsOf,
+} from '../../config/index.ts'
 import type { Configuration, RunConfiguration } from '../../config/types.ts'
 import type { GradientNoiseRequest } from '../../engine/gradientNoise.ts'
 import type { RunRecord } from '../../store/types.ts'
@@ -58,10 +67,14 @@ export const isStochastic = ({ estimate, noise }: RunConfiguration): boolean =>
 
 /** What to ask of the surface there; undefined where it has no terms. */
 export function noiseRequest(
-  { surface }: Configuration,
-  { estimate: choice }: RunConfiguration,
-  { point, drawn }: Estimated,
+  configuration: Configuration,
+  run: RunConfiguration,
+  { step, point, drawn }: Estimated,
 ): GradientNoiseRequest | undefined {
+  const { estimate: choice } = run
+  const own = configuration.surface
+  const moves = moveStep(own, horizonOf(configuration, run))
+  const surface = moves !== undefined && step >= moves ? afterMove(own) : own
   if (termsOf(surface) < 2 || !point.every(Number.isFinite)) return undefined
   const estimate = estimateOf(choice)
   const values = estimate && choice && methodValues(estimate, choice, 1)

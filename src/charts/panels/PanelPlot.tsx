@@ -2,7 +2,8 @@ import { lazy, Suspense, useMemo, useRef, type KeyboardEvent } from 'react'
 import { surfaceOf } from '../../config/index.ts'
 import type { MethodChoice } from '../../config/types.ts'
 import type { View } from '../../core/method.ts'
-import { pictureAt, useRuns, useView } from '../../store/index.ts'
+import { pictureAt, useConfig, useRuns, useView } from '../../store/index.ts'
+import { moveWords } from '../moveWords.ts'
 import { Axes } from '../surface/Axes.tsx'
 import { criticalMarks, criticalPointsOf } from '../surface/criticalLabels.ts'
 import { CriticalPoints } from '../surface/CriticalPoints.tsx'
@@ -52,6 +53,8 @@ export function PanelPlot({ cell, run, surface, view, place, read, onPress }: Pa
   const found = useRuns((state) => pictureAt(state, place).picture?.found)
   const critical = useMemo(() => criticalPointsOf(surface, found), [surface, found])
   const marks = useMemo(() => criticalMarks(critical, '', projection, []), [critical, projection])
+  const configuration = useConfig((state) => (surfaceOf(surface).moves ? state.configuration : undefined))
+  const move = useView(({ playhead }) => configuration && moveWords(configuration, playhead, surface))
   const isOwn = cell.row === 0
   usePlotGestures(plot, projection, {
     runAt: () => ({ key: run, label: false }),
@@ -81,9 +84,17 @@ export function PanelPlot({ cell, run, surface, view, place, read, onPress }: Pa
         {!isOwn && <Start projection={projection} at={surfaceOf(surface).start} />}
         <Crosshair row={cell.row} projection={projection} read={read} />
       </svg>
-      {isPartial && (
+      {(isPartial || move) && (
         <p className="panel-note" style={{ left: frame.left + 6, top: frame.top + 6 }}>
-          hatched: <i>f</i> is undefined
+          {isPartial ? (
+            <>
+              hatched: <i>f</i> is undefined
+            </>
+          ) : (
+            <>
+              <i>f</i> {move}
+            </>
+          )}
         </p>
       )}
       <div

@@ -4,6 +4,7 @@ import type { MethodChoice } from '../../config/types.ts'
 import type { View } from '../../core/method.ts'
 import { useConfig, useView, type RunConfiguration } from '../../store/index.ts'
 import { useReader } from '../surface/useReader.ts'
+import { useSurfaceNow } from '../surface/useSurfaceNow.ts'
 import type { Cell } from './geometry.ts'
 import { Panel } from './Panel.tsx'
 import { placeOf } from './places.ts'
@@ -23,7 +24,7 @@ export function PanelRow({ surface, place, runs, cells, apart, head, onPress }: 
   const ownView = useConfig(({ configuration }) => configuration.view)
   const views = useView((state) => state.views)
   const pointed = useView((state) => state.hoverPoint !== undefined && (state.hoverRow ?? 0) === place)
-  const read = useReader(surface, undefined, pointed)
+  const read = useReader(useSurfaceNow(surface), undefined, pointed)
   const all = useConfig(({ configuration }) => configuration.runs)
   const { view: standard, name } = surfaceOf(surface)
   const shared = (place === 0 ? ownView : views?.[placeOf(place, '', false)]) ?? standard

@@ -8,6 +8,7 @@ import { beforeUpdate, shownRuns } from '../shownRuns.ts'
 import type { Projection } from '../surface/geometry.ts'
 import type { Box } from '../surface/labels.ts'
 import { drawnSurface } from '../surface/overlays/useDrawnSurface.ts'
+import { useSurfaceNow } from '../surface/useSurfaceNow.ts'
 import { PenalizedSymbol } from '../surface/PenaltyCaption.tsx'
 import { createSceneMemory } from '../surface/scene.ts'
 import { useRepaint } from '../useRepaint.ts'
@@ -48,7 +49,7 @@ const SMALL = 500
 /** The surface as a relief, with the paths on it. It paints when something has changed, and only then. */
 export function ReliefLayer(props: ReliefLayerProps) {
   const { relief, projection, size, critical, obstacles, penalty } = props
-  const surface = useConfig(({ configuration }) => configuration.surface)
+  const surface = useSurfaceNow()
   const contours = useRuns((state) => state.contours)
   const palette = usePalette()
   const back = useRef<HTMLCanvasElement>(null)

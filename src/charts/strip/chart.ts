@@ -1,4 +1,4 @@
-import { surfaceOf, surfacesOf } from '../../config/index.ts'
+import { movePlace, surfaceOf, surfacesOf } from '../../config/index.ts'
 import type { Configuration, Quantity, ViewState } from '../../store/index.ts'
 import type { Palette } from '../palette.ts'
 import type { ShownRun } from '../shownRuns.ts'
@@ -51,6 +51,8 @@ export function chartOf({
   const tolerance = quantity === 'loss' ? configuration.shown?.tolerance : undefined
   const picture = {
     tolerance,
+    move: movePlace(configuration, configuration.surface),
+    namesMove: quantity === 'loss',
     frame,
     domain,
     steps,

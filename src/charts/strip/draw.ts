@@ -1,5 +1,4 @@
 import { drawCross, drawMarker, haloText, thin } from '../canvas.ts'
-import { formatShort } from '../format.ts'
 import { colourOf, hollowSlot, markOf } from '../marker.ts'
 import { hasDiverged } from '../shownRuns.ts'
 import { BAND, createPen } from '../pen.ts'
@@ -7,6 +6,7 @@ import type { Rectangle } from '../surface/clip.ts'
 import { drawBand, drawMedian } from './drawBands.ts'
 import { drawClips, drawEvents, drawLowest } from './drawMarks.ts'
 import { endAtStep, type Envelope } from './envelope.ts'
+import { drawMove, drawTolerance, verticalLine } from './drawRules.ts'
 import { fanOut, keepApart, xOfStep, yOfValue, type StripFrame } from './geometry.ts'
 import type { StripPicture } from './picture.ts'
 import { pixelLine, type PixelLine } from './pixelLine.ts'
@@ -58,17 +58,6 @@ function drawLine(context: Context, picture: StripPicture, { run, step, axis }: 
   context.setLineDash(noise ? [] : (markOf(run.slot).dash as number[]))
   strokeLine(context, frame, solid)
   context.globalAlpha = 1
-}
-
-function verticalLine(context: Context, { top, bottom }: StripFrame, x: number, colour: string, dash: number[]) {
-  context.setLineDash(dash)
-  context.strokeStyle = colour
-  context.lineWidth = 1
-  context.beginPath()
-  context.moveTo(Math.round(x) + 0.5, top - 4)
-  context.lineTo(Math.round(x) + 0.5, bottom)
-  context.stroke()
-  context.setLineDash([])
 }
 
 /** Where a value stands if it is inside the axis; at the edge, for a marker, where it has left. */
@@ -152,24 +141,6 @@ function nameLines(context: Context, { palette, frame }: StripPicture, heads: re
   }
 }
 
-/** A dotted line at the value that counts as reached, with its name. */
-function drawTolerance(context: Context, { frame, domain, palette }: StripPicture, tolerance: number) {
-  const y = Math.round(yOfValue(frame, domain, tolerance)) + 0.5
-  if (!(y >= frame.top && y <= frame.bottom)) return
-  context.setLineDash([1.5, 3])
-  context.strokeStyle = palette.ink2
-  context.lineWidth = 1
-  context.beginPath()
-  context.moveTo(frame.left, y)
-  context.lineTo(frame.right, y)
-  context.stroke()
-  context.font = `400 11px ${palette.font}`
-  context.textAlign = 'left'
-  context.textBaseline = y - 14 > frame.top ? 'bottom' : 'top'
-  const shift = context.textBaseline === 'bottom' ? -2 : 3
-  haloText(context, `tolerance ${formatShort(tolerance)}`, frame.left + 5, y + shift, palette.ink2, palette.panel, 3)
-}
-
 /** Lines, playhead, markers at it, crosses where runs diverged, and what the pointer reads. */
 export function drawStrip(context: Context, picture: StripPicture) {
   const { frame, steps, palette, lines, bands, playhead, hoverStep } = picture
@@ -184,6 +155,7 @@ export function drawStrip(context: Context, picture: StripPicture) {
   if (picture.marksClips) for (const { series } of lines) drawEvents(context, picture, series)
   for (const { series } of lines) drawLowest(context, picture, series)
   context.restore()
+  if (picture.move !== undefined) drawMove(context, picture, picture.move)
   verticalLine(context, frame, xOfStep(frame, steps, playhead), palette.ink, [])
   if (picture.tolerance !== undefined) drawTolerance(context, picture, picture.tolerance)
   if (hoverStep !== undefined) drawHover(context, picture, hoverStep)

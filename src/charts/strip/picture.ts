@@ -14,6 +14,9 @@ export interface StripPicture {
   marksClips: boolean
   /** The value that counts as reached. */
   tolerance?: number
+  /** Where the surface moves in mid-run; and whether that is said in words. */
+  move?: number
+  namesMove?: boolean
   palette: Palette
   /** Envelopes stand beside their series. */
   lines: readonly { series: Series; envelope: Envelope }[]

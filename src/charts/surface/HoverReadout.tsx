@@ -1,10 +1,11 @@
-import { useConfig, useView } from '../../store/index.ts'
+import { useView } from '../../store/index.ts'
 import { formatNumber } from '../format.ts'
 import type { Reading } from './evaluate.ts'
 import type { Frame } from './geometry.ts'
 import { PenalizedSymbol } from './PenaltyCaption.tsx'
 import { useReader } from './useReader.ts'
 
+import { useSurfaceNow } from './useSurfaceNow.ts'
 interface HoverReadoutProps {
   frame: Frame
   containerHeight: number
@@ -16,7 +17,7 @@ interface HoverReadoutProps {
 
 /** x, y, f and the gradient under the pointer, in a corner where nothing moves. */
 export function HoverReadout({ frame, containerHeight, penalty, isOneParameter }: HoverReadoutProps) {
-  const surface = useConfig((state) => state.configuration.surface)
+  const surface = useSurfaceNow()
   const point = useView((state) => state.hoverPoint)
   const read = useReader(surface, penalty, point !== undefined)
   if (!point) return null

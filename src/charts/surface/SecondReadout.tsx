@@ -5,6 +5,7 @@ import { symbolText } from '../symbolText.ts'
 import { secondTracks, valueAt } from '../track.ts'
 import type { Frame } from './geometry.ts'
 import { useReader } from './useReader.ts'
+import { useSurfaceNow } from './useSurfaceNow.ts'
 
 interface SecondReadoutProps {
   frame: Frame
@@ -26,7 +27,7 @@ function Reading({ frame, containerHeight, raised, hovered }: SecondReadoutProps
   const shown = shownRuns(configuration, state, { ...useView.getState(), playhead })
   const run = shown.find(({ key }) => key === hovered)
   const seconds = run ? secondTracks(run.record.samples) : []
-  const read = useReader(configuration.surface, undefined, seconds.length > 0)
+  const read = useReader(useSurfaceNow(), undefined, seconds.length > 0)
   if (!run || seconds.length === 0) return null
   const style = {
     left: frame.left + 10,

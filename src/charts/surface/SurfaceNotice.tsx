@@ -1,5 +1,6 @@
-import { useRuns } from '../../store/index.ts'
+import { useConfig, useRuns, useView } from '../../store/index.ts'
 import { formatNumber } from '../format.ts'
+import { moveWords } from '../moveWords.ts'
 import type { Frame } from './geometry.ts'
 
 const percent = (share: number) =>
@@ -8,10 +9,18 @@ const percent = (share: number) =>
 /** In how much of the view there is no f. */
 export const undefinedWords = (share: number) => `is undefined in ${percent(share)} of the view`
 
+/** Both in one line; undefined where there is nothing to say. */
+export function noticeWords(share: number, move: string | undefined): string | undefined {
+  const words = [move, share > 0 ? undefinedWords(share) : undefined].filter((each) => each !== undefined)
+  return words.length > 0 ? words.join('; ') : undefined
+}
+
 /** What is wrong with the picture, or missing from it, in one line. */
 export function SurfaceNotice({ frame }: { frame: Frame }) {
   const problem = useRuns((state) => state.contoursProblem)
   const share = useRuns((state) => state.contours?.undefinedShare ?? 0)
+  const configuration = useConfig((state) => state.configuration)
+  const move = useView(({ playhead }) => moveWords(configuration, playhead))
   const style = { left: frame.left + 10, top: frame.top + 10, maxWidth: Math.min(480, frame.width - 70) }
   if (problem !== undefined)
     return (
@@ -19,10 +28,11 @@ export function SurfaceNotice({ frame }: { frame: Frame }) {
         {problem}
       </p>
     )
-  if (share <= 0) return null
+  const words = noticeWords(share, move)
+  if (words === undefined) return null
   return (
     <p className="surface-notice" role="status" style={style}>
-      <i>f</i> {undefinedWords(share)}
+      <i>f</i> {words}
     </p>
   )
 }

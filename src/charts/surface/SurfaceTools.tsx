@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import { runLabel } from '../../config/index.ts'
 import { useConfig } from '../../store/index.ts'
-import { offReason } from '../curve/offReasons.ts'
+import { offReason } from './offReasons.ts'
 import { formatShort } from '../format.ts'
 import { toggleAbove, toggleRelief } from './reliefCommands.ts'
 import { usePenalties } from './usePenalty.ts'

@@ -21,6 +21,7 @@ import { isCompact, isRoomy, plotFrame, project, roundedView, visibleView, zoomA
 import { HoverReadout } from './HoverReadout.tsx'
 import { marksBox, MarksLegend } from './MarksLegend.tsx'
 import type { Box } from './labels.ts'
+import { shownOverlays } from './offReasons.ts'
 import { PenalizedSymbol, PenaltyCaption } from './PenaltyCaption.tsx'
 import { PathsCanvas, type Finder } from './PathsCanvas.tsx'
 import { PlotArea } from './PlotArea.tsx'
@@ -87,7 +88,8 @@ function Plot({ size, tools: furtherTools, onPress }: SurfaceViewProps & { size:
   const covered = useRef<readonly Box[]>([])
   const coveredByWords = useRef<readonly Box[]>([])
   const coveredByCross = useRef<readonly Box[]>([])
-  const overlays = useConfig(({ configuration }) => configuration.shown?.overlays)
+  const shownNow = useConfig(({ configuration }) => configuration.shown)
+  const overlays = useMemo(() => shownOverlays({ surface, shown: shownNow }), [surface, shownNow])
 
   const frame = useMemo(() => plotFrame(size.width, size.height), [size])
   const required = chosenView ?? surfaceOf(surface).view
@@ -95,7 +97,7 @@ function Plot({ size, tools: furtherTools, onPress }: SurfaceViewProps & { size:
   const projection = useMemo(() => project(view, frame), [view, frame])
   const tools = onPress === undefined
   const legend = tools && contours !== undefined && hasScale(frame)
-  const notice = (contours?.undefinedShare ?? 0) > 0
+  const notice = (contours?.undefinedShare ?? 0) > 0 || surfaceOf(surface).moves !== undefined
   const compact = isCompact(frame)
   const critical = useMemo(() => criticalPointsOf(surface, contours?.found), [surface, contours?.found])
   const places = useMemo(() => placesOf(critical, projection), [critical, projection])

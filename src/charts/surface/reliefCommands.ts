@@ -1,5 +1,5 @@
 import { say, useConfig } from '../../store/index.ts'
-import { offReason } from '../curve/offReasons.ts'
+import { offReason } from './offReasons.ts'
 import { FROM_ABOVE, FROM_THE_SIDE } from '../relief/geometry.ts'
 
 /** The surface from the side, or flat again. */

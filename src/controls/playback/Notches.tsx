@@ -1,6 +1,8 @@
 import { useMemo } from 'react'
 import { LOOKS, pathOf } from '../../charts/eventMarks.ts'
 import { colourOf, isHollow, markerPath } from '../../charts/marker.ts'
+import { moveAt } from '../../charts/moveWords.ts'
+import { movePlace } from '../../config/index.ts'
 import type { RunConfiguration } from '../../config/types.ts'
 import { useConfig, useReadableRuns, useView } from '../../store/index.ts'
 import { useAxis } from '../live.ts'
@@ -11,9 +13,26 @@ import { eventOf, precisionEventsOf, type RunEvent } from './events.ts'
 export function Notches() {
   const runs = useConfig(({ configuration }) => configuration.runs)
   const solo = useView((view) => view.soloRun)
-  return runs
-    .filter((run) => !run.hidden && (solo === undefined || solo === run.key))
-    .map((run) => <RunNotches key={run.key} run={run} />)
+  return (
+    <>
+      <MoveNotch />
+      {runs
+        .filter((run) => !run.hidden && (solo === undefined || solo === run.key))
+        .map((run) => (
+          <RunNotches key={run.key} run={run} />
+        ))}
+    </>
+  )
+}
+
+/** Where the surface moves in mid-run. */
+function MoveNotch() {
+  const configuration = useConfig((state) => state.configuration)
+  const [place, at] = [movePlace(configuration, configuration.surface), moveAt(configuration)]
+  if (place === undefined) return null
+  return (
+    <i className="notch-move" style={{ left: `${(place / configuration.steps) * 100}%` }} title={`f moves at ${at}`} />
+  )
 }
 
 function RunNotches({ run }: { run: RunConfiguration }) {

@@ -1,6 +1,6 @@
 import { toggleOverlay } from '../../charts/surface/overlays/toggle.ts'
 import type { Overlay } from '../../config/types.ts'
-import { offReason } from '../../charts/curve/offReasons.ts'
+import { offReason } from '../../charts/surface/offReasons.ts'
 import { surfaceOf } from '../../config/index.ts'
 import { useConfig } from '../../store/index.ts'
 import { Popover } from '../Popover.tsx'

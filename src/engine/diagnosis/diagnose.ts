@@ -1,3 +1,4 @@
+import { surfaceOf } from '../../config/index.ts'
 import type { RunSpecification } from '../../config/types.ts'
 import { clipped } from './clipped.ts'
 import { crawling } from './crawling.ts'
@@ -18,9 +19,11 @@ import type { Diagnosis, Finding } from './types.ts'
 /**
  * What is wrong with a run, and a change that was seen to help; undefined if nothing is. A study: it gives way after every
  * chunk of a run. Nothing is said of a run in low precision: what rounding does is marked on the run itself.
+ * Nor of one on a surface that moves: the signs that are read here are those of one surface.
  */
 export function* diagnose(specification: RunSpecification): Generator<undefined, Diagnosis | undefined> {
   if (specification.precision) return undefined
+  if (surfaceOf(specification.surface).moves) return undefined
   const facts = factsOf(yield* courseOf(specification))
   const finding = yield* findingOf(facts)
   if (!finding) return undefined

@@ -1,7 +1,8 @@
 import type { RunSpecification } from '../../config/types.ts'
-import { optimizerKernel, surfaceFunction, validationFunction, type ReadyOptimizer } from '../compile.ts'
+import { optimizerKernel, type ReadyOptimizer } from '../compile.ts'
 import { earlyStopping } from '../earlyStopping.ts'
 import { isSum } from '../estimated.ts'
+import { isMoving, surfaceOfRun, validationOfRun } from '../moving.ts'
 import { norm } from '../norm.ts'
 import { atRoundedStart } from '../rounded.ts'
 import { steppingOf } from '../stepping.ts'
@@ -48,8 +49,8 @@ function stepsLookedAt(steps: number): Int32Array {
 export function seedsOf(given: RunSpecification): Seeds {
   const specification = atRoundedStart(given)
   const { steps: horizon } = specification
-  const surface = surfaceFunction(specification.surface)
-  const validation = validationFunction(specification.surface)
+  const surface = surfaceOfRun(specification)
+  const validation = validationOfRun(specification)
   const terms = isSum(surface) ? surface.size : 1
   const steps = stepsLookedAt(horizon)
   let kept: ReadyOptimizer | undefined
@@ -90,7 +91,9 @@ export function seedsOf(given: RunSpecification): Seeds {
       status,
     })
     for (let k = 0; ; k++) {
+      if (validation && isMoving(validation)) validation.enter(k)
       if (stepping.spent()) {
+        if (isMoving(surface)) surface.enter(k - 1)
         loss = surface.value(previous[0]!, previous[1]!)
         return course('early', previous)
       }

@@ -8,6 +8,7 @@ import { criticalOnCurve } from '../../charts/curve/marks.ts'
 import { parabola } from '../../charts/curve/model.ts'
 import { drawCurve, type CurvePlace } from '../../charts/curve/picture.ts'
 import { heightAt, placeCurve } from '../../charts/curve/place.ts'
+import { moveWords } from '../../charts/moveWords.ts'
 import type { ShownRun } from '../../charts/shownRuns.ts'
 import { criticalBoxes } from '../../charts/surface/criticalLabels.ts'
 import { clipToFrame } from '../../charts/surface/drawField.ts'
@@ -25,7 +26,7 @@ import { drawCurveAxes } from './curveAxes.ts'
 import { drawKey, drawTheory } from './curveWords.ts'
 import { drawCriticalLabels, drawCriticalPoints } from './critical.ts'
 import { drawMarksKey } from './marks.ts'
-import { drawPenalty, drawUndefinedShare } from './notes.ts'
+import { drawNotice, drawPenalty } from './notes.ts'
 import { drawWhole } from './paths.ts'
 import { drawOrigin, drawStart } from './start.ts'
 
@@ -90,7 +91,7 @@ export function drawOneParameter(context: Context, width: number, height: number
   drawTheory(context, place, seen)
   if (keyPlace) drawMarksKey(context, palette, meanings, keyPlace)
   if (key) drawKey(context, place, key, seen, penalty !== undefined)
-  drawUndefinedShare(context, frame, palette, picture.undefinedShare)
+  drawNotice(context, frame, palette, picture.undefinedShare, moveWords(configuration, view.playhead))
   if (penalty) drawPenalty(context, frame, palette, configuration)
 }
 

@@ -2,7 +2,7 @@ import { decaysApart, drawnPenalty, penalties, runLabel } from '../../config/ind
 import type { Palette } from '../../charts/palette.ts'
 import { isCompact, type Frame } from '../../charts/surface/geometry.ts'
 import { inWords, penaltyBox } from '../../charts/surface/PenaltyCaption.tsx'
-import { undefinedWords } from '../../charts/surface/SurfaceNotice.tsx'
+import { noticeWords } from '../../charts/surface/SurfaceNotice.tsx'
 import type { Configuration } from '../../store/index.ts'
 import { F, PENALIZED } from './symbols.ts'
 import { drawPlate, fontOf, widthOfSpans, writeSpans, type Span } from './text.ts'
@@ -43,10 +43,11 @@ export function drawPenalty(context: Context, frame: Frame, palette: Palette, co
   writeSpans(context, palette, second, x + 20, y + 41, SIZE)
 }
 
-/** Says where f has no value. */
-export function drawUndefinedShare(context: Context, frame: Frame, palette: Palette, share: number) {
-  if (share <= 0) return
-  const spans: Span[] = [...F, { text: ` ${undefinedWords(share)}` }]
+/** Says where f has no value, and which f it is of one that moves in mid-run. */
+export function drawNotice(context: Context, frame: Frame, palette: Palette, share: number, move: string | undefined) {
+  const words = noticeWords(share, move)
+  if (words === undefined) return
+  const spans: Span[] = [...F, { text: ` ${words}` }]
   context.font = fontOf(palette, SIZE)
   const width = widthOfSpans(context, palette, spans, SIZE) + 20
   drawPlate(context, palette, frame.left + 10, frame.top + 10, width, 26)

@@ -13,7 +13,7 @@ import type { Box as Rectangle } from '../../charts/surface/labels.ts'
 import { drawnSurface } from '../../charts/surface/overlays/useDrawnSurface.ts'
 import { createSceneMemory } from '../../charts/surface/scene.ts'
 import { criticalPointsOf } from '../../charts/surface/criticalLabels.ts'
-import { drawnPenalty, mostSteps } from '../../config/index.ts'
+import { drawnPenalty, mostSteps, surfaceAt } from '../../config/index.ts'
 import { runsOf, type Seen } from '../seen.ts'
 import { F, PENALIZED } from './symbols.ts'
 import { drawPlate, widthOfSpans, writeSpans, type Span } from './text.ts'
@@ -76,7 +76,8 @@ export function drawHeightWords(
 
 function terrainIn(seen: Seen, { view }: Projection, box: Box, height: HeightScale): Terrain | undefined {
   const { configuration } = seen
-  const drawn = drawnSurface(configuration.surface, drawnPenalty(configuration)?.strength ?? 0)
+  const now = surfaceAt(configuration, configuration.surface, seen.view.playhead)
+  const drawn = drawnSurface(now, drawnPenalty(configuration)?.strength ?? 0)
   return drawn && terrainOf((x, y) => drawn.value(x, y), view, box, height.share)
 }
 

@@ -5,6 +5,8 @@ import { freeLabels } from '../../charts/surface/freeLabels.ts'
 import { furniture, hasScale } from '../../charts/surface/furniture.ts'
 import { isCompact, plotFrame, project, visibleView, type Projection } from '../../charts/surface/geometry.ts'
 import type { Box } from '../../charts/surface/labels.ts'
+import { shownOverlays } from '../../charts/surface/offReasons.ts'
+import { moveWords } from '../../charts/moveWords.ts'
 import { drawOverlays } from '../../charts/surface/overlays/drawOverlays.ts'
 import { marksBox } from '../../charts/surface/MarksLegend.tsx'
 import { createSceneMemory, isBusy } from '../../charts/surface/scene.ts'
@@ -16,7 +18,7 @@ import { drawAxes } from './axes.ts'
 import { drawCriticalLabels, drawCriticalPoints } from './critical.ts'
 import { drawOneParameter } from './curve.ts'
 import { drawMarksKey } from './marks.ts'
-import { drawPenalty, drawUndefinedShare } from './notes.ts'
+import { drawNotice, drawPenalty } from './notes.ts'
 import { planOverlayWords } from './overlays.ts'
 import { drawWhole } from './paths.ts'
 import { drawFromTheSide, drawHeightWords } from './relief.ts'
@@ -48,7 +50,7 @@ export function drawSurface(context: CanvasRenderingContext2D, width: number, he
     // Names stay where they are on the screen, which has buttons here.
     tools: true,
     legend,
-    notice: (picture?.undefinedShare ?? 0) > 0,
+    notice: (picture?.undefinedShare ?? 0) > 0 || surfaceOf(surface).moves !== undefined,
     caption: penalty !== undefined,
     inspecting: false,
   })
@@ -56,7 +58,7 @@ export function drawSurface(context: CanvasRenderingContext2D, width: number, he
   if (drawFromTheSide(context, room, seen)) drawHeightWords(context, frame, seen)
   else drawFlat(context, p, seen, fixed)
   if (picture && legend) drawScale(context, frame, palette, picture, penalty ? PENALIZED : F, mostSteps(configuration))
-  if (picture) drawUndefinedShare(context, frame, palette, picture.undefinedShare)
+  if (picture) drawNotice(context, frame, palette, picture.undefinedShare, moveWords(configuration, view.playhead))
   if (penalty) drawPenalty(context, frame, palette, configuration)
 }
 
@@ -82,7 +84,13 @@ function drawFlat(context: CanvasRenderingContext2D, p: Projection, seen: Seen, 
   const obstacles = [...fixed, ...(keyPlace ? [keyPlace] : []), ...criticalBoxes(marks)]
   if (picture) drawField(context, p, palette, picture, freeLabels(picture, p, obstacles), 1)
   const names = drawOverlays(context, p, palette, seen)
-  const words = planOverlayWords(context, p, palette, seen, (picture?.undefinedShare ?? 0) > 0 ? 44 : 10)
+  const words = planOverlayWords(
+    context,
+    p,
+    palette,
+    seen,
+    (picture?.undefinedShare ?? 0) > 0 || surfaceOf(surface).moves ? 44 : 10,
+  )
   drawAxes(context, p, palette)
   drawCriticalPoints(context, palette, marks)
   const scene = {
@@ -92,7 +100,7 @@ function drawFlat(context: CanvasRenderingContext2D, p: Projection, seen: Seen, 
     playhead: view.playhead,
     rounds: seen.rounds,
     steps: mostSteps(configuration),
-    busy: isBusy(configuration.shown?.overlays),
+    busy: isBusy(shownOverlays(configuration)),
     obstacles: [...obstacles, ...names, ...(words ? [words.box] : []), startBox(p, start)],
   }
   drawWhole(context, scene, seen.memory ?? { ...createSceneMemory(), candidates: seenPlaces() })

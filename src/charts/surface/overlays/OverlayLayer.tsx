@@ -1,6 +1,5 @@
 import { useMemo, type ComponentProps, type RefObject } from 'react'
 import type { Overlay } from '../../../config/types.ts'
-import { useConfig } from '../../../store/index.ts'
 import { EstimateLayer } from '../../estimate/EstimateLayer.tsx'
 import type { Size } from '../../useSize.ts'
 import type { Projection } from '../geometry.ts'
@@ -9,6 +8,7 @@ import { FieldLayer } from './FieldLayer.tsx'
 import { OverlayPanel } from './OverlayPanel.tsx'
 import { PointLayer } from './PointLayer.tsx'
 import { usePenaltyStrength } from '../usePenalty.ts'
+import { useSurfaceNow } from '../useSurfaceNow.ts'
 import { drawnSurface, useDrawnSurface } from './useDrawnSurface.ts'
 import './overlays.css'
 
@@ -44,7 +44,7 @@ export function OverlayPictures({
 /** What the overlays say: over everything. */
 export function OverlayWords(props: OverlayProps & OverlayPlace) {
   const surface = useDrawnSurface()
-  const choice = useConfig(({ configuration }) => configuration.surface)
+  const choice = useSurfaceNow()
   const plain = useMemo(() => drawnSurface(choice, 0), [choice])
   const isPenalized = usePenaltyStrength() !== undefined
   return surface && plain ? <OverlayPanel {...props} surface={surface} plain={plain} isPenalized={isPenalized} /> : null

@@ -1,11 +1,12 @@
 import { fingerprint } from '../../../config/fingerprint.ts'
-import { drawnPenalty } from '../../../config/index.ts'
+import { drawnPenalty, surfaceAt } from '../../../config/index.ts'
 import type { PackedLines } from '../../../engine/types.ts'
 import type { SurfaceFunction } from '../../../language/index.ts'
 import type { Palette } from '../../palette.ts'
 import { clipToFrame } from '../drawField.ts'
 import type { Projection } from '../geometry.ts'
 import type { Box } from '../labels.ts'
+import { shownOverlays } from '../offReasons.ts'
 import { arrowField } from './arrows.ts'
 import { drawArrows } from './drawArrows.ts'
 import { drawStreamlines } from './drawFlow.ts'
@@ -22,9 +23,9 @@ export function drawOverlays(
   looked: Looked,
 ): readonly Box[] {
   const { configuration } = looked
-  const overlays = configuration.shown?.overlays ?? []
-  const surface =
-    overlays.length > 0 ? drawnSurface(configuration.surface, drawnPenalty(configuration)?.strength ?? 0) : undefined
+  const overlays = shownOverlays(configuration) ?? []
+  const now = surfaceAt(configuration, configuration.surface, looked.view.playhead)
+  const surface = overlays.length > 0 ? drawnSurface(now, drawnPenalty(configuration)?.strength ?? 0) : undefined
   if (!surface) return []
   context.save()
   clipToFrame(context, p.frame)
@@ -40,8 +41,12 @@ export function drawOverlays(
 let known: { text: string; lines: readonly PackedLines[] } | undefined
 
 /** Those of the last figure again where they are the same: an animation has hundreds of frames. */
-function linesOf(p: Projection, surface: SurfaceFunction, { configuration }: Looked): readonly PackedLines[] {
-  const text = fingerprint([configuration.surface, drawnPenalty(configuration)?.strength, p])
+function linesOf(p: Projection, surface: SurfaceFunction, { configuration, view }: Looked): readonly PackedLines[] {
+  const text = fingerprint([
+    surfaceAt(configuration, configuration.surface, view.playhead),
+    drawnPenalty(configuration)?.strength,
+    p,
+  ])
   if (known?.text !== text) known = { text, lines: [...streamlines(p, surface)] }
   return known.lines
 }

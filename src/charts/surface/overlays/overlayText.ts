@@ -1,7 +1,8 @@
-import { drawnPenalty } from '../../../config/index.ts'
+import { drawnPenalty, surfaceAt } from '../../../config/index.ts'
 import { localTheory, quadraticModel } from '../../../engine/localTheory.ts'
 import { lineSection } from '../../../engine/section.ts'
 import type { Projection } from '../geometry.ts'
+import { shownOverlays } from '../offReasons.ts'
 import type { Looked } from './drawPoint.ts'
 import { keyEntries, type KeyEntry } from './keyEntries.ts'
 import { nearIn } from './near.ts'
@@ -26,11 +27,12 @@ export function overlayText(
   { configuration, runs, view }: Looked,
   box: ChartBox,
 ): OverlayText | undefined {
-  const overlays = configuration.shown?.overlays ?? []
+  const overlays = shownOverlays(configuration) ?? []
   if (overlays.length === 0) return undefined
   const penalty = drawnPenalty(configuration)
-  const surface = drawnSurface(configuration.surface, penalty?.strength ?? 0)
-  const plain = drawnSurface(configuration.surface, 0)
+  const now = surfaceAt(configuration, configuration.surface, view.playhead)
+  const surface = drawnSurface(now, penalty?.strength ?? 0)
+  const plain = drawnSurface(now, 0)
   if (!surface || !plain) return undefined
   const watched = watchedRun(configuration, runs, view)
   const sentences: string[] = penalty ? [OF_PENALIZED] : []

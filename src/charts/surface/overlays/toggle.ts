@@ -1,6 +1,6 @@
 import type { Overlay } from '../../../config/types.ts'
 import { say, useConfig } from '../../../store/index.ts'
-import { offReason } from '../../curve/offReasons.ts'
+import { offReason } from '../offReasons.ts'
 
 const shown = (): readonly Overlay[] => useConfig.getState().configuration.shown?.overlays ?? []
 

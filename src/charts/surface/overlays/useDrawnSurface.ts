@@ -2,12 +2,12 @@ import { useMemo } from 'react'
 import type { MethodChoice } from '../../../config/types.ts'
 import { EngineProblem, penalized, surfaceFunction } from '../../../engine/index.ts'
 import type { SurfaceFunction } from '../../../language/index.ts'
-import { useConfig } from '../../../store/index.ts'
 import { usePenaltyStrength } from '../usePenalty.ts'
 
+import { useSurfaceNow } from '../useSurfaceNow.ts'
 /** What is drawn as the surface, f or the penalized objective; undefined for typed equations that cannot be evaluated. */
 export function useDrawnSurface(): SurfaceFunction | undefined {
-  const surface = useConfig(({ configuration }) => configuration.surface)
+  const surface = useSurfaceNow()
   const penalty = usePenaltyStrength() ?? 0
   return useMemo(() => drawnSurface(surface, penalty), [surface, penalty])
 }

@@ -178,4 +178,4 @@ export const typedOptimizer = (text: Text): Typed<Optimizer> => typed('optimizer
 export const typedSchedule = (text: Text): Typed<Schedule> => ({ ...typed('schedule', text), holds: 0 })
 
 /** What is known of the original's equations is not known of a fork's. */
-const withoutClaims = ({ isConvex: _, ...data }: ProblemData): ProblemData => data
+const withoutClaims = ({ isConvex: _, remark: __, ...data }: ProblemData): ProblemData => data

@@ -28,8 +28,11 @@ export interface Generator {
 
 /** What the fitted parameters say of the data, to be drawn beside the surface. */
 export interface Fit {
-  /** `curve`: the value predicted for a feature; `boundary`: in the plane of two features, the line where it is 0. */
-  kind: 'curve' | 'boundary'
+  /**
+   * `curve`: the value predicted for a feature; `boundary`: in the plane of two features, the line where it is 0, which is affine in
+   * them; `value`: of one column, the number that stands for all.
+   */
+  kind: 'curve' | 'boundary' | 'value'
   /** In the equation language, over x, y and the features: `f(x, y) = x*u + y`. */
   equations: string
 }
@@ -42,6 +45,8 @@ export interface ProblemData {
   fit?: Fit
   /** The parameter that is the strength of a penalty within f. The validation loss is without it: it asks how rows are predicted. */
   penalty?: string
+  /** In a sentence, what these data make of f that one would not expect: a valley in place of a minimum, none at all. */
+  remark?(columns: Columns, values: ParameterValues): string | undefined
   /** f is convex whatever the data, so that a minimum found is the only one. */
   isConvex?: true
 }

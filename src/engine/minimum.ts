@@ -9,6 +9,8 @@ const MOST_STEPS = 100
 /** Of the curvature there: nearer than this the gradient is rounding. */
 const VANISHING = 1e-10
 const SHORTEST = 1e-12
+/** Of the larger curvature: a smaller one is rounding, and what has it is a valley. */
+const FLAT = 1e-13
 /** Of a view, in search of a slope up on either side. */
 const MOST_DOUBLINGS = 200
 
@@ -35,7 +37,7 @@ export function foundMinimum(
     const value = f.gradient(x, y, gradient)
     f.hessian(x, y, hessian)
     const [low, high] = eigenvaluesOf(hessian)
-    if (!(low > 0)) return undefined
+    if (!(low > FLAT * high)) return undefined
     if (norm(gradient[0]!, gradient[1]!) <= VANISHING * high) return [x, y]
     const [gx = 0, gy = 0] = gradient
     const [xx = 0, xy = 0, yy = 0] = hessian

@@ -11,6 +11,7 @@ import { defineGenerator } from '../core/data.ts'
 import { defineSurface } from '../core/method.ts'
 import { nonNegative, number } from '../core/parameters.ts'
 import { registry } from '../core/registry.ts'
+import { isConstant } from '../core/remarks.ts'
 
 const line = defineGenerator({
   name: 'A line with noise',
@@ -67,5 +68,9 @@ export const leastSquares = defineSurface({
     penalty: 'lambda',
     generators: registry({ line, outliers }),
     fit: { kind: 'curve', equations: 'f(x, y) = x*u + y' },
+    remark: ({ u }, { lambda }) =>
+      u && isConstant(u) && lambda === 0
+        ? `Every input is ${u[0]}: what the slope adds, the intercept can take away, so that the minima are a whole line, a valley.`
+        : undefined,
   },
 })

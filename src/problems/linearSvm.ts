@@ -10,6 +10,7 @@ import { CLASS_COLUMNS, cloudsOf } from '../core/classes.ts'
 import { defineSurface } from '../core/method.ts'
 import { nonNegative } from '../core/parameters.ts'
 import { registry } from '../core/registry.ts'
+import { arePartedByOrigin } from '../core/remarks.ts'
 
 export const linearSvm = defineSurface({
   name: 'Linear SVM',
@@ -28,5 +29,9 @@ export const linearSvm = defineSurface({
     penalty: 'lambda',
     generators: registry({ clouds: cloudsOf(40, 3) }),
     fit: { kind: 'boundary', equations: 'f(x, y) = x*u + y*v' },
+    remark: (columns, { lambda }) =>
+      lambda === 0 && arePartedByOrigin(columns)
+        ? 'A line through the origin parts the classes: without a penalty f is 0, its least, in a whole region.'
+        : undefined,
   },
 })

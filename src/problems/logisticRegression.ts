@@ -11,6 +11,7 @@ import { lines } from '../core/lines.ts'
 import { defineSurface } from '../core/method.ts'
 import { nonNegative } from '../core/parameters.ts'
 import { registry } from '../core/registry.ts'
+import { arePartedByOrigin } from '../core/remarks.ts'
 
 export const logisticRegression = defineSurface({
   name: 'Logistic regression',
@@ -33,5 +34,9 @@ export const logisticRegression = defineSurface({
     penalty: 'lambda',
     generators: registry({ clouds: cloudsOf(80, 2) }),
     fit: { kind: 'boundary', equations: 'f(x, y) = x*u + y*v' },
+    remark: (columns, { lambda }) =>
+      lambda === 0 && arePartedByOrigin(columns)
+        ? 'A line through the origin parts the classes: without a penalty f falls for ever as the weights grow, and has no minimum.'
+        : undefined,
   },
 })

@@ -11,6 +11,7 @@ import { columnsOf, count, spread } from '../core/generating.ts'
 import { defineSurface } from '../core/method.ts'
 import { number } from '../core/parameters.ts'
 import { registry } from '../core/registry.ts'
+import { isConstant } from '../core/remarks.ts'
 import { tanh } from '../language/elementary.ts'
 
 const neuron = defineGenerator({
@@ -46,5 +47,11 @@ export const oneNeuron = defineSurface({
     ],
     generators: registry({ neuron }),
     fit: { kind: 'curve', equations: 'f(x, y) = y*tanh(x*u)' },
+    remark({ u }) {
+      if (!u || !isConstant(u)) return undefined
+      return u[0] === 0
+        ? 'Every input is 0: the neuron gives 0 whatever its weights, and f is flat.'
+        : `Every input is ${u[0]}: one value is all that can be learned, and the minima are a whole curve of weights that give it.`
+    },
   },
 })

@@ -43,5 +43,7 @@ export const reddi = defineSurface({
     columns: [{ name: 'c', symbol: 'c', label: 'slope', role: 'slope' }],
     isConvex: true,
     generators: registry({ slopes }),
+    remark: ({ c }) =>
+      c && c.reduce((sum, slope) => sum + slope, 0) === 0 ? 'The slopes add up to 0: f is flat.' : undefined,
   },
 })

@@ -40,5 +40,6 @@ export const sampleMean = defineSurface({
     columns: [{ name: 'v', symbol: 'v', label: 'number of the sample', role: 'target' }],
     isConvex: true,
     generators: registry({ normal }),
+    fit: { kind: 'value', equations: 'f(x, y) = x' },
   },
 })

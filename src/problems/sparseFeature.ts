@@ -11,6 +11,7 @@ import { columnsOf, count, spread } from '../core/generating.ts'
 import { defineSurface } from '../core/method.ts'
 import { number } from '../core/parameters.ts'
 import { registry } from '../core/registry.ts'
+import { areProportional } from '../core/remarks.ts'
 
 const rare = defineGenerator({
   name: 'A rare feature',
@@ -59,5 +60,11 @@ export const sparseFeature = defineSurface({
     ],
     isConvex: true,
     generators: registry({ rare }),
+    remark({ u, v }) {
+      if (!u || !v || !areProportional(u, v)) return undefined
+      return v.every((value) => value === 0)
+        ? 'The rare feature is 0 in every row: f does not depend on y, and the minima are a whole line, a valley.'
+        : 'One feature is a multiple of the other: the minima are a whole line, a valley.'
+    },
   },
 })

@@ -13,7 +13,9 @@ const REST = 1500
 /** The width of a row, and the numbers' bytes in base 64. */
 function packed(rows: Rows): string {
   const width = rows[0]?.length ?? 0
-  const bytes = new Uint8Array(Float64Array.from(rows.flat()).buffer)
+  const numbers = new Float64Array(rows.length * width)
+  for (let i = 0; i < rows.length; i++) for (let c = 0; c < width; c++) numbers[i * width + c] = rows[i]![c]!
+  const bytes = new Uint8Array(numbers.buffer)
   const pieces: string[] = []
   for (let i = 0; i < bytes.length; i += 8192) pieces.push(String.fromCharCode(...bytes.subarray(i, i + 8192)))
   return `${width} ${btoa(pieces.join(''))}`

@@ -20,7 +20,7 @@ function pack(rows: Rows): Packed {
   if (known) return known
   const width = rows[0]?.length ?? 0
   const numbers = new Float64Array(width * rows.length)
-  for (const [i, row] of rows.entries()) numbers.set(row, i * width)
+  for (let i = 0; i < rows.length; i++) for (let c = 0; c < width; c++) numbers[i * width + c] = rows[i]![c]!
   const made = { list: ++last, width, numbers }
   packed.set(rows, made)
   return made

@@ -9,10 +9,9 @@ import {
   markAt,
   marksOf,
   MOST_DRAWN,
-  radiusOf,
 } from '../../src/charts/data/geometry.ts'
 import { planeOf, predictor } from '../../src/charts/data/fit.ts'
-import { project, unproject } from '../../src/charts/surface/geometry.ts'
+import { project, toX, unproject } from '../../src/charts/surface/geometry.ts'
 import { problems } from '../../src/problems/index.ts'
 
 const frame = dataFrame(300, 300)
@@ -30,8 +29,8 @@ describe('the axes of data', () => {
 
   it('hold every point with a margin, one point and a constant column too', () => {
     const axes = axesOf(dataOf('least_squares').columns)
-    expect(dataView(columnsOf([0, 10], [-1, 1]), axes)).toEqual({ x: [-0.8, 10.8], y: [-1.16, 1.16] })
-    const { x, y } = dataView(columnsOf([5, 5], [0, 0]), axes)
+    expect(dataView(columnsOf([0, 10], [-1, 1]), axes, frame)).toEqual({ x: [-0.8, 10.8], y: [-1.16, 1.16] })
+    const { x, y } = dataView(columnsOf([5, 5], [0, 0]), axes, frame)
     expect([x, y]).toEqual([
       [2.5, 7.5],
       [-1, 1],
@@ -50,7 +49,7 @@ describe('the marks of data', () => {
       [2, 1, -1],
       [3, 1, 1],
     ])
-    expect(radiusOf(marks[0]!) ** 2).toBeCloseTo(2 * radiusOf(marks[1]!) ** 2)
+    expect(marks[0]!.radius ** 2).toBeCloseTo(2 * marks[1]!.radius ** 2)
   })
 
   it('tell those apart that are held back', () => {
@@ -64,6 +63,19 @@ describe('the marks of data', () => {
     expect(markAt(marks, left!.X - 3, left!.Y, 6)).toBe(left)
     expect(markAt(marks, right!.X + 3, right!.Y, 6)).toBe(right)
     expect(markAt(marks, right!.X + 40, right!.Y, 6)).toBeUndefined()
+  })
+
+  it('of one column are piled up, one above the other, and none is hidden', () => {
+    const alone = axesOf(dataOf('sample_mean').columns)
+    const columns = { v: Float64Array.from({ length: 1000 }, (_, i) => Math.sin(i) ** 3) }
+    const plane = project(dataView(columns, alone, frame), frame)
+    const all = marksOf(columns, alone, plane, [])
+    expect(all).toHaveLength(1000)
+    expect(new Set(all.map(({ X, Y }) => `${X.toFixed(3)} ${Y.toFixed(3)}`)).size).toBe(1000)
+    for (const { X, Y, row } of all) {
+      expect(Math.abs(X - toX(plane, columns.v[row]!))).toBeLessThan(6)
+      expect(Y).toBeGreaterThan(frame.top)
+    }
   })
 
   it('are of all rows, or of so many in even steps', () => {

@@ -47,7 +47,7 @@ describe.each(Object.entries(problems))('%s', (_, surface) => {
   test('says what its fit predicts from the features alone', () => {
     if (!fit) return
     const features = columns.filter(({ role }) => role === 'feature').map(({ name }) => name)
-    expect(features).toHaveLength(fit.kind === 'curve' ? 1 : 2)
+    expect(features).toHaveLength({ curve: 1, boundary: 2, value: 0 }[fit.kind])
     expect(programOf(fit.equations).parameters.toSorted()).toEqual(features)
   })
 
@@ -204,4 +204,51 @@ test('the sample of the worked example has 1000 numbers, of mean 3 and variance 
   expect(v).toHaveLength(1000)
   expect(Math.abs(mean(v!) - 3)).toBeLessThan(4 / Math.sqrt(1000))
   expect(Math.abs(mean(v!.map((value) => (value - 3) ** 2)) - 1)).toBeLessThan(4 * Math.sqrt(2 / 1000))
+})
+
+describe('data that make of f what one would not expect', () => {
+  const remark = (id: string, columns: Record<string, number[]>, values = {}) =>
+    problems[id]?.data?.remark?.(
+      Object.fromEntries(Object.entries(columns).map(([name, numbers]) => [name, Float64Array.from(numbers)])),
+      values,
+    )
+
+  test('a constant input leaves a valley of slopes and intercepts, unless there is a penalty', () => {
+    const columns = { u: [0.3, 0.3, 0.3], v: [1, 2, 3] }
+    expect(remark('least_squares', columns, { lambda: 0 })).toMatch(/^Every input is 0.3: .* a valley\.$/)
+    expect(remark('least_squares', columns, { lambda: 0.1 })).toBeUndefined()
+    expect(remark('least_squares', { u: [0, 1], v: [0, 0] }, { lambda: 0 })).toBeUndefined()
+  })
+
+  test('one row does too', () => {
+    expect(remark('least_squares', { u: [2], v: [1] }, { lambda: 0 })).toMatch(/^Every input is 2:/)
+  })
+
+  test('a feature that is a multiple of the other, or 0 throughout', () => {
+    expect(remark('sparse_feature', { u: [1, -1, 2], v: [2, -2, 4], b: [1, 1, 1] })).toMatch(/multiple of the other/)
+    expect(remark('sparse_feature', { u: [1, -1], v: [0, 0], b: [1, 1] })).toMatch(/does not depend on y/)
+    expect(remark('sparse_feature', { u: [1, -1], v: [0, 1], b: [1, 1] })).toBeUndefined()
+  })
+
+  test('classes that a line through the origin parts: no minimum of the log loss, a region of minima of the hinge loss', () => {
+    const parted = { u: [1, 2, -1, 0], v: [1, 0.5, -2, -1], b: [1, 1, -1, -1] }
+    expect(remark('logistic_regression', parted, { lambda: 0 })).toMatch(/has no minimum\.$/)
+    expect(remark('linear_svm', parted, { lambda: 0 })).toMatch(/in a whole region\.$/)
+    expect(remark('logistic_regression', parted, { lambda: 0.01 })).toBeUndefined()
+    const mixed = { u: [1, 1, -1], v: [1, -1, 0], b: [1, 1, 1] }
+    expect(remark('logistic_regression', mixed, { lambda: 0 })).toBeUndefined()
+  })
+
+  test('inputs that are all alike teach a neuron one value', () => {
+    expect(remark('one_neuron', { u: [0, 0], v: [1, 2] })).toMatch(/f is flat/)
+    expect(remark('one_neuron', { u: [1, 1], v: [1, 2] })).toMatch(/whole curve/)
+  })
+
+  test('nothing is said of the problems’ own data', () => {
+    for (const [id, { data, params }] of Object.entries(problems))
+      for (const generator of Object.values(data?.generators ?? {})) {
+        const columns = generator.create(defaultsOf(generator.params), randomStream(1, 'data'))
+        expect(data?.remark?.(columns, defaultsOf(params)), id).toBeUndefined()
+      }
+  })
 })

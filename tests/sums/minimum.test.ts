@@ -51,6 +51,12 @@ describe('the minimum of a convex problem', () => {
     ['linear_svm', 'it may lie at a bend'],
     ['logistic_regression(lambda:0)&data=1,2,1/-1,-2,-1', 'larger weights are better for ever'],
     ['one_neuron', 'it is not convex'],
+    [
+      'least_squares&data=0.8918918918918919,1/0.8918918918918919,2/0.8918918918918919,4',
+      'the inputs are all alike, and the minima a line',
+    ],
+    ['least_squares&data=0.7,1', 'one row leaves a line of minima'],
+    ['sparse_feature&data=1,0,1/-1,0,1/0.3,0,2', 'the rare feature is never there'],
     ['eq(f(x,y)=(x*u%2By-v)^2,from:least_squares)', 'nobody knows whether a fork is convex'],
     ['bowl', 'it is no sum over data'],
   ])('of %s is not claimed: %s', (surface) => {

@@ -34,20 +34,23 @@ export interface Boundaries {
   plane: Plane
 }
 
+/** The number that each run makes of a column. */
+export interface Values {
+  kind: 'value'
+  at: Predictor
+}
+
+export type Fits = Curves | Boundaries | Values
+
 /** More errors than that are a shaded area, and say nothing. */
 const MOST_ERRORS = 300
 
-export function drawFits(
-  context: Context,
-  picture: DataPicture,
-  fits: Curves | Boundaries,
-  runs: readonly FittedRun[],
-) {
+export function drawFits(context: Context, picture: DataPicture, fits: Fits, runs: readonly FittedRun[]) {
   const { projection: p } = picture
   within(context, p, () => {
     for (const fitted of runs) if (fitted.isOpen && fits.kind === 'curve') drawErrors(context, picture, fits, fitted)
     for (const fitted of runs) {
-      const line = fits.kind === 'curve' ? curveOf(p, fits, fitted) : boundaryOf(p, fits, fitted)
+      const line = lineOf(p, fits, fitted)
       const place = strokeFit(context, picture, fitted, line)
       if (place && fits.kind === 'boundary') drawSide(context, picture, fits, fitted, place)
       if (place) drawMarker(context, picture.palette, fitted.run.slot, place[0], place[1], 4)
@@ -122,6 +125,14 @@ function markerPlace(
     }
   const at = 2 * Math.floor((share * seen.length) / 2)
   return seen.length > 0 ? [seen[at]!, seen[at + 1]!] : undefined
+}
+
+/** In pixels, x and y in turn. */
+function lineOf(p: Projection, fits: Fits, fitted: FittedRun): readonly number[] {
+  if (fits.kind === 'curve') return curveOf(p, fits, fitted)
+  if (fits.kind === 'boundary') return boundaryOf(p, fits, fitted)
+  const X = bounded(toX(p, fits.at(0, fitted.x, fitted.y)))
+  return [X, p.frame.top + p.frame.height, X, p.frame.top]
 }
 
 const FAR = 1e5

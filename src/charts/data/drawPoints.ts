@@ -2,7 +2,7 @@ import type { Palette } from '../palette.ts'
 import { formatTick } from '../format.ts'
 import { TEXT_BESIDE, TEXT_UNDER, TICK } from '../surface/axesGeometry.ts'
 import { axisTicks, toX, toY, type Projection } from '../surface/geometry.ts'
-import { radiusOf, type DataAxes, type DataMark } from './geometry.ts'
+import { PILE, type DataAxes, type DataMark } from './geometry.ts'
 
 type Context = CanvasRenderingContext2D
 
@@ -45,7 +45,7 @@ export function drawDataAxes(context: Context, { projection: p, axes, palette }:
   }
   context.textAlign = 'right'
   const up = axisTicks(p.view.y, height, 50)
-  for (const value of axes.y ? up.values : []) {
+  for (const value of up.values.filter((each) => axes.y ?? Number.isInteger(each))) {
     const at = toY(p, value)
     context.moveTo(left, at)
     context.lineTo(left - TICK, at)
@@ -53,7 +53,7 @@ export function drawDataAxes(context: Context, { projection: p, axes, palette }:
   }
   context.stroke()
   drawName(context, palette, axes.x, left + width, bottom + 34, 'right')
-  if (axes.y) drawName(context, palette, axes.y, 2, top - 9, 'left')
+  drawName(context, palette, axes.y ?? { label: 'rows', symbol: '' }, 2, top - 9, 'left')
 }
 
 function drawName(
@@ -78,14 +78,22 @@ function drawName(
 }
 
 /** A disc; of the other class a diamond, lighter. What is held back from training is hollow. */
-export function drawPoints(context: Context, { projection: p, palette }: DataPicture, marks: readonly DataMark[]) {
+export function drawPoints(
+  context: Context,
+  { projection: p, axes, palette }: DataPicture,
+  marks: readonly DataMark[],
+) {
   within(context, p, () => {
     context.setLineDash([])
     context.lineJoin = 'miter'
     for (const mark of marks) {
       const colour = mark.side < 0 ? palette.control : palette.ink2
-      tracePoint(context, mark, radiusOf(mark))
-      context.lineWidth = mark.held ? 1.6 : 1
+      if (!axes.y && mark.radius < ROUND) {
+        drawBrick(context, p, mark, colour)
+        continue
+      }
+      tracePoint(context, mark)
+      context.lineWidth = mark.held ? 1.6 : mark.radius < 2 ? 0.5 : 1
       context.strokeStyle = mark.held ? colour : palette.paper
       context.fillStyle = mark.held ? palette.paper : colour
       context.fill()
@@ -95,7 +103,19 @@ export function drawPoints(context: Context, { projection: p, palette }: DataPic
   })
 }
 
-function tracePoint(context: Context, { X, Y, side }: DataMark, radius: number) {
+/** On piles, smaller ones are bricks: together they are a bar. */
+const ROUND = 3
+
+function drawBrick(context: Context, p: Projection, { X, Y, held }: DataMark, colour: string) {
+  const [width, height] = [PILE - 1, -p.ky]
+  context.globalAlpha = held ? 0.4 : 1
+  context.fillStyle = colour
+  // The next one begins where this one ends: no seam is seen.
+  context.fillRect(X - width / 2, Y - height / 2, width, height + 0.4)
+  context.globalAlpha = 1
+}
+
+function tracePoint(context: Context, { X, Y, side, radius }: DataMark) {
   context.beginPath()
   if (side < 0) {
     const r = 1.3 * radius

@@ -11,6 +11,8 @@ export function predictor({ fit, columns }: ProblemData, rows: Columns): Predict
   const parsed = fit && parseSurface(fit.equations)
   if (!parsed?.ok) return undefined
   const features = columns.filter(({ role }) => role === 'feature').map(({ name }) => [name, rows[name]!] as const)
+  // What is the same for all rows is predicted for one.
+  if (features.length === 0) features.push(['row', Float64Array.of(0)])
   const { termGradient } = compileSum(parsed.program, {}, Object.fromEntries(features))
   const unused = new Float64Array(2)
   return (row, x, y) => termGradient(row, x, y, unused)

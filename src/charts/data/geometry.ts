@@ -27,9 +27,26 @@ export const dataFrame = (width: number, height: number): Frame => ({
 
 const PADDING = 0.08
 
-/** What must be seen: every point, with a margin. */
-export function dataView(columns: Columns, { x, y }: DataAxes): View {
-  return { x: padded(columns[x.name]), y: y ? padded(columns[y.name]) : [0, 1] }
+/** What must be seen: every point, with a margin; of one column, the highest pile of its numbers. */
+export function dataView(columns: Columns, { x, y }: DataAxes, frame: Frame): View {
+  const across = padded(columns[x.name])
+  if (y) return { x: across, y: padded(columns[y.name]) }
+  const values = columns[x.name] ?? []
+  const heights = new Map<number, number>()
+  for (const row of drawnRows(values.length)) {
+    const pile = pileOf(across, frame, values[row]!)
+    heights.set(pile, (heights.get(pile) ?? 0) + 1)
+  }
+  const highest = Math.max(1, ...heights.values())
+  return { x: across, y: [0, Math.max(1.08 * highest, frame.height / PILE)] }
+}
+
+/** Pixels: how wide a pile is, and how much higher one more makes it, if there is room. */
+export const PILE = 8
+
+/** The place of the pile that a value belongs to, from the left. */
+function pileOf([min, max]: readonly [number, number], { width }: Frame, value: number): number {
+  return Math.floor(((value - min) / (max - min)) * Math.round(width / PILE))
 }
 
 /** A column of one value has the middle, and room to be dragged. */
@@ -57,6 +74,7 @@ export function drawnRows(n: number): Int32Array {
 export interface DataMark {
   X: number
   Y: number
+  radius: number
   /** The first of them. */
   row: number
   count: number
@@ -66,41 +84,50 @@ export interface DataMark {
   held: boolean
 }
 
+/** Pixels; smaller where many rows are drawn, larger where several rows are one mark. */
+const radiusFor = (rows: number) => (rows <= 200 ? 3.6 : rows <= 600 ? 3 : rows <= 1500 ? 2.4 : 1.7)
+const LARGEST = 15
+
 /** Marks in the order of their first rows. `held` are the numbers of the rows that are held back. */
 export function marksOf(columns: Columns, axes: DataAxes, p: Projection, held: ArrayLike<number>): DataMark[] {
-  const [xs, ys] = [columns[axes.x.name] ?? [], columns[axes.y?.name ?? ''] ?? []]
+  const xs = columns[axes.x.name] ?? []
+  const ys = axes.y && columns[axes.y.name]
   const sides = axes.label && columns[axes.label.name]
   const isHeld = new Set(Array.from(held))
+  const rows = drawnRows(xs.length)
+  const radius = ys ? radiusFor(rows.length) : Math.min(3.6, -p.ky / 2)
   const marks = new Map<string, DataMark>()
-  for (const row of drawnRows(xs.length)) {
-    const mark = {
-      X: toX(p, xs[row]!),
-      Y: toY(p, ys[row] ?? 0),
-      row,
-      count: 1,
-      side: sides?.[row] ?? 0,
-      held: isHeld.has(row),
-    }
-    const key = `${Math.round(mark.X)} ${Math.round(mark.Y)} ${mark.side} ${mark.held}`
+  const piles = new Map<number, number>()
+  for (const row of rows) {
+    const side = sides?.[row] ?? 0
+    const [X, Y] = ys ? [toX(p, xs[row]!), toY(p, ys[row]!)] : onPile(p, xs[row]!, piles)
+    const key = `${Math.round(X)} ${ys ? Math.round(Y) : row} ${side} ${isHeld.has(row)}`
     const there = marks.get(key)
-    if (there) there.count++
-    else marks.set(key, mark)
+    if (!there) marks.set(key, { X, Y, radius, row, count: 1, side, held: isHeld.has(row) })
+    else {
+      there.count++
+      // Its area goes with the number of rows.
+      there.radius = Math.min(LARGEST, radius * Math.sqrt(there.count))
+    }
   }
   return [...marks.values()]
 }
 
-const RADIUS = 3.6
-const LARGEST = 15
-
-/** Its area goes with the number of rows. */
-export const radiusOf = ({ count }: Pick<DataMark, 'count'>): number => Math.min(LARGEST, RADIUS * Math.sqrt(count))
+/** Above those that are on its pile already. */
+function onPile(p: Projection, value: number, piles: Map<number, number>): readonly [X: number, Y: number] {
+  const pile = pileOf(p.view.x, p.frame, value)
+  const under = piles.get(pile) ?? 0
+  piles.set(pile, under + 1)
+  const width = p.frame.width / Math.round(p.frame.width / PILE)
+  return [p.frame.left + (pile + 0.5) * width, toY(p, under + 0.5)]
+}
 
 /** The mark under a pixel: the nearest within reach, of those as near the last, which is on top. */
 export function markAt(marks: readonly DataMark[], X: number, Y: number, reach: number): DataMark | undefined {
   let found: DataMark | undefined
   let nearest = Infinity
   for (const mark of marks) {
-    const away = Math.max(0, Math.hypot(mark.X - X, mark.Y - Y) - radiusOf(mark))
+    const away = Math.max(0, Math.hypot(mark.X - X, mark.Y - Y) - mark.radius)
     if (away > reach || away > nearest) continue
     nearest = away
     found = mark
@@ -143,12 +170,18 @@ interface Placed {
   columns: Columns
   axes: DataAxes
   projection: Projection
+  marks: readonly DataMark[]
 }
 
-export function placeOfRow({ columns, axes, projection }: Placed, row: number): { X: number; Y: number } {
+/** Where a row's numbers are on the axes. */
+export function valuePlace({ columns, axes, projection }: Placed, row: number): { X: number; Y: number } {
   const [x, y] = [columns[axes.x.name]?.[row], columns[axes.y?.name ?? '']?.[row]]
-  return { X: toX(projection, x ?? NaN), Y: toY(projection, axes.y ? (y ?? NaN) : 0) }
+  return { X: toX(projection, x ?? NaN), Y: toY(projection, y ?? 0) }
 }
+
+/** Where its mark is: of one column on a pile, if it is drawn. */
+export const placeOfRow = (shown: Placed, row: number): { X: number; Y: number } =>
+  (shown.axes.y ? undefined : shown.marks.find((mark) => mark.row === row)) ?? valuePlace(shown, row)
 
 /** How much more it counts to be off the direction than to be far in it. */
 const ASIDE = 2
@@ -158,7 +191,7 @@ const ASIDE = 2
  * that side, where one is.
  */
 export function nearestInDirection(
-  shown: Placed & { marks: readonly DataMark[] },
+  shown: Placed,
   from: number | undefined,
   [dX, dY]: readonly [number, number],
 ): number | undefined {

@@ -1,7 +1,7 @@
 import { useConfig } from '../../store/index.ts'
 import type { Chosen } from './chosen.ts'
 import { addRow, changeClass, deleteRow, rowsOf, setRow, type Row } from './edits.ts'
-import { nearestInDirection, placeOfRow } from './geometry.ts'
+import { nearestInDirection, placeOfRow, valuePlace } from './geometry.ts'
 import { movedTo, newRow } from './rows.ts'
 import type { ShownData } from './usePicture.ts'
 
@@ -79,7 +79,7 @@ function chosenKeys(
 
 function moveBy(shown: ShownData, row: number, [dX, dY]: readonly [number, number], share: number) {
   const { frame } = shown.projection
-  const { X, Y } = placeOfRow(shown, row)
+  const { X, Y } = valuePlace(shown, row)
   setRow(row, movedTo(shown, row, X + dX * share * frame.width, Y + dY * share * frame.height))
 }
 

@@ -2,7 +2,7 @@
 import { useConfig } from '../../store/index.ts'
 import { pointAt } from '../surface/geometry.ts'
 import { rowsOf, type Row } from './edits.ts'
-import { placeOfRow } from './geometry.ts'
+import { valuePlace } from './geometry.ts'
 import type { ShownData } from './usePicture.ts'
 
 const inside = ({ projection: { frame } }: ShownData, X: number, Y: number) =>
@@ -16,7 +16,7 @@ export function movedTo(shown: ShownData, row: number, X: number, Y: number): Ro
   const { axes, problem, projection } = shown
   const values = rowsOf(useConfig.getState().configuration.surface)[row] ?? []
   const [x, y] = pointAt(projection, ...inside(shown, X, Y))
-  const old = placeOfRow(shown, row)
+  const old = valuePlace(shown, row)
   return problem.columns.map((column, c) => {
     if (column === axes.x && Math.abs(X - old.X) > STILL) return x
     return column === axes.y && Math.abs(Y - old.Y) > STILL ? y : (values[c] ?? 0)

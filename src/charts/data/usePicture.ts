@@ -40,7 +40,7 @@ export function shownData(
   const axes = axesOf(problem.columns)
   const frame = dataFrame(size.width, size.height)
   // A boundary stands at right angles to the weights only where both axes have one scale.
-  const seen = view ?? visibleView(dataView(columns, axes), frame, problem.fit?.kind === 'boundary')
+  const seen = view ?? visibleView(dataView(columns, axes, frame), frame, problem.fit?.kind === 'boundary')
   const projection = project(seen, frame)
   const marks = marksOf(columns, axes, projection, heldBackRows(choice))
   const [first] = problem.columns

@@ -5,9 +5,9 @@ import { formatStep } from '../../charts/format.ts'
 import { surfaceOf } from '../../config/index.ts'
 import { useConfig } from '../../store/index.ts'
 import { Icon } from '../Icon.tsx'
-import { CsvButtons } from './CsvButtons.tsx'
 import { CutFromLink } from './CutFromLink.tsx'
 import { Legend } from './Legend.tsx'
+import { Remark } from './Remark.tsx'
 import { RowEditor } from './RowEditor.tsx'
 import { Source } from './Source.tsx'
 import './dataPanel.css'
@@ -48,9 +48,9 @@ export function DataPanel({ onHide }: { onHide?(): void }) {
           <DataChart chosen={chosen} />
         </div>
         <RowEditor surface={surface} chosen={chosen} onSide={setSide} />
+        <Remark surface={surface} />
         <Legend surface={surface} size={size} />
         <Source surface={surface} problem={problem} />
-        <CsvButtons />
         <CutFromLink />
       </div>
     </div>

@@ -47,9 +47,9 @@ function FitFormula({ problem, fit }: { problem: ProblemData; fit: NonNullable<P
     return typesetFormula(fit.kind === 'curve' && target ? `${target.name}hat = ${value}` : value, plain)
   }, [problem, fit])
   if (!node) return null
-  return fit.kind === 'curve' ? (
+  return fit.kind !== 'boundary' ? (
     <span>
-      curves: <Mathematics of={node} />
+      {fit.kind === 'curve' ? 'curves' : 'lines'}: <Mathematics of={node} />
     </span>
   ) : (
     <span>

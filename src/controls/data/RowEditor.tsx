@@ -1,5 +1,6 @@
 import { addRow, changeClass, deleteRow, rowsOf, setRow, type Row } from '../../charts/data/edits.ts'
 import type { Chosen } from '../../charts/data/chosen.ts'
+import { formatStep } from '../../charts/format.ts'
 import { Symbol } from '../../charts/Mathematics.tsx'
 import { surfaceOf } from '../../config/index.ts'
 import type { SurfaceChoice } from '../../config/types.ts'
@@ -40,7 +41,7 @@ function OneRow({ surface, index, row, onChoose }: OneRowProps) {
   const remove = () => deleteRow(index) && onChoose(undefined)
   return (
     <div className="data-row" role="group" aria-label={`Row ${index + 1}`}>
-      <span className="which">Row {index + 1}</span>
+      <span className="which">Row {formatStep(index + 1)}</span>
       {columns.map((column, c) =>
         column.role === 'label' ? (
           <ClassChoice key={column.name} label="Class" value={row[c] ?? 1} onChoose={() => changeClass(index)} />
@@ -96,7 +97,7 @@ function NewRow({ surface, rows, chosen, onSide }: Props & { rows: readonly Row[
       {columns.some(({ role }) => role === 'label') ? (
         <ClassChoice label="Class of new points" value={chosen.side} onChoose={onSide} />
       ) : (
-        <span className="hint">or press an empty place; drag points</span>
+        <span className="hint">or press an empty place</span>
       )}
     </div>
   )

@@ -11,6 +11,7 @@ import { defaultsOf } from '../defaults.ts'
 import { Icon } from '../Icon.tsx'
 import { NumberField } from '../NumberField.tsx'
 import { ParameterList } from '../ParameterControl.tsx'
+import { CsvButtons } from './CsvButtons.tsx'
 
 type Made = Extract<DataChoice, { generator: string }>
 
@@ -39,6 +40,7 @@ export function Source({ surface, problem }: { surface: SurfaceChoice; problem: 
           ))}
         </select>
       </label>
+      <CsvButtons />
       {generator && !own && (
         <>
           <p className="hint">{generator.summary}</p>

@@ -11,6 +11,7 @@ import { alongSteps, onCurve } from '../../src/charts/curve/lift.ts'
 import { criticalOnCurve } from '../../src/charts/curve/marks.ts'
 import { offReason } from '../../src/charts/surface/offReasons.ts'
 import { heightAt, nearestIn, placeCurve, termName } from '../../src/charts/curve/place.ts'
+import type { Ensemble } from '../../src/engine/ensemble/types.ts'
 import type { ShownRun } from '../../src/charts/shownRuns.ts'
 import { toX, toY } from '../../src/charts/surface/geometry.ts'
 import { readLink, specificationOf } from '../../src/config/index.ts'
@@ -165,6 +166,22 @@ describe('the runs', () => {
     expect(samples.points[2 * 7 + 1]).toBe(7)
     const counted = { ...shown, axis: 'evaluations' as const, positions: (step: number) => 3 * step }
     expect(alongSteps(counted).record.samples.points[2 * 7 + 1]).toBe(21)
+  })
+
+  test('over many seeds end on the curve, and some of their ways stand over the steps', () => {
+    const ensemble = {
+      steps: Int32Array.of(0, 10, 20),
+      endPoints: Float64Array.of(2.5, 7, 3.5, 7),
+      paths: [Float64Array.of(0, 7, 2, 7, 2.5, 7)],
+      density: [{ share: 0.5, rings: {} }],
+    } as unknown as Ensemble
+    const many = { ...shown, record: { ...record, ensemble } }
+    const above = onCurve(many, curve!, heights).record.ensemble!
+    expect([...above.endPoints]).toEqual([2.5, valueOn(curve!, 2.5), 3.5, valueOn(curve!, 3.5)])
+    expect([above.paths, above.density]).toEqual([[], []])
+    const below = alongSteps(many).record.ensemble!
+    expect([...below.endPoints]).toEqual([2.5, 20, 3.5, 20])
+    expect([...below.paths[0]!]).toEqual([0, 0, 2, 10, 2.5, 20])
   })
 
   test('have no y: neither the start’s nor that of noise', () => {

@@ -1,5 +1,6 @@
 /** Runs of one parameter as paths in a plane, so that all that draws paths draws them: x, and in place of y a height or a step. */
 import type { RunRecord } from '../../store/index.ts'
+import type { Ensemble } from '../../engine/ensemble/types.ts'
 import type { Curve } from '../../engine/types.ts'
 import { positionOf } from '../axisUnit.ts'
 import type { ShownRun } from '../shownRuns.ts'
@@ -55,6 +56,21 @@ function lifted({ samples, ...record }: RunRecord, height: (track: Track, step: 
   }
 }
 
+/** Many seeds, each end point and each way at another height; regions of a plane are none here. */
+function liftedEnsemble(
+  ensemble: Ensemble | undefined,
+  { end, way }: { end(x: number): number; way?(k: number): number },
+): Ensemble | undefined {
+  return (
+    ensemble && {
+      ...ensemble,
+      endPoints: ensemble.endPoints.map((value, i, all) => (i % 2 === 0 ? value : end(all[i - 1]!))),
+      paths: way ? ensemble.paths.map((path) => path.map((value, i) => (i % 2 === 0 ? value : way((i - 1) / 2)))) : [],
+      density: [],
+    }
+  )
+}
+
 /**
  * The run on the curve: at the height of the f that was recorded, with the penalty if that is drawn; a second path at the
  * curve's own height.
@@ -62,7 +78,8 @@ function lifted({ samples, ...record }: RunRecord, height: (track: Track, step: 
 export const onCurve = (run: ShownRun, curve: Curve, heights: Heights, penalty = 0): ShownRun =>
   remembered(onCurves, run, [curve, heights.isLog, penalty], () => {
     const { losses, points } = run.record.samples
-    return lifted(run.record, (track, k) => {
+    const ensemble = liftedEnsemble(run.record.ensemble, { end: (x) => heightOf(heights, valueOn(curve, x)) })
+    return lifted({ ...run.record, ensemble }, (track, k) => {
       const x = valueAt(track, k)
       if (track.values !== points) return heightOf(heights, valueOn(curve, x))
       return heightOf(heights, (losses[k] ?? NaN) + (penalty / 2) * x * x)
@@ -71,6 +88,12 @@ export const onCurve = (run: ShownRun, curve: Curve, heights: Heights, penalty =
 
 /** The run over its steps, or whatever the playhead counts. */
 export const alongSteps = (run: ShownRun): ShownRun =>
-  remembered(overSteps, run, [JSON.stringify(run.axis)], () =>
-    lifted(run.record, (_, k) => positionOf(run.positions, k)),
-  )
+  remembered(overSteps, run, [JSON.stringify(run.axis)], () => {
+    const { ensemble } = run.record
+    const placeOf = (k: number) => positionOf(run.positions, ensemble?.steps[k] ?? NaN)
+    const last = (ensemble?.steps.length ?? 1) - 1
+    return lifted(
+      { ...run.record, ensemble: liftedEnsemble(ensemble, { end: () => placeOf(last), way: placeOf }) },
+      (_, k) => positionOf(run.positions, k),
+    )
+  })

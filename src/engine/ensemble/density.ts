@@ -11,27 +11,31 @@ const SIDE = 96
 const MARGIN = 4
 /** Of the points on either side that do not stretch the grid. */
 const OUTLIERS = 0.01
-/** Of a normal distribution: the quartiles' distance in standard deviations. */
-const QUARTILES = 1.349
 const FEWEST = 8
-/** Points whose neighbours are looked for. */
-const PROBES = 64
+/** Points among which neighbours are looked for. */
+const AMONG = 128
 /** Beyond so many bandwidths a kernel is as good as none. */
 const REACH = 6
+/** Of the median bandwidth: where many seeds end at one point, a kernel is no narrower. */
+const NARROWEST = 0.25
+/** A kernel is no narrower than so many cells of the grid, which could not show it. */
+const CELLS = 1.2
 
 /**
  * Regions of highest density of points (x and y in turn): where a sum of Gaussian kernels exceeds what it is at the lowest of the
- * share of points (Hyndman 1996). The bandwidths are Scott's (1992), n^(-1/6) of the spread along each axis, times how much nearer
- * neighbours are than in one normal heap of that spread: several heaps are not blurred into one. None for fewer than 8 points, and
- * where they do not spread.
+ * share of points (Hyndman 1996). Every point has a bandwidth of its own, as wide as its neighbours are far (Breiman, Meisel & Purcell
+ * 1977), so that a narrow heap is not blurred and a wide one not torn; in one normal heap it is n^(-1/6) of the spread at a typical
+ * point (Scott 1992). None for fewer than 8 points, and where they do not spread.
  */
 export function highestDensity(points: Float64Array): Ensemble['density'] {
   const n = points.length / 2
   if (n < FEWEST) return []
-  const spreads = [0, 1].map((c) => spreadOf(points, c, n)) as [Spread, Spread]
-  if (!spreads.every(({ size }) => size > 0)) return []
-  const factor = Math.min(1, crowding(points, n, spreads)) / sixthRoot(n)
-  const [along, across] = spreads.map((spread) => axisOf(spread, factor)) as [Axis, Axis]
+  const columns = [0, 1].map((c) => Float64Array.from({ length: n }, (_, i) => points[2 * i + c]!)) as Columns
+  const spreads = columns.map(deviation) as Pair
+  if (!spreads.every((spread) => spread > 0 && spread < Infinity)) return []
+  const scales = localScales(columns, n, spreads)
+  const bandwidths = bandwidthsOf(columns, n, scales)
+  const [along, across] = columns.map((values, c) => axisOf(values, n, bandwidths, scales[c]!)) as [Axis, Axis]
   const grid = gridOf(along, across)
   addKernels(grid.values, points, along, across)
   const values = new Float64Array(n)
@@ -44,58 +48,84 @@ export function highestDensity(points: Float64Array): Ensemble['density'] {
   return shares.map((share, k) => ({ share, rings: lines[k]!.rings }))
 }
 
-interface Spread {
-  /** In standard deviations; by the quartiles, where that is less. */
-  size: number
-  from: number
-  to: number
-}
+type Columns = [x: Float64Array, y: Float64Array]
+type Pair = [alongX: number, alongY: number]
 
 interface Axis {
   from: number
   step: number
-  bandwidth: number
+  /** Of each point's kernel. */
+  bandwidths: Float64Array
 }
 
-function spreadOf(points: Float64Array, c: number, n: number): Spread {
-  const sorted = Float64Array.from({ length: n }, (_, i) => points[2 * i + c]!).sort()
-  const mean = sorted.reduce((sum, value) => sum + value, 0) / n
-  const variance = sorted.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / (n - 1)
-  const quartiles = quantileOf(sorted, n, 0.75) - quantileOf(sorted, n, 0.25)
-  const deviation = Math.sqrt(variance)
-  return {
-    size: quartiles > 0 ? Math.min(deviation, quartiles / QUARTILES) : deviation,
-    from: quantileOf(sorted, n, OUTLIERS),
-    to: quantileOf(sorted, n, 1 - OUTLIERS),
+function deviation(values: Float64Array): number {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / (values.length - 1))
+}
+
+const median = (values: readonly number[]): number => quantileOf(Float64Array.from(values).sort(), values.length, 0.5)
+
+/** About evenly chosen. */
+const someOf = (n: number): number[] => {
+  const count = Math.min(n, AMONG)
+  return Array.from({ length: count }, (_, k) => Math.floor((k * n) / count))
+}
+
+/** Squares of the distances from a point to some others. */
+function squaresFrom([x, y]: Columns, [alongX, alongY]: Pair, i: number, others: readonly number[], out: Float64Array) {
+  for (let k = 0; k < others.length; k++) {
+    const [u, v] = [(x[others[k]!]! - x[i]!) / alongX, (y[others[k]!]! - y[i]!) / alongY]
+    out[k] = u * u + v * v
   }
 }
 
-/**
- * The distance of the sqrt(n)-th neighbour, in spreads, to what it is at a typical point of one normal heap, 2 n^(-1/4): the median of
- * some points.
- */
-function crowding(points: Float64Array, n: number, [along, across]: readonly [Spread, Spread]): number {
-  const k = Math.ceil(Math.sqrt(n))
-  const stride = Math.max(1, Math.floor(n / PROBES))
-  const squares = new Float64Array(n)
-  const distances: number[] = []
-  for (let probe = 0; probe < n; probe += stride) {
-    for (let i = 0; i < n; i++) {
-      const u = (points[2 * i]! - points[2 * probe]!) / along.size
-      const v = (points[2 * i + 1]! - points[2 * probe + 1]!) / across.size
-      squares[i] = u * u + v * v
+/** How many of the points that are looked among count as neighbours: of n, the square root. */
+const neighboursIn = (n: number, count: number): number => Math.max(2, Math.round((Math.sqrt(n) * count) / n))
+
+/** How far neighbours are along each axis: what the spread of all is not, where they lie in several heaps. */
+function localScales([x, y]: Columns, n: number, spreads: Pair): Pair {
+  const some = someOf(n)
+  const k = neighboursIn(n, some.length)
+  const squares = new Float64Array(some.length)
+  const [alongX, alongY]: [number[], number[]] = [[], []]
+  for (const i of some) {
+    squaresFrom([x, y], spreads, i, some, squares)
+    const within = squares.toSorted()[Math.min(k, squares.length - 1)]!
+    let [sumX, sumY] = [0, 0]
+    for (const [at, other] of some.entries()) {
+      if (!(squares[at]! <= within)) continue
+      sumX += Math.abs(x[other]! - x[i]!)
+      sumY += Math.abs(y[other]! - y[i]!)
     }
-    distances.push(Math.sqrt(squares.sort()[k]!))
+    alongX.push(sumX)
+    alongY.push(sumY)
   }
-  const ascending = Float64Array.from(distances).sort()
-  return (quantileOf(ascending, ascending.length, 0.5) * Math.sqrt(Math.sqrt(n))) / 2
+  const [scaleX, scaleY] = [median(alongX), median(alongY)]
+  return scaleX > 0 && scaleY > 0 ? [scaleX, scaleY] : spreads
 }
 
-/** A kernel is never narrower than the grid can show. */
-function axisOf({ size, from, to }: Spread, factor: number): Axis {
-  const bandwidth = Math.max(factor * size, (1.2 * (to - from)) / SIDE)
-  const [first, last] = [from - MARGIN * bandwidth, to + MARGIN * bandwidth]
-  return { from: first, step: (last - first) / (SIDE - 1), bandwidth }
+/** In the local scales: of the distance to the last neighbour as much as makes it n^(-1/6) where that is 2 n^(-1/4). */
+function bandwidthsOf(columns: Columns, n: number, scales: Pair): Float64Array {
+  const some = someOf(n)
+  const k = Math.min(neighboursIn(n, some.length), some.length - 1)
+  const squares = new Float64Array(some.length)
+  const factor = Math.sqrt(sixthRoot(n)) / 2
+  const bandwidths = new Float64Array(n)
+  for (let i = 0; i < n; i++) {
+    squaresFrom(columns, scales, i, some, squares)
+    bandwidths[i] = factor * Math.sqrt(squares.sort()[k]!)
+  }
+  const least = NARROWEST * median([...bandwidths])
+  return bandwidths.map((bandwidth) => Math.max(bandwidth, least))
+}
+
+function axisOf(values: Float64Array, n: number, bandwidths: Float64Array, scale: number): Axis {
+  const ascending = values.toSorted()
+  const [from, to] = [quantileOf(ascending, n, OUTLIERS), quantileOf(ascending, n, 1 - OUTLIERS)]
+  const least = (CELLS * (to - from)) / SIDE
+  const own = bandwidths.map((bandwidth) => Math.max(scale * bandwidth, least))
+  const margin = MARGIN * median([...own])
+  return { from: from - margin, step: (to - from + 2 * margin) / (SIDE - 1), bandwidths: own }
 }
 
 /** n^(1/6), by Newton's method from above. */
@@ -126,8 +156,9 @@ function gridOf(along: Axis, across: Axis): Grid {
 function addKernels(values: Float64Array, points: Float64Array, along: Axis, across: Axis): void {
   const [left, up] = [new Float64Array(SIDE), new Float64Array(SIDE)]
   for (let i = 0; i < points.length; i += 2) {
-    kernel(along, points[i]!, left)
-    kernel(across, points[i + 1]!, up)
+    const [width, height] = [along.bandwidths[i / 2]!, across.bandwidths[i / 2]!]
+    kernel(along, points[i]!, width, 1 / width, left)
+    kernel(across, points[i + 1]!, height, 1 / height, up)
     for (let j = 0; j < SIDE; j++) {
       const weight = up[j]!
       if (weight === 0) continue
@@ -137,11 +168,11 @@ function addKernels(values: Float64Array, points: Float64Array, along: Axis, acr
   }
 }
 
-/** exp(-u^2/2) of the distance in bandwidths, to `out`. */
-function kernel({ from, step, bandwidth }: Axis, point: number, out: Float64Array): void {
+/** A point's kernel at the grid's lines, to `out`. */
+function kernel({ from, step }: Axis, point: number, bandwidth: number, height: number, out: Float64Array): void {
   for (let k = 0; k < SIDE; k++) {
     const u = (from + k * step - point) / bandwidth
-    out[k] = Math.abs(u) < REACH ? exp((-u * u) / 2) : 0
+    out[k] = Math.abs(u) < REACH ? height * exp((-u * u) / 2) : 0
   }
 }
 

@@ -5,7 +5,7 @@ import { meanInterval, medianInterval, quantileOf } from './statistics.ts'
 import { QUANTILE_SHARES, type Ensemble, type EnsembleProgress, type EnsembleRequest } from './types.ts'
 
 /** Seeds whose ways are kept. */
-const PATHS = 6
+const PATHS = 3
 /** Of the seeds asked for, the share after which the statistics are due again; at the beginning whenever there are twice as many. */
 const DUE = 1 / 8
 /** Steps whose quantiles are found without a pause. */

@@ -114,6 +114,22 @@ describe('the inspector', () => {
     expect(view().inspecting).toBeUndefined()
   })
 
+  it('takes a stochastic update apart: the full gradient, its estimate, the noise and what clipping left', () => {
+    const { key } = run(0)
+    act(() => {
+      const store = useConfig.getState()
+      store.setSurface({ id: 'least_squares', params: {} })
+      store.setEstimate(key, { id: 'miniBatch', params: { B: 4 } })
+      store.setNoise(key, { id: 'gaussian', params: {} })
+      store.setClip(key, { id: 'norm', params: { max: 0.1 } })
+    })
+    inspectAt(run(0).optimizer.id!, 5)
+    expect(textOf(block('Full gradient'))).toContain('∂f/∂x')
+    expect(textOf(block('Estimate'))).toContain('B terms drawn for this update')
+    expect(textOf(block('Noise'))).toContain('→')
+    expect(textOf(block('Clipping'))).toContain('→')
+  })
+
   it('says so where there is no update yet', () => {
     inspect(run(0).key)
     open(<Page />)

@@ -41,7 +41,10 @@ export function significantData(choice: SurfaceChoice): DataChoice | undefined {
 /** Equal data are equal choices: without the numbers that have their default, and nothing at all for the standard ones. */
 export function significant(problem: ProblemData, data: DataChoice): DataChoice | undefined {
   const { validation } = data
-  if (data.rows) return validation ? data : { rows: data.rows }
+  if (data.rows) {
+    const { rows, seed = 1 } = data
+    return validation ? { rows, ...(seed !== 1 && { seed }), validation } : { rows }
+  }
   const params = withoutDefaults(lookUp(problem.generators, data.generator)?.params ?? {}, data.params)
   const isStandard =
     data.generator === standardGenerator(problem) && data.seed === 1 && Object.keys(params).length === 0 && !validation

@@ -36,7 +36,7 @@ const surface = (choice: SurfaceChoice): Record<string, unknown> => {
 
 const dataForm = (data: DataChoice) =>
   data.rows
-    ? { rows: data.rows, ...held(data) }
+    ? { rows: data.rows, ...(data.seed !== undefined && { seed: data.seed }), ...held(data) }
     : { ...data.params, generator: data.generator, seed: data.seed, ...held(data) }
 
 const held = ({ validation }: DataChoice) => validation !== undefined && { validation }

@@ -8,7 +8,7 @@ import { surfaceOf } from './resolve.ts'
 import { suggestion } from './suggest.ts'
 import type { DataChoice, SurfaceChoice } from './types.ts'
 
-/** A surface from its JSON form, with the data of one that is a problem, `data: {rows}` or `data: {generator, seed, ...numbers}`. */
+/** A surface from its JSON form, with the data of one that is a problem, `data: {rows, validation}` or `data: {generator, seed, ...numbers}`. */
 export function parseSurface(raw: unknown, where: string, report: Report): SurfaceChoice | undefined {
   const choice = parseMethod('surface', raw, where, report)
   const given = isRecord(raw) ? raw.data : undefined
@@ -34,21 +34,28 @@ function parseData(raw: unknown, problem: ProblemData, where: string, report: Re
   if (form.rows !== undefined) {
     if (form.generator !== undefined) report(where, 'both rows and a generator are given; the rows are used')
     const rows = parseRows(form.rows, problem, where, report)
-    return significant(problem, { ...(rows ?? standardData(problem)), ...parseShare(form.validation, where, report) })
+    const seed = parseSeed(form.seed, where, report)
+    const share = parseShare(form.validation, where, report)
+    return significant(problem, { ...(rows ? { ...rows, seed } : standardData(problem)), ...share })
   }
-  const { generator: id = standard, seed = 1, validation, ...numbers } = form
+  const { generator: id = standard, seed, validation, ...numbers } = form
   const generator = typeof id === 'string' ? lookUp(problem.generators, id) : undefined
   if (typeof id !== 'string' || !generator) {
     const meant = typeof id === 'string' ? suggestion(id, Object.keys(problem.generators)) : ''
     report(where, `${quote(id)} is no generator of this problem; ${standard} is used${meant}`)
     return undefined
   }
-  const isSeed = typeof seed === 'number' && Number.isInteger(seed) && seed >= 0 && seed <= CONFIGURATION_LIMITS.seed
-  if (!isSeed)
-    report(where, `seed: ${quote(seed)} is not a whole number from 0 to ${CONFIGURATION_LIMITS.seed}; 1 is used`)
   const params = parseParameters(generator.params, numbers, where, report)
   const share = parseShare(validation, where, report)
-  return significant(problem, { generator: id, params, seed: isSeed ? seed + 0 : 1, ...share })
+  return significant(problem, { generator: id, params, seed: parseSeed(seed, where, report), ...share })
+}
+
+function parseSeed(raw: unknown, where: string, report: Report): number {
+  if (raw === undefined) return 1
+  const most = CONFIGURATION_LIMITS.seed
+  if (typeof raw === 'number' && Number.isInteger(raw) && raw >= 0 && raw <= most) return raw + 0
+  report(where, `seed: ${quote(raw)} is not a whole number from 0 to ${most}; 1 is used`)
+  return 1
 }
 
 /** The share of the rows that is held back; nothing for none. */

@@ -14,7 +14,12 @@ export type MethodChoice = { params: ParameterValues } & (
  * The data of a problem: rows, each with a number for every column in the problem's order, or one of its generators with a seed.
  */
 export type DataChoice = (
-  | { rows: readonly (readonly number[])[]; generator?: undefined }
+  | {
+      rows: readonly (readonly number[])[]
+      /** By which rows are held back; absent: 1. That of a generator decides it too. */
+      seed?: number
+      generator?: undefined
+    }
   | { generator: string; params: ParameterValues; seed: number; rows?: undefined }
 ) & {
   /** The share of the rows that is held back from training, 0 to `MOST_HELD_BACK`; absent: none. */

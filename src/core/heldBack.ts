@@ -1,12 +1,13 @@
-import { shuffle, type Random } from './random.ts'
+import type { Random } from './random.ts'
 
 /**
- * The rows of n that are held back from training, ascending: the first round(share*n) of a random order, and n - 1 at most, so that
- * one row is trained on at least. A larger share of the same order adds rows to those that a smaller one holds back.
+ * The rows of n that are held back from training, ascending: every row draws a number in its turn, and the round(share*n) with the
+ * smallest are held back, n - 1 at most, so that one row is trained on at least. A larger share adds rows to those that a smaller one
+ * holds back, and one more row at the end of the data changes no other's number.
  */
 export function heldBack(n: number, share: number, random: Random): Int32Array {
-  const order = Int32Array.from({ length: n }, (_, i) => i)
-  shuffle(order, random)
+  const drawn = Float64Array.from({ length: n }, () => random.uniform())
+  const order = Int32Array.from({ length: n }, (_, i) => i).sort((a, b) => drawn[a]! - drawn[b]! || a - b)
   return order.subarray(0, heldBackCount(n, share)).sort()
 }
 

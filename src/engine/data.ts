@@ -36,12 +36,12 @@ export const validationColumns = (choice: SurfaceChoice): Columns | undefined =>
 export const heldBackRows = (choice: SurfaceChoice): Int32Array => partsOf(choice)?.held ?? new Int32Array(0)
 
 /**
- * Training and validation rows, each in the order of the data. Which rows are held back is drawn from a stream of the data's own
- * seed, of rows that were given from that of 1.
+ * Training and validation rows, each in the order of the data. Which rows are held back is drawn from a stream of the data's
+ * seed.
  */
 function partsOf(choice: SurfaceChoice): Parted | undefined {
   const { data } = choice
-  const [share, seed] = [data?.validation, data?.generator === undefined ? 1 : data.seed]
+  const { validation: share, seed = 1 } = data ?? {}
   const columns = share ? columnsOf(choice) : undefined
   if (!columns || !share) return undefined
   const key = `${share} ${seed}`

@@ -175,8 +175,8 @@ function dataOf(data: ProblemData): fc.Arbitrary<DataChoice | undefined> {
     .tuple(registered(data.generators), whole(0, CONFIGURATION_LIMITS.seed), held)
     .map(([{ id, params }, seed, share]) => significant(data, { generator: id, params, seed, ...share }))
   const rows = fc
-    .tuple(fc.array(row, { minLength: 1, maxLength: 20 }), held)
-    .map(([rows, share]) => ({ rows, ...share }))
+    .tuple(fc.array(row, { minLength: 1, maxLength: 20 }), whole(0, CONFIGURATION_LIMITS.seed), held)
+    .map(([rows, seed, share]) => significant(data, { rows, seed, ...share }))
   return fc.oneof(rows, made, fc.constant(undefined))
 }
 

@@ -20,6 +20,7 @@ describe('the share that is held back', () => {
     'v=1&surface=least_squares&data=line(n:20,seed:7,validation:0.25)&start=0,0&run=adam&steps=10',
     'v=1&surface=least_squares&data=line(validation:0.3)&start=0,0&run=adam&steps=10',
     'v=1&surface=least_squares&data=1,2/2,3.5/-3,1/validation:0.4&start=0,0&run=adam&steps=10',
+    'v=1&surface=least_squares&data=1,2/2,3.5/-3,1/validation:0.4/seed:9&start=0,0&run=adam&steps=10',
   ])('%s: stands with the data, and survives the JSON form', (link) => {
     const { configuration, notices } = readLink(link)
     expect(notices).toEqual([])
@@ -35,6 +36,16 @@ describe('the share that is held back', () => {
     })
     expect(notices).toEqual([])
     expect(configuration.surface.data).toEqual({ generator: 'line', params: {}, seed: 1, validation: 0.5 })
+  })
+
+  test('of own rows has a seed by which they are chosen, of which nothing is said where none are', () => {
+    const { data } = read('surface=least_squares&data=1,2/2,3/validation:0.4/seed:9').configuration.surface
+    expect(data).toMatchObject({ seed: 9, validation: 0.4 })
+    const none = read('surface=least_squares&data=1,2/2,3/seed:9').configuration.surface.data
+    expect(Object.keys(none!)).toEqual(['rows'])
+    expect(read('surface=least_squares&data=1,2/2,3/validation:0.4/seed:x').notices).toEqual([
+      'surface, data: seed: "x" is not a whole number from 0 to 4294967295; 1 is used',
+    ])
   })
 
   test('of nothing is no share at all', () => {

@@ -228,7 +228,7 @@ describe('a remedy under noise', () => {
       },
     ],
     [
-      'Stop early, after 10 epochs without a lower one',
+      'Stop early, patience 10',
       'Tried: the validation loss ends at 0.62 instead of 0.89.',
       { change: { what: 'patience', patience: 10 }, loss: 0.62, before: 0.89, settles: false, of: 'validation' },
     ],

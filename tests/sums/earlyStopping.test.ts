@@ -14,31 +14,31 @@ const last = (values: ArrayLike<number>) => values[values.length - 1]!
 const best = whole!.validationLosses.indexOf(Math.min(...whole!.validationLosses))
 
 describe('five training points', () => {
-  test('the validation loss turns up at step 23, while the training loss falls at every step to the end', () => {
-    expect(best).toBe(23)
-    expect(whole!.validationLosses[best]!).toBeCloseTo(0.61, 2)
-    expect(last(whole!.validationLosses)).toBeCloseTo(0.89, 2)
+  test('the validation loss turns up at step 20, while the training loss falls at every step to the end', () => {
+    expect(best).toBe(20)
+    expect(whole!.validationLosses[best]!).toBeCloseTo(0.66, 2)
+    expect(last(whole!.validationLosses)).toBeCloseTo(1.04, 2)
     const { losses, validationLosses } = whole!
     for (let k = 1; k <= 300; k++) expect(losses[k]!).toBeLessThan(losses[k - 1]!)
     // Down to the best, up from there: one turn, no wobble.
     for (let k = 1; k <= 300; k++) expect(validationLosses[k]! < validationLosses[k - 1]!).toBe(k <= best)
   })
 
-  test('a patience of ten epochs stops at step 33, and ends lower over the rows held back than going on', () => {
-    expect(stopped!.end).toMatchObject({ step: 33, stopped: { patience: 10, best: 23 } })
-    expect(last(stopped!.validationLosses)).toBeCloseTo(0.62, 2)
-    expect(stopped!.points).toEqual(whole!.points.slice(0, 2 * 34))
+  test('a patience of ten epochs stops at step 30, and ends lower over the rows held back than going on', () => {
+    expect(stopped!.end).toMatchObject({ step: 30, stopped: { patience: 10, best: 20 } })
+    expect(last(stopped!.validationLosses)).toBeCloseTo(0.665, 2)
+    expect(stopped!.points).toEqual(whole!.points.slice(0, 2 * 31))
   })
 
   test('weight decay keeps the weights small, and ends lower too', () => {
-    expect(last(decayed!.validationLosses)).toBeCloseTo(0.64, 2)
+    expect(last(decayed!.validationLosses)).toBeCloseTo(0.72, 2)
     expect(Math.hypot(...decayed!.end.point)).toBeLessThan(Math.hypot(...whole!.end.point) / 2)
   })
 })
 
 test('it is so for most draws of such data: over thirty of them, the best step comes before the last tenth', () => {
   const turnsUp = Array.from({ length: 30 }, (_, seed) => {
-    const [trace] = tracesOf(link.replace('seed:21', `seed:${seed + 100}`))
+    const [trace] = tracesOf(link.replace('seed:7', `seed:${seed + 100}`))
     const { validationLosses } = trace!
     const step = validationLosses.indexOf(Math.min(...validationLosses))
     return step < 270 && last(validationLosses) > 1.02 * validationLosses[step]!

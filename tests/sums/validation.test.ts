@@ -37,6 +37,13 @@ describe('the rows held back', () => {
     expect(rows(0.2).every((row) => larger.has(row))).toBe(true)
   })
 
+  test('hardly change when a row is added at the end: a point that is drawn does not exchange the others', () => {
+    for (let n = 10; n < 60; n++) {
+      const [before, after] = [n, n + 1].map((size) => new Set(heldBack(size, 0.3, randomStream(3, 'split'))))
+      expect([...before!].filter((row) => !after!.has(row)).length).toBeLessThanOrEqual(1)
+    }
+  })
+
   test('are each as likely as the others', () => {
     const counts = new Float64Array(10)
     for (let seed = 0; seed < 2000; seed++)
@@ -95,7 +102,7 @@ describe('what is trained on the others', () => {
     const at = (lambda: number) =>
       traceOfFirst(`${link.replace('least_squares', `least_squares(lambda:${lambda})`)}&start=2,3&run=adam&steps=1`)
     expect(at(5).validationLosses[0]).toBe(at(0).validationLosses[0])
-    expect(at(5).losses[0]).toBe(at(0).losses[0]! + (5 / 2) * 13)
+    expect(at(5).losses[0]).toBeCloseTo(at(0).losses[0]! + (5 / 2) * 13, 12)
   })
 
   test('no loss is recorded where no row is held back', () => {

@@ -25,10 +25,11 @@ export function rowsOf(choice: SurfaceChoice): Rows {
 
 const surface = () => useConfig.getState().configuration.surface
 
-/** Other data in place of these, with the same share held back. */
+/** Other data in place of these, with the same share held back, of rows by the same seed. */
 export function putData(data: DataChoice, tag: string): void {
-  const { validation } = surface().data ?? {}
-  useConfig.getState().editSurface({ ...surface(), data: { ...(validation && { validation }), ...data } }, tag)
+  const { validation, seed } = surface().data ?? {}
+  const split = validation ? { validation, ...(seed !== undefined && { seed }) } : {}
+  useConfig.getState().editSurface({ ...surface(), data: { ...split, ...data } }, tag)
 }
 
 /** Rows in place of what a generator made are no longer the generator's: that is said. */

@@ -11,6 +11,7 @@ const STANDARD = 'standard'
 
 /** The name of the share of the rows that is held back: `validation:0.3`, of rows in a part of its own after them. */
 const HELD_BACK = 'validation'
+const SEED = 'seed'
 
 /** Stands for rows that are too many for a link. */
 const ELSEWHERE = 'elsewhere'
@@ -42,13 +43,15 @@ export const isCutFromLink = ({ surface, shown }: Configuration): boolean =>
 /** Characters for data: a link of runs and equations has room beside them. */
 export const DATA_ROOM = CONFIGURATION_LIMITS.link / 2
 
-function rowsText({ rows, validation }: Extract<DataChoice, { rows: unknown }>, room: number): string {
-  const shareText = validation === undefined ? '' : `,${HELD_BACK}:${encodeNumber(validation)}`
-  const omitted = () => `${ELSEWHERE}(n:${rows.length},key:k${rowsKey(rows)}${shareText})`
+function rowsText({ rows, seed, validation }: Extract<DataChoice, { rows: unknown }>, room: number): string {
+  const split = [
+    ...(validation === undefined ? [] : [`${HELD_BACK}:${encodeNumber(validation)}`]),
+    ...(seed === undefined ? [] : [`${SEED}:${seed}`]),
+  ]
+  const omitted = () => `${ELSEWHERE}(${[`n:${rows.length}`, `key:k${rowsKey(rows)}`, ...split].join()})`
   // A number and what parts it from the next have two characters at least.
   if (2 * rows.length * (rows[0]?.length ?? 0) > room) return omitted()
-  const held = validation === undefined ? '' : `/${HELD_BACK}:${encodeNumber(validation)}`
-  const text = rows.map((row) => row.map(encodeNumber).join()).join('/') + held
+  const text = [...rows.map((row) => row.map(encodeNumber).join()), ...split].join('/')
   return text.length > room ? omitted() : text
 }
 
@@ -64,15 +67,18 @@ function generatorText({ generator, params, seed, validation }: Extract<DataChoi
 const dataValue = (value: number | boolean | string) =>
   typeof value === 'number' ? encodeNumber(value) : typeof value === 'boolean' ? (value ? 'on' : 'off') : encode(value)
 
-/** The last part may tell of the share that is held back. */
+/** After the rows may stand the share that is held back, and the seed by which. */
 function rowsForm(parts: readonly string[]): unknown {
-  const [name, share] = parts.at(-1)?.split(':') ?? []
-  const isShare = name === HELD_BACK && share !== undefined
-  const rows = (isShare ? parts.slice(0, -1) : parts).map((row) =>
-    row.split(',').map((each) => decodeValue(decode(each) ?? each)),
-  )
-  return { rows, ...(isShare && { [HELD_BACK]: decodeValue(share) }) }
+  const isSplit = (part: string) => [HELD_BACK, SEED].includes(part.split(':')[0] ?? '')
+  const rows = parts.filter((part) => !isSplit(part)).map((row) => row.split(',').map(valueOf))
+  const split = parts.filter(isSplit).map((part) => {
+    const [name = '', value = ''] = part.split(':')
+    return [name, valueOf(value)]
+  })
+  return { rows, ...Object.fromEntries(split) }
 }
+
+const valueOf = (text: string) => decodeValue(decode(text) ?? text)
 
 /** The JSON form of such a text; undefined for standard data. */
 export function dataForm(text: string, report: Report): unknown {
@@ -91,9 +97,9 @@ export function dataForm(text: string, report: Report): unknown {
 
 /** The rows where they are known by their key; else whoever opens the link is told. */
 function elsewhere(params: ReadonlyMap<string, unknown>, report: Report): unknown {
-  const [key, share] = [params.get('key'), params.get(HELD_BACK)]
+  const key = params.get('key')
   const rows = typeof key === 'string' ? knownRows(key.slice(1)) : undefined
-  if (rows) return { rows, ...(share !== undefined && { [HELD_BACK]: share }) }
+  if (rows) return { rows, ...Object.fromEntries([...params].filter(([name]) => name === HELD_BACK || name === SEED)) }
   const n = params.get('n')
   const some = typeof n === 'number' ? `the ${n}` : 'the many'
   report('data', `${some} rows of this experiment do not fit into a link; the problem’s own data are used instead`)

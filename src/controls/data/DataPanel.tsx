@@ -6,6 +6,7 @@ import { surfaceOf } from '../../config/index.ts'
 import { useConfig } from '../../store/index.ts'
 import { Icon } from '../Icon.tsx'
 import { CutFromLink } from './CutFromLink.tsx'
+import { HeldBack } from './HeldBack.tsx'
 import { Legend } from './Legend.tsx'
 import { Remark } from './Remark.tsx'
 import { RowEditor } from './RowEditor.tsx'
@@ -51,6 +52,7 @@ export function DataPanel({ onHide }: { onHide?(): void }) {
         <Remark surface={surface} />
         <Legend surface={surface} size={size} />
         <Source surface={surface} problem={problem} />
+        <HeldBack />
         <CutFromLink />
       </div>
     </div>

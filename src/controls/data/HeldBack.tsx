@@ -34,7 +34,7 @@ export function HeldBack() {
   const counts = countsOf(choice)
   const change = (value: number) => editSurface(withHeldBack(choice, value), 'surface.validation')
   return (
-    <div className="held-back">
+    <section className="held-back" aria-label="What is held back for validation">
       <p className="held-back-name">Held back for validation</p>
       <div className="held-back-row">
         <Slider
@@ -58,7 +58,7 @@ export function HeldBack() {
         />
       </div>
       {counts && <p className="held-back-note">{heldBackWords(counts)}</p>}
-    </div>
+    </section>
   )
 }
 
@@ -67,19 +67,4 @@ function heldBackWords({ rows, held }: { rows: number; held: number }): string {
   if (held === 0) return `All ${formatStep(rows)} rows are trained on.`
   const training = rows - held
   return `${formatStep(training)} of ${formatStep(rows)} rows are trained on: surface and gradients are theirs. The loss over the other ${formatStep(held)}, chosen by the data’s seed, is charted beside theirs.`
-}
-
-/** Beside the values of the parameters. */
-export function HeldBackInShort({ choice }: { choice: SurfaceChoice }) {
-  const counts = countsOf(choice)
-  if (!counts) return <span>data</span>
-  return counts.held === 0 ? (
-    <span>
-      <b>{formatStep(counts.rows)}</b> rows
-    </span>
-  ) : (
-    <span>
-      <b>{formatStep(counts.rows - counts.held)}</b> of {formatStep(counts.rows)} rows
-    </span>
-  )
 }

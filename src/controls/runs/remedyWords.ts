@@ -53,7 +53,7 @@ export function remedyWords(
       return { text, parts: [text] }
     }
     case 'patience': {
-      const text = `Stop early, after ${change.patience === 1 ? 'an epoch' : `${change.patience} epochs`} without a lower one`
+      const text = `Stop early, patience ${change.patience}`
       return { text, parts: [text] }
     }
     case 'weightDecay': {

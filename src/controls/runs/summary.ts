@@ -53,6 +53,7 @@ export function summaryOf(run: RunConfiguration, steps: number): SummaryPart[] {
     ...(noise && run.noise ? methodParts(noise, run.noise, moves('noise')) : []),
     ...(precision && run.precision ? precisionParts(precision, run.precision) : []),
     ...(clip ? [{ text: `clipped ${lowerFirst(clip.name)}` }] : []),
+    ...(run.patience === undefined ? [] : [{ text: `stops early, patience ${run.patience}` }]),
     ...(run.budget ? [{ text: `${amountWords(run.budget)} at most` }] : []),
   ]
 }

@@ -1,6 +1,6 @@
 /** What a link holds, in words that need no look at the page. */
 import { runLabel, surfaceOf, horizonOf } from '../../config/index.ts'
-import type { Configuration, MethodChoice, RunConfiguration } from '../../config/types.ts'
+import type { Configuration, RunConfiguration, SurfaceChoice } from '../../config/types.ts'
 import { axisUnit, placeText, unitWords } from '../../charts/axisUnit.ts'
 import { formatAmount, formatShort, formatStep } from '../../charts/format.ts'
 import { startText } from '../../charts/startText.ts'
@@ -37,14 +37,17 @@ export function summaryText({ experiment, runs, shown }: LinkSummary): string {
   return `${[experiment, [count, runs.join('; ')].filter(Boolean).join(': '), ...shown].join('. ')}.`
 }
 
-function surfaceWords(choice: MethodChoice): string {
+function surfaceWords(choice: SurfaceChoice): string {
   const surface = surfaceOf(choice)
   const symbols = symbolsOf(surface.params)
   const values = Object.entries(choice.params).map(
     ([name, value]) =>
       `${formulaText(typesetSymbol(symbols[name] ?? name))} ${typeof value === 'number' ? show(value) : String(value)}`,
   )
-  return values.length === 0 ? surface.name : `${surface.name} (${values.join(', ')})`
+  const share = surface.data && choice.data?.validation
+  const held = share ? [`${formatShort(100 * share)} % of the rows held back`] : []
+  const details = [...values, ...held]
+  return details.length === 0 ? surface.name : `${surface.name} (${details.join(', ')})`
 }
 
 function runWords(run: RunConfiguration, runs: readonly RunConfiguration[], steps: number): string {

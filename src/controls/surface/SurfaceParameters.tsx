@@ -1,5 +1,5 @@
 import { surfaceOf } from '../../config/index.ts'
-import type { SurfaceChoice } from '../../config/types.ts'
+import type { MethodChoice } from '../../config/types.ts'
 import { useConfig } from '../../store/index.ts'
 import { defaultsOf } from '../defaults.ts'
 import { show } from '../entry.ts'
@@ -7,7 +7,6 @@ import { formatShort } from '../../charts/format.ts'
 import { Symbol } from '../../charts/Mathematics.tsx'
 import { ParameterList } from '../ParameterControl.tsx'
 import { Popover } from '../Popover.tsx'
-import { HeldBack, HeldBackInShort } from '../data/HeldBack.tsx'
 import { surfaceValues } from './Formula.tsx'
 
 /** The controls of the surface's own parameters. */
@@ -33,14 +32,13 @@ export function SurfaceParameters() {
 export function ParametersButton() {
   const choice = useConfig(({ configuration }) => configuration.surface)
   const surface = surfaceOf(choice)
-  if (Object.keys(surface.params).length === 0 && !surface.data) return null
+  if (Object.keys(surface.params).length === 0) return null
   return (
     <Popover className="b ghost values" face={<ValuesInShort choice={choice} />} name="Parameters of the surface">
       {() => (
         <div className="panel-body">
           <h2>{surface.name}</h2>
           <SurfaceParameters />
-          {surface.data && <HeldBack />}
         </div>
       )}
     </Popover>
@@ -50,18 +48,12 @@ export function ParametersButton() {
 /** Every digit where there are few, else four: all of them stand in the field. */
 const inShort = (value: number): string => (show(value).length <= 7 ? show(value) : `≈${formatShort(value, 4)}`)
 
-function ValuesInShort({ choice }: { choice: SurfaceChoice }) {
+function ValuesInShort({ choice }: { choice: MethodChoice }) {
   const values = surfaceValues(choice, 1)
-  const parameters = Object.entries(surfaceOf(choice).params).map(([name, parameter]) => (
+  return Object.entries(surfaceOf(choice).params).map(([name, parameter]) => (
     <span key={name}>
       {parameter.kind === 'number' ? <Symbol tex={parameter.symbol} /> : parameter.label}{' '}
       <b>{typeof values[name] === 'number' ? inShort(values[name]) : String(values[name])}</b>
     </span>
   ))
-  return (
-    <>
-      {parameters}
-      {surfaceOf(choice).data && <HeldBackInShort choice={choice} />}
-    </>
-  )
 }

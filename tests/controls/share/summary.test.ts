@@ -20,6 +20,12 @@ describe('what a link holds, in words', () => {
     )
   })
 
+  it('says which share of the rows is held back, and of a run that it stops early', () => {
+    const text = textOf('v=1&surface=least_squares&data=line(validation:0.25)&start=0,0&run=adam/patience:10&steps=10')
+    expect(text).toMatch(/^Least squares \(25 % of the rows held back\)/)
+    expect(text).toContain('stops early, patience 10')
+  })
+
   it('says that there are no runs', () => {
     expect(textOf('v=1&surface=bowl&start=1,1&run=none&steps=1')).toBe(
       'Bowl; from (1, 1), 1 step. No runs. From the beginning.',

@@ -17,7 +17,7 @@ const declared = [optimizers, schedules, surfaces, clips]
   .flatMap((methods) => Object.values<{ params: Parameters }>(methods))
   .flatMap(({ params }) => Object.values(params))
   .flatMap((parameter) => (parameter.kind === 'number' ? (parameter.symbol.match(/[a-zA-Z]{2,}/g) ?? []) : []))
-const ELEMENTS = 'math mrow mi mn mo msup msub msubsup mfrac msqrt mover mtext mtable mtr mtd'
+const ELEMENTS = 'math mrow mi mn mo msup msub msubsup mfrac msqrt mover munderover mtext mtable mtr mtd'
 
 interface Report {
   entries: number

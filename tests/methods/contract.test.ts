@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { clips } from '../../src/clips/index.ts'
 import type { ProblemData } from '../../src/core/data.ts'
-import type { Equations, Schedule } from '../../src/core/method.ts'
+import type { Equations, Schedule, Surface } from '../../src/core/method.ts'
 import type { Parameters, ParameterValues } from '../../src/core/parameter.ts'
 import { validate } from '../../src/core/validate.ts'
 import { type Diagnostic, parseOptimizer, parseSchedule, parseSurface } from '../../src/language/index.ts'
@@ -24,6 +24,7 @@ interface AnyMethod {
   equations?: Equations
   momentumSchedule?: Schedule['momentumSchedule']
   data?: ProblemData
+  moves?: Surface['moves']
 }
 
 const folders: Readonly<Record<string, { registry: Readonly<Record<string, AnyMethod>>; parse?: typeof parseAny }>> = {
@@ -111,7 +112,11 @@ describe.each(Object.entries(folders))('%s', (folder, { registry, parse }) => {
     // A sequence is its parts and has no equations of its own.
     if (parse && sets.some((values) => textOf(method, values) !== ''))
       test(`its equations parse and name only declared parameters, in ${sets.length} combinations of options`, () => {
-        const columns = (method.data?.columns ?? []).map(({ name }) => name)
+        // Given by the run and not declared: the columns of the data, and the phase of a surface that moves, which one parameter dates.
+        const columns = [
+          ...(method.data?.columns ?? []).map(({ name }) => name),
+          ...(method.moves ? [method.moves.phase] : []),
+        ]
         const declared = new Set([...Object.keys(method.params), ...columns])
         const named = new Set<string>()
         for (const text of new Set(sets.map((values) => textOf(method, values)))) {
@@ -121,7 +126,8 @@ describe.each(Object.entries(folders))('%s', (folder, { registry, parse }) => {
           parsed.program.parameters.forEach((name) => named.add(name))
         }
         // The rate and the horizon are given by the run and may be declared as well.
-        const isRead = (key: string) => method.params[key]!.kind === 'number' && !movesMomentum(method, key)
+        const isRead = (key: string) =>
+          method.params[key]!.kind === 'number' && !movesMomentum(method, key) && key !== method.moves?.at
         const ours = [...columns, ...Object.keys(method.params).filter(isRead)]
         const [found, expected] = [[...named], ours].map((names) =>
           names.filter((name) => name !== 'lr' && name !== 'T'),

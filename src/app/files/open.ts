@@ -10,7 +10,8 @@ export async function openFile(file: File): Promise<void> {
     return useView.getState().set({ refused: undefined, dialog: 'csv', csvFile: file })
   if (isRows(file)) return refuse('rows of data are for a problem over data: choose one first')
   if (!isJson(file)) return refuse('a file of an experiment is JSON, and its name ends in .json')
-  if (file.size > 2 * CONFIGURATION_LIMITS.file) return refuse(`it has ${file.size} bytes, which is too large`)
+  const most = 2 * CONFIGURATION_LIMITS.file
+  if (file.size > most) return refuse(`it has ${file.size} bytes, and at most ${most} are read`)
   const contents = readFileText(await file.text())
   useView.getState().set({ refused: undefined })
   if (contents.kind === 'nothing') return refuse(contents.why)

@@ -32,9 +32,9 @@ export interface Recorded {
    * it asked for none, and at the last point of the run.
    */
   estimates: Float64Array
-  /** What low precision did to the update that leaves the point: `PRECISION_EVENTS` added up; NaN at the last point. */
+  /** What low precision did to the update that leaves the point: `PRECISION_EVENTS` added up; NaN at the last point, unless its update led to no finite one. */
   precisionEvents: Float64Array
-  /** The loss scale of that update, 1 for none; NaN in double precision, and at the last point. */
+  /** The loss scale of that update, 1 for none; NaN in double precision, and at the last point as before. */
   lossScales: Float64Array
 }
 

@@ -2,6 +2,10 @@
 import { act, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Notches } from '../../src/controls/playback/Notches.tsx'
+import { applyRemedy } from '../../src/controls/runs/applyRemedy.ts'
+import { diagnosisWords } from '../../src/controls/runs/diagnosisWords.ts'
+import { remedyWords } from '../../src/controls/runs/remedyWords.ts'
+import type { Diagnosis } from '../../src/engine/diagnosis/types.ts'
 import { RunsPanel } from '../../src/controls/runs/RunsPanel.tsx'
 import { summaryOf } from '../../src/controls/runs/summary.ts'
 import { specificationOf } from '../../src/config/index.ts'
@@ -150,5 +154,45 @@ describe('dropout', () => {
     useConfig.getState().setDropout(run(0).key, 0.5)
     useConfig.getState().setExact(run(0).key)
     expect(run(0).dropout).toBeUndefined()
+  })
+})
+
+describe('what low precision does to a run, diagnosed', () => {
+  const said = (diagnosis: Diagnosis) => {
+    const { title, parts } = diagnosisWords(diagnosis)
+    return `${title}. ${parts.join('')}`
+  }
+
+  it('is said with its numbers', () => {
+    const window = { from: 700, to: 1100, name: 'binary16', count: 400, updates: 400 }
+    expect(said({ kind: 'underflow', ...window, left: 0 })).toBe(
+      'Underflow. In steps 700 to 1\u202f100 a component of the gradient was 0 in binary16 in 400 of 400 updates; of half of these gradients, at least, nothing is left.',
+    )
+    expect(said({ kind: 'underflow', ...window, left: 0.25 })).toMatch(
+      /the median one keeps 25\u202f% of its length\.$/,
+    )
+    expect(said({ kind: 'lost', ...window, name: 'bfloat16', coordinate: 'x', at: -2.59375 })).toMatch(
+      /bfloat16 rounded a coordinate back in 400 of 400 updates: x stays at −2\.59, its steps being less than half/,
+    )
+    expect(said({ kind: 'overflow', from: 0, to: 3, name: 'binary16', gradientNorm: 500, scale: 1024 })).toBe(
+      'Overflow. At step 3 the gradient, 500 long and scaled by 1024, is infinite in binary16.',
+    )
+  })
+
+  it('has a remedy that is one change, and one undo takes it back', () => {
+    const precision = { id: 'binary16', params: { S: 4096 } }
+    useConfig.getState().setPrecision(run(0).key, { id: 'binary16', params: {} })
+    const change = { what: 'precision', precision } as const
+    expect(remedyWords(change, run(0), 100).text).toBe('Scale the loss by 4096')
+    expect(
+      remedyWords({ ...change, precision: { ...precision, params: { scaling: 'dynamic' } } }, run(0), 100).text,
+    ).toBe('Scale the loss dynamically')
+    expect(remedyWords({ ...change, precision: { ...precision, params: {} } }, run(0), 100).text).toBe(
+      'Keep the parameters in double precision',
+    )
+    applyRemedy(run(0).key, change)
+    expect(run(0).precision).toEqual(precision)
+    act(() => undo())
+    expect(run(0).precision).toEqual({ id: 'binary16', params: {} })
   })
 })

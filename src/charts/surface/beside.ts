@@ -88,9 +88,12 @@ export function drawClips(context: Context, p: Projection, palette: Palette, run
 /** The marks of what low precision did, at the points whose update it was. */
 export function drawEvents(context: Context, p: Projection, palette: Palette, run: ShownRun) {
   const { record, slot, step, opacity } = run
+  const { points, count, end } = record.samples
+  // Of a run that diverged the update that led out of the finite numbers, too.
+  const before = end?.status === 'diverged' && step === count - 1 ? count : step
   context.globalAlpha = opacity
   for (const mark of EVENT_MARKS)
-    for (const { x, y } of clipMarks(p, record.samples.points, markedSteps(record, mark), step))
+    for (const { x, y } of clipMarks(p, points, markedSteps(record, mark), before))
       drawEventMark(context, palette, slot, x, y, mark)
   context.globalAlpha = 1
 }

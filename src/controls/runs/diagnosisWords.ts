@@ -76,6 +76,27 @@ export function diagnosisWords(diagnosis: Diagnosis): { title: string; parts: re
       return { title: 'Hovering in noise', parts: ballParts(diagnosis) }
     case 'overfitting':
       return { title: 'Over-fitting', parts: [overfittingWords(diagnosis)] }
+    case 'underflow':
+      return {
+        title: 'Underflow',
+        parts: [
+          `${span} a component of the gradient was 0 in ${diagnosis.name} in ${formatStep(diagnosis.count)} of ${formatStep(diagnosis.updates)} updates; ${diagnosis.left === 0 ? 'of half of these gradients, at least, nothing is left' : `the median one keeps ${percent(diagnosis.left)} of its length`}.`,
+        ],
+      }
+    case 'lost':
+      return {
+        title: 'Lost to rounding',
+        parts: [
+          `${span} ${diagnosis.name} rounded a coordinate back in ${formatStep(diagnosis.count)} of ${formatStep(diagnosis.updates)} updates: ${diagnosis.coordinate} stays at ${formatNumber(diagnosis.at)}, its steps being less than half of the distance to the next number.`,
+        ],
+      }
+    case 'overflow':
+      return {
+        title: 'Overflow',
+        parts: [
+          `At step ${formatStep(diagnosis.to)} the gradient, ${formatNumber(diagnosis.gradientNorm, 2)} long${diagnosis.scale === 1 ? '' : ` and scaled by ${show(diagnosis.scale)}`}, is infinite in ${diagnosis.name}.`,
+        ],
+      }
     case 'clipped':
       return {
         title: 'Clipped all the time',

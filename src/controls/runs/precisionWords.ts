@@ -27,10 +27,13 @@ function counted(record: RunRecord) {
   })
 }
 
+/** As many as were made: the one that led out of the finite numbers is one. */
+const updatesOf = ({ samples: { count, end } }: RunRecord) => (end?.status === 'diverged' ? end.step : count - 1)
+
 /** In a few words; undefined where nothing happened. */
 export function shortPrecisionWords(record: RunRecord | undefined): string | undefined {
   if (!record) return undefined
-  const updates = formatStep(record.samples.count - 1)
+  const updates = formatStep(updatesOf(record))
   const words = counted(record).map(
     ({ kind, count, first }) =>
       `${SHORT[kind]} at ${formatStep(count)} of ${updates} steps, first ${formatStep(first)}`,
@@ -41,7 +44,7 @@ export function shortPrecisionWords(record: RunRecord | undefined): string | und
 /** In sentences; undefined where nothing happened. */
 export function precisionSentences(record: RunRecord | undefined): string | undefined {
   if (!record) return undefined
-  const updates = formatStep(record.samples.count - 1)
+  const updates = formatStep(updatesOf(record))
   const sentences = counted(record).map(
     ({ kind, count, first }) =>
       `${LONG[kind]} in ${formatStep(count)} of ${updates} updates, first in the one that leaves step ${formatStep(first)}.`,

@@ -2,6 +2,7 @@
 import { formatNumber, formatShort } from '../../charts/format.ts'
 import { optimizerOf, optimizerParameters, optimizerValues, rateOf, scheduleOf } from '../../config/index.ts'
 import type { RunConfiguration } from '../../config/types.ts'
+import type { ParameterValues } from '../../core/parameter.ts'
 import type { Change, Remedy } from '../../engine/diagnosis/types.ts'
 import { show } from '../entry.ts'
 import { ETA, rateWords, type Part } from './diagnosisWords.ts'
@@ -48,6 +49,10 @@ export function remedyWords(
       const text = max === undefined ? 'Switch clipping off' : `${verb} ${formatShort(Number(max))}`
       return { text, parts: [text] }
     }
+    case 'precision': {
+      const text = precisionRemedy(change.precision.params)
+      return { text, parts: [text] }
+    }
     case 'estimate': {
       const text = `Take batches of ${show(Number(change.estimate.params['B']))}`
       return { text, parts: [text] }
@@ -65,6 +70,12 @@ export function remedyWords(
       }
     }
   }
+}
+
+function precisionRemedy({ scaling, S }: ParameterValues): string {
+  if (scaling === 'dynamic') return 'Scale the loss dynamically'
+  if (S !== undefined && S !== 1) return `Scale the loss by ${show(Number(S))}`
+  return 'Keep the parameters in double precision'
 }
 
 /** What became of the run with it. */

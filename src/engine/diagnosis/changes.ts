@@ -4,6 +4,7 @@ import {
   methodValues,
   optimizerOf,
   optimizerParameters,
+  precisionOf,
   rateOf,
   withRate,
 } from '../../config/index.ts'
@@ -22,6 +23,8 @@ const DECAYS = [0.03, 0.1, 0.3]
 /** Epochs that early stopping waits, and the share of the run's epochs that it may be. */
 const PATIENCE = 10
 const WAITS = 0.1
+/** 2^24, the end of the slider. */
+const LARGEST_SCALE = 0x1000000
 
 /** What may help, in the order in which it is tried: the smallest change of the run first. */
 export function changesFor(facts: Facts, finding: Finding): readonly Change[] {
@@ -43,6 +46,12 @@ export function changesFor(facts: Facts, finding: Finding): readonly Change[] {
         : [...withinLimit(facts, 0.5), ...momentum(facts), ...[3, 10, 30, 100].flatMap(change)]
     case 'clipped':
       return unclipped(facts)
+    case 'underflow':
+      return [...scaledUp(facts), ...precisely(facts, { scaling: 'dynamic', S: 65536 })]
+    case 'lost':
+      return precisely(facts, { rounded: 'gradients' })
+    case 'overflow':
+      return precisely(facts, { scaling: 'dynamic' })
     case 'noiseBall':
       return [...annealed(facts), ...largerBatch(facts), ...[0.3, 0.1].flatMap(change)]
     case 'overfitting':
@@ -51,6 +60,27 @@ export function changesFor(facts: Facts, finding: Finding): readonly Change[] {
     case 'saddle':
       return [...saddleFree(facts), ...momentum(facts), ...adaptive(facts)]
   }
+}
+
+/** The same low precision with other settings. */
+function precisely(
+  { course: { specification } }: Facts,
+  params: Readonly<Record<string, string | number>>,
+): readonly Change[] {
+  const { precision } = specification
+  return precision
+    ? [{ what: 'precision', precision: { ...precision, params: { ...precision.params, ...params } } }]
+    : []
+}
+
+/** A fixed loss scale, a power of two, with which the largest gradient of the path is a 16th of the largest number, at most. */
+function scaledUp(facts: Facts): readonly Change[] {
+  const { gradients, specification } = facts.course
+  const largest = gradients.reduce((found, each) => Math.max(found, Math.abs(each)), 0)
+  const room = (precisionOf(specification.precision)?.format.largest ?? 0) / 16 / largest
+  let S = 1
+  while (2 * S <= Math.min(room, LARGEST_SCALE)) S *= 2
+  return S > 1 ? precisely(facts, { scaling: 'static', S }) : []
 }
 
 /** Two digits: as many as a slider's value is read with. */

@@ -11,6 +11,7 @@ import { overfitting } from './overfitting.ts'
 import { plateau } from './plateau.ts'
 import { courseOf } from './record.ts'
 import { remedyFor } from './remedies.ts'
+import { rounding } from './rounding.ts'
 import { saddle } from './saddle.ts'
 import { isDone, isSettled } from './settled.ts'
 import { slowInNoise } from './slowInNoise.ts'
@@ -18,17 +19,26 @@ import type { Diagnosis, Finding } from './types.ts'
 
 /**
  * What is wrong with a run, and a change that was seen to help; undefined if nothing is. A study: it gives way after every
- * chunk of a run. Nothing is said of a run in low precision: what rounding does is marked on the run itself.
- * Nor of one on a surface that moves: the signs that are read here are those of one surface.
+ * chunk of a run. Of a run in low precision nothing is said but what rounding does to it, and nothing of one with dropout, which
+ * goes down another loss than f: the signs that are read here are those of f's own gradients. Nor of one on a surface that
+ * moves: they are those of one surface.
  */
 export function* diagnose(specification: RunSpecification): Generator<undefined, Diagnosis | undefined> {
-  if (specification.precision) return undefined
+  if (specification.dropout) return undefined
   if (surfaceOf(specification.surface).moves) return undefined
   const facts = factsOf(yield* courseOf(specification))
-  const finding = yield* findingOf(facts)
+  const finding = specification.precision ? roundingOf(facts) : yield* findingOf(facts)
   if (!finding) return undefined
   const remedy = yield* remedyFor(facts, finding)
   return { ...finding, ...(remedy && { remedy }), ...(facts.ascends && { ascends: true }) }
+}
+
+/** What rounding does, where the run has not come to where it was going. */
+function roundingOf(facts: Facts): Finding | undefined {
+  if (facts.last < 0) return undefined
+  const isAway = facts.course.end.status === 'diverged' || !(isSettled(facts) || isDone(facts))
+  const found = isAway ? rounding(facts) : undefined
+  return found && { from: found.kind === 'overflow' ? 0 : facts.from, to: facts.last, ...found }
 }
 
 /**

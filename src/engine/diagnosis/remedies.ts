@@ -23,7 +23,7 @@ export function* remedyFor(facts: Facts, finding: Finding): Generator<undefined,
     const settles = isSettled(changed)
     if (!(isOverfit ? fitsBetter(finding, changed) : helps(facts, changed, settles))) continue
     const remedy: Remedy = { change, loss: measured(changed), settles, ...told }
-    if (settles || isOverfit || finding.kind === 'diverging') return remedy
+    if (settles || isOverfit || finding.kind === 'diverging' || finding.kind === 'overflow') return remedy
     const value = reached(changed)
     if (!best || value < best.value) best = { remedy, value }
   }
@@ -45,6 +45,8 @@ export function changedBy(specification: RunSpecification, change: Change): RunS
       return { ...specification, schedule: change.schedule }
     case 'clip':
       return { ...specification, clip: change.clip }
+    case 'precision':
+      return { ...specification, precision: change.precision }
     case 'estimate':
       return { ...specification, estimate: change.estimate }
     case 'patience':

@@ -8,7 +8,7 @@ export type Finding = {
   /** The steps that were looked at. */
   from: number
   to: number
-} & (Diverging | Oscillating | Crawling | Plateau | Saddle | LimitCycle | Clipped | NoiseBall | Overfitting)
+} & (Diverging | Oscillating | Crawling | Plateau | Saddle | LimitCycle | Clipped | NoiseBall | Rounding | Overfitting)
 
 /** A rate beside the limit of where it was used. */
 export interface Bound extends StabilityLimit {
@@ -128,6 +128,33 @@ export interface Overfitting {
   over: number
 }
 
+/** Low precision stops the run, or sends it to infinity. */
+export type Rounding = { /** Of the format. */ name: string } & (
+  | {
+      kind: 'underflow'
+      /** In how many of `updates` a component of the gradient was rounded to 0. */
+      count: number
+      updates: number
+      /** What rounding leaves of the gradient's length there, the median. */
+      left: number
+    }
+  | {
+      kind: 'lost'
+      /** In how many of `updates` a coordinate's move was rounded back. */
+      count: number
+      updates: number
+      /** The coordinate that it holds, and where. */
+      coordinate: 'x' | 'y'
+      at: number
+    }
+  | {
+      kind: 'overflow'
+      /** At the last finite point. */
+      gradientNorm: number
+      scale: number
+    }
+)
+
 /** A change of one thing of the run, and what became of the run with it: tried, not guessed. */
 export interface Remedy {
   change: Change
@@ -145,6 +172,7 @@ export type Change =
   | { what: 'method'; optimizer: OptimizerChoice }
   | { what: 'schedule'; schedule: ScheduleChoice }
   | { what: 'clip'; clip: MethodChoice | undefined }
+  | { what: 'precision'; precision: MethodChoice }
   | { what: 'estimate'; estimate: MethodChoice }
   | { what: 'patience'; patience: number }
   | { what: 'weightDecay'; weightDecay: number; optimizer: OptimizerChoice }

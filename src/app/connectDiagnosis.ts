@@ -2,6 +2,7 @@ import { fingerprint } from '../config/fingerprint.ts'
 import { specificationOf } from '../config/index.ts'
 import { keepDiagnoses, outdateDiagnosis, showDiagnosis, updateOnFrame, useConfig } from '../store/index.ts'
 import type { Client } from '../worker/client.ts'
+import { atRest } from './atRest.ts'
 import { onNextFrame } from './frames.ts'
 
 /** Milliseconds without a change after which the runs are looked at. */
@@ -11,8 +12,6 @@ const REST = 300
 export function connectDiagnosis(client: Client): () => void {
   /** The specification of each run that is diagnosed or about to be. */
   const asked = new Map<string, string>()
-  let rest: ReturnType<typeof setTimeout> | undefined
-  let held = false
 
   const wanted = () => {
     const { configuration } = useConfig.getState()
@@ -22,7 +21,6 @@ export function connectDiagnosis(client: Client): () => void {
     })
   }
   const ask = () => {
-    if (held) return
     for (const { key, specification, text } of wanted()) {
       if (asked.get(key) === text) continue
       asked.set(key, text)
@@ -35,10 +33,7 @@ export function connectDiagnosis(client: Client): () => void {
       })
     }
   }
-  const wait = () => {
-    clearTimeout(rest)
-    rest = setTimeout(ask, REST)
-  }
+  const rest = atRest(REST, ask)
   const look = () => {
     const runs = wanted()
     const keys = new Set(runs.map(({ key }) => key))
@@ -49,29 +44,15 @@ export function connectDiagnosis(client: Client): () => void {
       outdateDiagnosis(key)
     }
     keepDiagnoses(keys)
-    wait()
+    rest.wait()
   }
-  const hold = () => {
-    held = true
-  }
-  const release = () => {
-    held = false
-    wait()
-  }
-
   const request = onNextFrame(look)
-  wait()
+  rest.wait()
   const stop = useConfig.subscribe((state, previous) => {
     if (state.configuration !== previous.configuration) request()
   })
-  addEventListener('pointerdown', hold, true)
-  addEventListener('pointerup', release, true)
-  addEventListener('pointercancel', release, true)
   return () => {
     stop()
-    clearTimeout(rest)
-    removeEventListener('pointerdown', hold, true)
-    removeEventListener('pointerup', release, true)
-    removeEventListener('pointercancel', release, true)
+    rest.stop()
   }
 }

@@ -10,6 +10,7 @@ import {
   useEnsembles,
 } from '../store/index.ts'
 import type { Client, JobEvent } from '../worker/client.ts'
+import { atRest } from './atRest.ts'
 import { onNextFrame } from './frames.ts'
 
 /** Milliseconds without a change after which seeds are run. */
@@ -42,9 +43,6 @@ function wantedOf(configuration: Configuration): Map<string, Wanted> {
 
 /** Runs the seeds that the experiment asks for, when it is at rest and no pointer is held down. */
 export function connectEnsembles(client: Client): () => void {
-  let rest: ReturnType<typeof setTimeout> | undefined
-  let held = false
-
   const listen = (key: string, { subject, seeds }: Wanted, event: JobEvent) => {
     if (event.type === 'progress') {
       const { done, ensemble } = event.progress
@@ -60,7 +58,6 @@ export function connectEnsembles(client: Client): () => void {
     }
   }
   const ask = () => {
-    if (held) return
     const { works } = useEnsembles.getState()
     for (const [key, wanted] of wantedOf(useConfig.getState().configuration)) {
       if (works.get(key)?.subject === wanted.subject) continue
@@ -71,10 +68,7 @@ export function connectEnsembles(client: Client): () => void {
       )
     }
   }
-  const wait = () => {
-    clearTimeout(rest)
-    rest = setTimeout(ask, REST)
-  }
+  const rest = atRest(REST, ask)
   /** What is shown of a run that is no longer what it was would be false: it goes at once. */
   const look = () => {
     const wanted = wantedOf(useConfig.getState().configuration)
@@ -86,18 +80,10 @@ export function connectEnsembles(client: Client): () => void {
       setEnsemble(key, undefined)
     }
     if (stale.length > 0) dropEnsembles(stale)
-    wait()
+    rest.wait()
   }
-  const hold = () => {
-    held = true
-  }
-  const release = () => {
-    held = false
-    wait()
-  }
-
   const request = onNextFrame(look)
-  wait()
+  rest.wait()
   const stops = [
     useConfig.subscribe((state, previous) => {
       if (state.configuration !== previous.configuration) request()
@@ -106,18 +92,12 @@ export function connectEnsembles(client: Client): () => void {
       for (const [key, { condition }] of previous.works) {
         const now = works.get(key)
         if (condition === 'computing' && now?.condition === 'cancelled') client.cancelStudy(studyKey(key))
-        if (!now) wait()
+        if (!now) rest.wait()
       }
     }),
   ]
-  addEventListener('pointerdown', hold, true)
-  addEventListener('pointerup', release, true)
-  addEventListener('pointercancel', release, true)
   return () => {
     for (const stop of stops) stop()
-    clearTimeout(rest)
-    removeEventListener('pointerdown', hold, true)
-    removeEventListener('pointerup', release, true)
-    removeEventListener('pointercancel', release, true)
+    rest.stop()
   }
 }

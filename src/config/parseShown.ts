@@ -22,7 +22,8 @@ const SWITCH: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
 const SCALES: readonly AxisScale[] = ['linear', 'log']
 const QUANTITIES: ReadonlySet<string> = new Set(['loss', 'rate', 'gradientNorm', 'effectiveRate', 'lossScale'])
 const AXES = ['evaluations', 'epochs', 'time'] as const
-const FIELDS = [
+/** What says how an experiment is shown, by its names in files and links. */
+export const SHOWN_FIELDS: readonly string[] = [
   'layout',
   'beside',
   'axis',
@@ -35,7 +36,7 @@ const FIELDS = [
   'overlays',
   'relief',
   'caption',
-]
+] satisfies (keyof Shown)[]
 
 /** Without what is as on a first visit; undefined if nothing is left: equal looks are equal data. */
 export function significantShown(shown: Shown): Shown | undefined {
@@ -59,7 +60,7 @@ export function parseShown(raw: unknown, report: Report): Shown | undefined {
     return undefined
   }
   for (const name of Object.keys(raw))
-    if (!FIELDS.includes(name)) report('shown', `there is no ${quote(name)}${suggestion(name, FIELDS)}`)
+    if (!SHOWN_FIELDS.includes(name)) report('shown', `there is no ${quote(name)}${suggestion(name, SHOWN_FIELDS)}`)
   const read = <Value>(field: keyof Shown, what: string, meaning: (value: unknown) => Value | undefined) => {
     const value = raw[field]
     if (value === undefined) return undefined

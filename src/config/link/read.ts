@@ -7,16 +7,17 @@ import { CONFIGURATION_LIMITS } from '../limits.ts'
 import { collectNotices, quote, type Report } from '../notices.ts'
 import { isRecord } from '../parseMethod.ts'
 import { readConfiguration, type ParsedConfiguration } from '../parse.ts'
+import { SHOWN_FIELDS } from '../parseShown.ts'
 import { lookUp } from '../registries.ts'
 import { suggestion } from '../suggest.ts'
 import { dataForm } from './data.ts'
 import { decode, decodeValue } from './encode.ts'
 import { methodForm, optimizerForm, scheduleForm, termOf } from './forms.ts'
 import { MOVES, readParts, TYPED, type Part, type Term } from './terms.ts'
-import { readNumbers, SHOWN_KEYS, shownForm } from './readShown.ts'
+import { readNumbers, shownForm } from './readShown.ts'
 import { BUDGET, RUN_FLAGS, LINK_VERSION, NO_RUNS } from './write.ts'
 
-const KEYS = ['v', 'surface', 'data', 'start', 'run', 'view', 'seed', 'at', ...SHOWN_KEYS, 'steps']
+const KEYS = ['v', 'surface', 'data', 'start', 'run', 'view', 'seed', 'at', ...SHOWN_FIELDS, 'steps']
 /** In a run: what its schedules count. */
 const EPOCHS = 'epochs'
 const REPEATED = new Set(['run', 'data', 'beside'])
@@ -84,7 +85,7 @@ function toForm(entries: ReadonlyMap<string, readonly string[]>, report: Report)
     const value = single(key)
     if (value !== undefined) form[field] = decodeValue(value)
   }
-  if (SHOWN_KEYS.some((key) => entries.has(key)))
+  if (SHOWN_FIELDS.some((key) => entries.has(key)))
     form.shown = shownForm(entries, (text, k) =>
       withData(surfaceForm(readParts(text, 'beside', report), report), others[k]),
     )

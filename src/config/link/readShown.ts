@@ -1,21 +1,5 @@
 import { decode, decodeValue } from './encode.ts'
 
-/** How the experiment is shown. */
-export const SHOWN_KEYS = [
-  'layout',
-  'beside',
-  'axis',
-  'time',
-  'seeds',
-  'oneRate',
-  'tolerance',
-  'charts',
-  'scales',
-  'overlays',
-  'relief',
-  'caption',
-]
-
 /** The JSON form of the entries that say how it is shown; `besideForm` reads the k-th surface beside the experiment's own. */
 export function shownForm(
   entries: ReadonlyMap<string, readonly string[]>,

@@ -32,6 +32,7 @@ export const dropout = {
     'Each term has one mask in an update: a term drawn twice has it twice, and so have all gradients that the update asks for, a whole round of clients among them.',
     'Features are masked, what is multiplied by no feature (an intercept) is not. Losses and Hessians that a method asks for are those without masks.',
     'For least squares the mean of the gradient is that of f with the penalty p/(2(1 − p)) Σ x² mean(u²) added: a ridge that is stronger where features are large.',
+    'A run with dropout is not diagnosed: it ends beside the minimum of f by intention, not by noise or by a poor rate.',
   ],
 } as const
 

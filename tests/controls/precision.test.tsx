@@ -160,7 +160,7 @@ describe('dropout', () => {
 describe('what low precision does to a run, diagnosed', () => {
   const said = (diagnosis: Diagnosis) => {
     const { title, parts } = diagnosisWords(diagnosis)
-    return `${title}. ${parts.join('')}`
+    return `${title}. ${parts.map((part) => (typeof part === 'string' ? part : JSON.stringify(part))).join('')}`
   }
 
   it('is said with its numbers', () => {

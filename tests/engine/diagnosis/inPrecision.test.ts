@@ -4,6 +4,7 @@ import { presets, readLink, specificationOf, type RunSpecification } from '../..
 import { changedBy } from '../../../src/engine/diagnosis/remedies.ts'
 import { study, type StudyResult } from '../../../src/engine/index.ts'
 import { courseOf } from '../specifications.ts'
+import { labelledInPrecision } from './labelledInPrecision.ts'
 
 function diagnosisOf(specification: RunSpecification) {
   const pieces = study({ kind: 'diagnose', specification })
@@ -20,6 +21,46 @@ const runsOf = (link: string) => {
 }
 const runOf = (link: string) => runsOf(link)[0]!
 const last = (run: RunSpecification) => courseOf(run).losses.at(-1)!
+
+const judged = labelledInPrecision.map((each) => ({ each, diagnosis: diagnosisOf(each.run) }))
+
+describe('labelled runs in low precision', () => {
+  it('are thirty at least, of every kind', () => {
+    expect(labelledInPrecision.length).toBeGreaterThanOrEqual(30)
+    expect([...new Set(labelledInPrecision.map(({ label }) => label))].sort()).toEqual([
+      'healthy',
+      'lost',
+      'overflow',
+      'underflow',
+    ])
+  })
+
+  it.each(labelledInPrecision.map((each) => [each.name, each.label, each] as const))(
+    '%s: %s, by its numbers',
+    (_, __, { run, because }) => {
+      expect(because(courseOf(run))).toBe(true)
+    },
+  )
+
+  it('are diagnosed rightly, at least 95 % of them', () => {
+    const wrong = judged.flatMap(({ each: { name, label }, diagnosis }) =>
+      label === (diagnosis?.kind ?? 'healthy') ? [] : [`${name}: ${label}, taken for ${diagnosis?.kind ?? 'healthy'}`],
+    )
+    console.info(`diagnosis in low precision: ${judged.length - wrong.length} of ${judged.length} right`)
+    expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(0.05 * judged.length)
+  })
+
+  it('have a remedy wherever something is found, and each brings f to less than half', () => {
+    const found = judged.flatMap(({ each, diagnosis }) => (diagnosis ? [{ each, diagnosis }] : []))
+    const poor = found.filter(({ each: { run }, diagnosis: { remedy, kind } }) => {
+      if (!remedy) return true
+      const after = courseOf(changedBy(run, remedy.change))
+      const before = kind === 'overflow' ? after.losses[0]! : courseOf(run).losses.at(-1)!
+      return after.end.status === 'diverged' || !(after.losses.at(-1)! < before / 2)
+    })
+    expect(poor.map(({ each: { name }, diagnosis }) => `${name}: ${JSON.stringify(diagnosis.remedy)}`)).toEqual([])
+  })
+})
 
 describe('a run in low precision', () => {
   const [stalled, rescued, coarse] = runsOf(presets.find(({ id }) => id === 'underflow')!.link)

@@ -43,7 +43,8 @@ export function DropoutEditor({ run }: { run: RunConfiguration }) {
       {run.dropout !== undefined && problem === undefined && (
         <p className="gradient-remark">
           The mean gradient is that of another loss, with a penalty that holds the features’ weights back; the surface
-          and the loss that is charted stay f.
+          and the loss that is charted stay f. What may be wrong with the run is not diagnosed: the signs for it are
+          those of a run that goes down f, and would blame noise for what the other loss wants.
         </p>
       )}
     </>

@@ -2,7 +2,7 @@
 import { act, screen, within } from '@testing-library/react'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { specificationOf } from '../../src/config/index.ts'
+import { keyOn, rowsOf, specificationOf } from '../../src/config/index.ts'
 import { Results } from '../../src/controls/results/Results.tsx'
 import { sortRows } from '../../src/controls/results/rows.ts'
 import { RunsPanel } from '../../src/controls/runs/RunsPanel.tsx'
@@ -26,11 +26,12 @@ beforeEach(() => {
 
 function compute() {
   act(() => {
-    for (const each of runs()) {
-      const specification = specificationOf(configuration(), each)
-      for (const chunk of steps(specification))
-        applyChunk(each.key, chunk, outlineOf(specification), chunk.end ? 'done' : 'computing')
-    }
+    for (const [place, row] of rowsOf(configuration()).entries())
+      for (const each of runs()) {
+        const specification = specificationOf({ ...configuration(), ...row }, each)
+        for (const chunk of steps(specification))
+          applyChunk(keyOn(each.key, place), chunk, outlineOf(specification), chunk.end ? 'done' : 'computing')
+      }
   })
 }
 
@@ -111,6 +112,25 @@ describe('the table of results', () => {
     open(<Results onClose={nothing} />)
     expect(order()[0]).toContain('baseline')
     expect(cellOf(/^Gradient/, 'f / baseline’s')).toBe('1.00')
+  })
+
+  it('has the runs on every surface of a comparison, each measured against the baseline there', () => {
+    useConfig.getState().setBaseline(run(0).key)
+    useConfig.getState().setShown({ layout: 'compare', beside: [{ id: 'ravine', params: {} }] })
+    compute()
+    open(<Results onClose={nothing} />)
+    expect(screen.getByRole('table').textContent).toContain('At the end, after 20 steps at most on 2 surfaces')
+    const names = [...screen.getAllByRole('rowheader')].map(
+      (head) => `${head.textContent} on ${head.nextElementSibling?.textContent}`,
+    )
+    expect(names).toHaveLength(6)
+    expect(names[0]).toMatch(/^ Gradient descent baseline on Bowl$/)
+    expect(names[3]).toMatch(/^ Gradient descent baseline on Ravine$/)
+    const ratios = screen
+      .getAllByRole('row')
+      .slice(1)
+      .map((row) => within(row).getAllByRole('cell')[heads().indexOf('f / baseline’s') - 1]?.textContent)
+    expect([ratios[0], ratios[3]]).toEqual(['1.00', '1.00'])
   })
 
   it('is copied with all digits for a spreadsheet, and as it reads for a text', async () => {

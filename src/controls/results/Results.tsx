@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { axisUnit, unitWords } from '../../charts/axisUnit.ts'
 import { formatAmount, formatStep } from '../../charts/format.ts'
 import { Swatch } from '../../charts/Swatch.tsx'
-import { surfaceOf } from '../../config/index.ts'
+import { surfaceOf, surfacesOf } from '../../config/index.ts'
 import { useConfig, useRuns, useView, type Configuration } from '../../store/index.ts'
 import { amountWords } from '../budgetWords.ts'
 import { Dialog } from '../Dialog.tsx'
@@ -12,7 +12,7 @@ import { usePlayhead } from '../live.ts'
 import { Segments } from '../Segments.tsx'
 import { useShare } from '../top/useShare.ts'
 import type { Column } from './column.ts'
-import { asMarkdown, asTabs, cellText, columnsOf } from './columns.ts'
+import { asMarkdown, asTabs, cellText, columnsOf, isWord } from './columns.ts'
 import { resultRows, sortRows, type ResultRow, type When } from './rows.ts'
 import { ToleranceField } from './ToleranceField.tsx'
 import './results.css'
@@ -102,8 +102,6 @@ export function Results({ onClose }: { onClose(): void }) {
   )
 }
 
-const isWord = ({ id }: Column) => id === 'run' || id === 'status'
-
 function Line({ row, columns }: { row: ResultRow; columns: readonly Column[] }) {
   return (
     <tr>
@@ -125,7 +123,8 @@ function Line({ row, columns }: { row: ResultRow; columns: readonly Column[] }) 
 
 /** Where the numbers are taken. */
 function placeOf(configuration: Configuration, when: When, playhead: number) {
-  const where = `on ${surfaceOf(configuration.surface).name}`
+  const surfaces = surfacesOf(configuration)
+  const where = `on ${surfaces.length > 1 ? `${surfaces.length} surfaces` : surfaceOf(configuration.surface).name}`
   const unit = axisUnit(configuration)
   const words = unitWords[unit]
   if (when === 'playhead') return `After ${formatAmount(playhead)} ${playhead === 1 ? words.one : words.many} ${where}`

@@ -1,7 +1,7 @@
 import type { Facts } from '../../charts/facts.ts'
 import { formatAmount, formatNumber, formatShort, formatStep } from '../../charts/format.ts'
 import type { Column } from './column.ts'
-import type { ResultRow } from './rows.ts'
+import { areOfSeveral, type ResultRow } from './rows.ts'
 import { seedColumns } from './seedColumns.ts'
 
 interface Setting {
@@ -12,6 +12,13 @@ interface Setting {
 const fact = (read: (facts: Facts) => number | undefined) => (row: ResultRow) => (row.facts && read(row.facts)) ?? NaN
 
 const RUN: Column = { id: 'run', name: 'Run', title: 'Name of the run', read: ({ label }) => label, text: String }
+const SURFACE: Column = {
+  id: 'surface',
+  name: 'Surface',
+  title: 'The surface it is on',
+  read: ({ surface }) => surface,
+  text: String,
+}
 const STATUS: Column = {
   id: 'status',
   name: 'Status',
@@ -56,6 +63,7 @@ const OTHERS: readonly Column[] = [
 export function columnsOf(setting: Setting): Column[] {
   return [
     RUN,
+    ...(areOfSeveral(setting.rows) ? [SURFACE] : []),
     STATUS,
     LOSS,
     BEST,
@@ -116,17 +124,21 @@ function toleranceColumns({ tolerance }: Setting): Column[] {
   ]
 }
 
-/** How each run stands to the baseline: by the ratio of the losses, or where one is not positive by their difference. */
+/** How each run stands to the baseline on its surface: by the ratio of the losses, or where one is not positive by their difference. */
 function baselineColumns({ rows, tolerance }: Setting): Column[] {
-  const baseline = rows.find(({ isBaseline }) => isBaseline)?.facts
-  if (!baseline) return []
+  const baselines = new Map(rows.flatMap((row) => (row.isBaseline ? [[row.place, row.facts] as const] : [])))
+  if (![...baselines.values()].some((facts) => facts)) return []
   const hasRatio = rows.every(({ facts }) => !facts || facts.loss > 0)
+  const against = (read: (facts: Facts, baseline: Facts) => number) => (row: ResultRow) => {
+    const baseline = baselines.get(row.place)
+    return row.facts && baseline ? read(row.facts, baseline) : NaN
+  }
   return [
     {
       id: 'lossToBaseline',
       name: hasRatio ? 'f / baseline’s' : 'f − baseline’s',
       title: hasRatio ? 'Loss, divided by the baseline’s' : 'Loss, less the baseline’s',
-      read: fact(({ loss }) => (hasRatio ? loss / baseline.loss : loss - baseline.loss)),
+      read: against(({ loss }, baseline) => (hasRatio ? loss / baseline.loss : loss - baseline.loss)),
       text: formatNumber,
     },
     ...(tolerance === undefined
@@ -136,7 +148,7 @@ function baselineColumns({ rows, tolerance }: Setting): Column[] {
             id: 'reachedToBaseline',
             name: 'steps / baseline’s',
             title: 'Steps to the tolerance, divided by the baseline’s',
-            read: fact(({ reached }) =>
+            read: against(({ reached }, baseline) =>
               reached === undefined || baseline.reached === undefined ? NaN : reached / baseline.reached,
             ),
             text: (value: number) => formatNumber(value),
@@ -144,6 +156,9 @@ function baselineColumns({ rows, tolerance }: Setting): Column[] {
         ]),
   ]
 }
+
+/** Whether its cells are words. */
+export const isWord = ({ id }: Column): boolean => ['run', 'surface', 'status'].includes(id)
 
 /** A cell as it is read on the page. */
 export function cellText({ read, text, words }: Column, row: ResultRow): string {
@@ -164,7 +179,7 @@ export function asTabs(columns: readonly Column[], rows: readonly ResultRow[]): 
 /** A table for a text: as on the page. */
 export function asMarkdown(columns: readonly Column[], rows: readonly ResultRow[]): string {
   const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replace(/\|/g, '\\|')).join(' | ')} |\n`
-  const rule = columns.map(({ id }) => (id === 'run' || id === 'status' ? ':--' : '--:'))
+  const rule = columns.map((column) => (isWord(column) ? ':--' : '--:'))
   return [
     line(columns.map(({ name }) => name)),
     line(rule),

@@ -2,7 +2,7 @@
 import { formatNumber, formatStep } from '../../charts/format.ts'
 import type { Ensemble, Interval } from '../../engine/ensemble/types.ts'
 import type { Column } from './column.ts'
-import type { ResultRow } from './rows.ts'
+import { areOfSeveral, type ResultRow } from './rows.ts'
 
 const of = (read: (ensemble: Ensemble) => number) => (row: ResultRow) => (row.ensemble ? read(row.ensemble) : NaN)
 
@@ -57,9 +57,10 @@ export function seedColumns(rows: readonly ResultRow[]): Column[] {
   ]
 }
 
-/** One for each minimum that a surface states, where there are several and not too many. */
+/** One for each minimum that the one surface states, where there are several and not too many. */
 const MOST_MINIMA = 4
 function basinColumns(rows: readonly ResultRow[]): Column[] {
+  if (areOfSeveral(rows)) return []
   const basins = rows.find(({ ensemble }) => (ensemble?.basins.length ?? 0) > 0)?.ensemble?.basins ?? []
   if (basins.length > MOST_MINIMA) return []
   return basins.map(({ minimum: [x, y] }, i) => {

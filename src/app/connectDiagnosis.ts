@@ -49,7 +49,10 @@ export function connectDiagnosis(client: Client): () => void {
   const request = onNextFrame(look)
   rest.wait()
   const stop = useConfig.subscribe((state, previous) => {
-    if (state.configuration !== previous.configuration) request()
+    if (state.configuration === previous.configuration) return
+    // Dimmed or not, numbers of another surface would be false beside this one.
+    if (state.configuration.surface.id !== previous.configuration.surface.id) keepDiagnoses(new Set())
+    request()
   })
   return () => {
     stop()

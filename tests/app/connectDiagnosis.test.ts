@@ -66,6 +66,13 @@ it('dims what it said of a run that changes, and asks anew for that one alone', 
   expect(found(0)).toEqual({ stale: false })
 })
 
+it('takes away at once what it said of runs on another surface', async () => {
+  await rest()
+  await answer(0, wrong)
+  config().setSurface({ id: 'bowl', params: {} })
+  expect(found(0)).toBeUndefined()
+})
+
 it('drops an answer of a run that has changed since', async () => {
   await rest()
   config().setStart(1, 2)

@@ -43,9 +43,12 @@ export function formatShort(value: number, digits = 3): string {
   return short === '1' ? power : short === `${MINUS}1` ? MINUS + power : `${short}×${power}`
 }
 
-/** A point: (−1.5, 2). */
+/** A point: (−1.5, 2). A coordinate below the other's last binary digit is 0 beside it. */
 export const formatPoint = (x: number, y: number, digits = 3): string =>
-  `(${formatShort(x, digits)}, ${formatShort(y, digits)})`
+  `(${formatShort(beside(x, y), digits)}, ${formatShort(beside(y, x), digits)})`
+
+const beside = (value: number, other: number): number =>
+  Number.isFinite(other) && Math.abs(value) < Math.abs(other) * Number.EPSILON ? 0 : value
 
 /** A whole number in groups of three: 7 156. */
 export const formatStep = (step: number): string =>

@@ -13,7 +13,7 @@ export { writeLink } from './link/write.ts'
 export { parseConfiguration, type ParsedConfiguration } from './parse.ts'
 export { decaysApart, drawnPenalty, penalties, penaltyStrength, type Penalty } from './penalty.ts'
 export { OVERLAYS, significantShown, STANDARD_CHARTS } from './parseShown.ts'
-export { presets } from './presets.ts'
+export { presetGroups, presets } from './presets.ts'
 export type { Preset } from './preset.ts'
 export { rateOf, rateParameter, withRate } from './rate.ts'
 export {

@@ -4,9 +4,14 @@ import { preset, type Preset } from './preset.ts'
 import { precisionPresets } from './precisionPresets.ts'
 import { sumPresets } from './sumPresets.ts'
 
+interface PresetGroup {
+  title: string
+  presets: readonly Preset[]
+}
+
 const doubleWell = `eq(${encode('f(x, y) = x^2/2 - y^2 + y^4/4')})`
 
-export const presets: readonly Preset[] = [
+const momentum: readonly Preset[] = [
   preset(
     'rosenbrock-race',
     'Rosenbrock race',
@@ -44,6 +49,9 @@ export const presets: readonly Preset[] = [
       'about to lead, and so feels the opposite slope one step sooner.',
     'v=1&surface=ravine(kappa:4)&start=-2.6,1.2&run=momentum(lr:0.05)&run=nesterov(lr:0.05)&steps=120',
   ),
+]
+
+const saddles: readonly Preset[] = [
   preset(
     'saddle-ridge',
     'Caught on the ridge',
@@ -67,6 +75,9 @@ export const presets: readonly Preset[] = [
     `v=1&surface=${doubleWell}&start=1.5,0.3&run=newton&run=newton(lr:0.3)/label:Shorter%20steps` +
       '&run=newton(damping:3)/label:Damped&run=saddleFreeNewton&view=-2,2,-2,2&steps=60',
   ),
+]
+
+const adaptiveRates: readonly Preset[] = [
   preset(
     'adagrad-stalls',
     'AdaGrad slows down, RMSProp does not',
@@ -95,6 +106,9 @@ export const presets: readonly Preset[] = [
       '(1 − β₁)/√(1 − β₂) = 3.16 times the rate, and the steps after it are larger still.',
     'v=1&surface=bowl&start=2.5,-1.5&run=adam(lr:0.1)&run=adam(lr:0.1,biasCorrection:off)/label:Without%20bias%20correction&steps=150',
   ),
+]
+
+const schedules: readonly Preset[] = [
   preset(
     'warmup',
     'Warmup that saves a run',
@@ -150,6 +164,9 @@ export const presets: readonly Preset[] = [
     'v=1&surface=rastrigin(A:1)&start=4.2,3.6&run=nesterov(lr:0.12)/warmRestarts(T0:60,Tmult:1)/label:Four%20cycles' +
       '&run=nesterov(lr:0.12)/cosine/label:One%20cosine&steps=240',
   ),
+]
+
+const weightDecay: readonly Preset[] = [
   preset(
     'weight-decay',
     'Weight decay, coupled and decoupled',
@@ -165,6 +182,9 @@ export const presets: readonly Preset[] = [
     'v=1&surface=booth&start=-5,4&run=gradientDescent(lr:0.05,weightDecay:2)/penalized&run=momentum(lr:0.02,weightDecay:2)' +
       '&run=adamw(lr:0.1,weightDecay:2)&run=gradientDescent(lr:0.05)/label:Without%20decay&view=-7,5,-2,6&steps=400',
   ),
+]
+
+const minima: readonly Preset[] = [
   preset(
     'sharp-flat',
     'The rate chooses the minimum',
@@ -194,7 +214,19 @@ export const presets: readonly Preset[] = [
       'same. Momentum rolls through all of them, and is at the lowest point after 91 steps.',
     'v=1&surface=bumpy_slope&start=-8,2&run=gradientDescent(lr:0.02)&run=gradientDescent(lr:0.1)&run=momentum(lr:0.02)&steps=200',
   ),
-  ...sumPresets,
-  ...noisePresets,
-  ...precisionPresets,
 ]
+
+/** All presets, by what they are about. */
+export const presetGroups: readonly PresetGroup[] = [
+  { title: 'Rates, momentum, curvature', presets: momentum },
+  { title: 'Saddles', presets: saddles },
+  { title: 'Adaptive rates', presets: adaptiveRates },
+  { title: 'Schedules and clipping', presets: schedules },
+  { title: 'Several minima', presets: minima },
+  { title: 'Weight decay', presets: weightDecay },
+  { title: 'Batches and noise', presets: noisePresets },
+  { title: 'Sums over data', presets: sumPresets },
+  { title: 'Low precision', presets: precisionPresets },
+]
+
+export const presets: readonly Preset[] = presetGroups.flatMap((group) => group.presets)

@@ -1,4 +1,4 @@
-import { presets } from '../../config/index.ts'
+import { presetGroups } from '../../config/index.ts'
 import type { Configuration } from '../../config/types.ts'
 import { openExperiment } from '../../store/index.ts'
 import { Dialog } from '../Dialog.tsx'
@@ -12,17 +12,22 @@ export function Gallery({ onClose }: { onClose(): void }) {
   }
   return (
     <Dialog title="Presets" className="gallery" onClose={onClose}>
-      <ul className="cards">
-        {presets.map(({ id, title, lesson, configuration }) => (
-          <li key={id}>
-            <button type="button" className="card" onClick={() => open(configuration)}>
-              <Thumbnail configuration={configuration} />
-              <b>{title}</b>
-              <span>{lesson}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      {presetGroups.map((group) => (
+        <section key={group.title} aria-label={group.title}>
+          <h3>{group.title}</h3>
+          <ul className="cards">
+            {group.presets.map(({ id, title, lesson, configuration }) => (
+              <li key={id}>
+                <button type="button" className="card" onClick={() => open(configuration)}>
+                  <Thumbnail configuration={configuration} />
+                  <b>{title}</b>
+                  <span>{lesson}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
     </Dialog>
   )
 }

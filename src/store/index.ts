@@ -13,7 +13,7 @@ export {
   showContours,
   useRuns,
 } from './runsStore.ts'
-export { useReadableRuns } from './readableRuns.ts'
+export { useReadableRuns, useReadableStart } from './readableRuns.ts'
 export { keepDiagnoses, outdateDiagnosis, showDiagnosis, useDiagnoses } from './diagnosesStore.ts'
 export {
   beginEnsemble,

@@ -1,28 +1,45 @@
 import { create } from 'zustand'
+import type { Configuration } from '../config/types.ts'
+import { useConfig } from './configStore.ts'
 import { isStreaming, useRuns } from './runsStore.ts'
 import type { RunsState } from './types.ts'
 
 /** Milliseconds between two changes of a number that one can still read. */
-const READABLE = 100
+const READABLE = 200
+
+/** Gives a function that asks for `tell`: it is done at once, or while changes hurry, when the last time has been read. */
+function unhurried(tell: () => void): (hurries: boolean) => void {
+  let told = -Infinity
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const now = () => {
+    clearTimeout(timer)
+    timer = undefined
+    told = performance.now()
+    tell()
+  }
+  return (hurries) => {
+    const wait = hurries ? told + READABLE - performance.now() : 0
+    if (wait <= 0) now()
+    else timer ??= setTimeout(now, wait)
+  }
+}
 
 /**
- * The runs as text tells of them. While paths stream in, in every frame of a drag, it follows ten times a second: nobody reads
+ * The runs as text tells of them. While paths stream in, in every frame of a drag, it follows five times a second: nobody reads
  * numbers that change faster, and to lay them out costs more than to draw the paths. Everything else is told at once.
  */
 export const useReadableRuns = create<RunsState>(() => useRuns.getState())
 
-let told = -Infinity
-let timer: ReturnType<typeof setTimeout> | undefined
+const tellRuns = unhurried(() => useReadableRuns.setState(useRuns.getState()))
+useRuns.subscribe(() => tellRuns(isStreaming()))
 
-function tell(): void {
-  clearTimeout(timer)
-  timer = undefined
-  told = performance.now()
-  useReadableRuns.setState(useRuns.getState())
-}
+/** The start as its fields tell of it, likewise; the end of a gesture is told at once. */
+export const useReadableStart = create<Pick<Configuration, 'start'>>(() => ({
+  start: useConfig.getState().configuration.start,
+}))
 
-useRuns.subscribe(() => {
-  const wait = isStreaming() ? told + READABLE - performance.now() : 0
-  if (wait <= 0) tell()
-  else timer ??= setTimeout(tell, wait)
+const tellStart = unhurried(() => useReadableStart.setState({ start: useConfig.getState().configuration.start }))
+useConfig.subscribe((now, before) => {
+  if (now.configuration.start !== useReadableStart.getState().start)
+    tellStart(now.tag === 'start' && now.gesture === before.gesture)
 })

@@ -26,6 +26,7 @@ const InspectionLayer = lazy(() =>
 )
 
 const NONE: readonly Box[] = []
+const NO_OBSTACLES = { current: NONE }
 const nothing = () => {}
 const ZOOMS: Readonly<Record<string, number>> = { '+': 1.5, '=': 1.5, '-': 1 / 1.5, _: 1 / 1.5 }
 
@@ -74,7 +75,7 @@ export function PanelPlot({ cell, run, surface, view, place, read, onPress }: Pa
   }
   return (
     <>
-      <FieldCanvas projection={projection} size={size} obstacles={NONE} place={place} />
+      <FieldCanvas projection={projection} size={size} obstacles={NO_OBSTACLES} place={place} />
       <svg className="surface-axes" width={width} height={height} aria-hidden="true">
         <Axes projection={projection} sides={cell.axes} />
         <CriticalPoints marks={marks} />

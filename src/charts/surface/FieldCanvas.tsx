@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { memo, useEffect, useRef, type RefObject } from 'react'
 import { pictureAt, useRuns } from '../../store/index.ts'
 import { fitCanvas } from '../canvas.ts'
 import { usePalette } from '../palette.ts'
@@ -18,14 +18,14 @@ const STALE_OPACITY = 0.5
 interface FieldCanvasProps {
   projection: Projection
   size: Size
-  /** What values on isolines keep off. */
-  obstacles: readonly Box[]
+  /** What values on isolines keep off when there is a new picture; that it has changed repaints nothing. */
+  obstacles: RefObject<readonly Box[]>
   /** Where the picture is kept; absent: the experiment's own. */
   place?: string
 }
 
 /** The surface itself. Repainted when the picture, the view, the size or the theme changes, never for a run. */
-export function FieldCanvas({ projection, size, obstacles, place }: FieldCanvasProps) {
+export const FieldCanvas = memo(function FieldCanvas({ projection, size, obstacles, place }: FieldCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const palette = usePalette()
   const labels = useRef<{ picture?: ContourPicture; labels: readonly IsolineLabel[] }>({ labels: NO_LABELS })
@@ -34,7 +34,7 @@ export function FieldCanvas({ projection, size, obstacles, place }: FieldCanvasP
     const { picture: contours, problem } = pictureAt(useRuns.getState(), place)
     if (!context || !contours) return
     if (labels.current.picture !== contours) {
-      labels.current = { picture: contours, labels: freeLabels(contours, projection, obstacles) }
+      labels.current = { picture: contours, labels: freeLabels(contours, projection, obstacles.current) }
     }
     const opacity = problem === undefined ? 1 : STALE_OPACITY
     drawField(context, projection, palette, contours, labels.current.labels, opacity)
@@ -48,4 +48,4 @@ export function FieldCanvas({ projection, size, obstacles, place }: FieldCanvasP
     [request, place],
   )
   return <canvas ref={canvas} aria-hidden="true" />
-}
+})

@@ -3,6 +3,7 @@ import {
   Suspense,
   useCallback,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -125,6 +126,10 @@ function Plot({ size, tools: furtherTools, onPress }: SurfaceViewProps & { size:
     () => [...fixed, ...(marksPlace ? [marksPlace] : []), ...criticalBoxes(marks)],
     [fixed, marksPlace, marks],
   )
+  const standing = useRef(obstacles)
+  useLayoutEffect(() => {
+    standing.current = obstacles
+  }, [obstacles])
 
   useEffect(() => {
     useView.getState().set({ visible: { view, width: frame.width, height: frame.height } })
@@ -147,7 +152,7 @@ function Plot({ size, tools: furtherTools, onPress }: SurfaceViewProps & { size:
   const keyAt = !isRoomy(frame) ? undefined : { left: left + 10, bottom: under + keyAbove(caption), width: width - 20 }
   const flat = (
     <>
-      <FieldCanvas projection={projection} size={size} obstacles={obstacles} />
+      <FieldCanvas projection={projection} size={size} obstacles={standing} />
       {overlays && (
         <Suspense>
           <OverlayPictures projection={projection} size={size} overlays={overlays} covered={coveredByCross} />

@@ -2,7 +2,7 @@ import { CONFIGURATION_LIMITS, surfaceOf } from '../../config/index.ts'
 import { number, whole } from '../../core/parameters.ts'
 import { unitWords, type AxisUnit } from '../../charts/axisUnit.ts'
 import { useAxisUnit } from '../live.ts'
-import { useConfig, useView } from '../../store/index.ts'
+import { useConfig, useReadableStart, useView } from '../../store/index.ts'
 import { NumberField } from '../NumberField.tsx'
 
 const COORDINATE = number(0, 'a coordinate of the start', 'x')
@@ -13,10 +13,11 @@ const FINE = 0.001
 
 /** The start of every run, exactly. */
 export function StartFields() {
-  const [x, y] = useConfig(({ configuration }) => configuration.start)
+  const [x, y] = useReadableStart(({ start }) => start)
   const isOneParameter = useConfig(({ configuration }) => surfaceOf(configuration.surface).isOneParameter === true)
   const { setStart, endGesture } = useConfig.getState()
-  const nudge = (axis: 'x' | 'y', from: number) => (direction: 1 | -1, fine: boolean) => {
+  const nudge = (axis: 'x' | 'y') => (direction: 1 | -1, fine: boolean) => {
+    const from = useConfig.getState().configuration.start[axis === 'x' ? 0 : 1]
     const [low, high] = useView.getState().visible?.view[axis] ?? [0, 100]
     return Number((from + direction * (fine ? FINE : NUDGE) * (high - low)).toPrecision(6))
   }
@@ -30,7 +31,7 @@ export function StartFields() {
         className="short"
         onChange={(value) => setStart(value, useConfig.getState().configuration.start[1])}
         onDone={endGesture}
-        onStep={nudge('x', x)}
+        onStep={nudge('x')}
       />
       {!isOneParameter && (
         <NumberField
@@ -40,7 +41,7 @@ export function StartFields() {
           className="short"
           onChange={(value) => setStart(useConfig.getState().configuration.start[0], value)}
           onDone={endGesture}
-          onStep={nudge('y', y)}
+          onStep={nudge('y')}
         />
       )}
     </div>

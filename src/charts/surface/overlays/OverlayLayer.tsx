@@ -1,6 +1,8 @@
-import { useMemo, type ComponentProps, type RefObject } from 'react'
+import { memo, useMemo, type ComponentProps, type RefObject } from 'react'
 import type { Overlay } from '../../../config/types.ts'
+import { useConfig } from '../../../store/index.ts'
 import { EstimateLayer } from '../../estimate/EstimateLayer.tsx'
+import { isStochastic } from '../../estimate/estimated.ts'
 import type { Size } from '../../useSize.ts'
 import type { Projection } from '../geometry.ts'
 import type { Box } from '../labels.ts'
@@ -21,13 +23,14 @@ interface OverlayProps {
 type OverlayPlace = Pick<ComponentProps<typeof OverlayPanel>, 'top' | 'bottom' | 'critical' | 'covered' | 'onPlace'>
 
 /** What the overlays draw: under the paths. */
-export function OverlayPictures({
+export const OverlayPictures = memo(function OverlayPictures({
   projection,
   size,
   overlays,
   covered,
 }: OverlayProps & { size: Size; covered: RefObject<readonly Box[]> }) {
   const surface = useDrawnSurface()
+  const hasEstimates = useConfig(({ configuration }) => configuration.runs.some(isStochastic))
   if (!surface) return null
   const has = (...some: Overlay[]) => some.some((each) => overlays.includes(each))
   return (
@@ -36,10 +39,10 @@ export function OverlayPictures({
       {has('theory', 'model', 'flow') && (
         <PointLayer projection={projection} size={size} surface={surface} overlays={overlays} covered={covered} />
       )}
-      {has('estimate') && <EstimateLayer projection={projection} size={size} />}
+      {has('estimate') && hasEstimates && <EstimateLayer projection={projection} size={size} />}
     </>
   )
-}
+})
 
 /** What the overlays say: over everything. */
 export function OverlayWords(props: OverlayProps & OverlayPlace) {

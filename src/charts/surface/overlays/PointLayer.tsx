@@ -8,7 +8,8 @@ import { useRepaint } from '../../useRepaint.ts'
 import type { Size } from '../../useSize.ts'
 import type { Projection } from '../geometry.ts'
 import type { Box } from '../labels.ts'
-import { drawPoint } from './drawPoint.ts'
+import { drawPoint, type Looked } from './drawPoint.ts'
+import { closePoint, watchedRun } from './place.ts'
 import { createReference, type Reference } from './reference.ts'
 
 interface PointLayerProps {
@@ -20,12 +21,16 @@ interface PointLayerProps {
   covered: RefObject<readonly Box[]>
 }
 
+/** The point that one looks at. */
+const closeTo = ({ configuration, runs, view }: Looked) => closePoint(view, watchedRun(configuration, runs, view))
+
 /** What hangs on one point: the flow from the start, the quadratic model and the cross where one looks. */
 export function PointLayer({ projection, size, surface, overlays, covered }: PointLayerProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const palette = usePalette()
   const reference = useRef<Reference>(null)
   reference.current ??= createReference()
+  const seen = useRef<readonly number[]>(undefined)
   const request = useRepaint(() => {
     const context = canvas.current && fitCanvas(canvas.current, size.width, size.height)
     if (!context || !reference.current) return
@@ -34,16 +39,21 @@ export function PointLayer({ projection, size, surface, overlays, covered }: Poi
     const line = overlays.includes('flow')
       ? reference.current.lineFrom(surface, configuration.start, projection)
       : undefined
+    seen.current = closeTo(looked)
     covered.current = drawPoint(context, projection, palette, surface, overlays, looked, line)
     if (line && line.end === undefined) request()
   })
   useEffect(() => {
     const stops = [
       useConfig.subscribe(request),
-      useRuns.subscribe(request),
+      // Most of what streams in while the start is dragged does not move the point, and the model costs most to draw.
+      useRuns.subscribe((runs, before) => {
+        const point = closeTo({ configuration: useConfig.getState().configuration, runs, view: useView.getState() })
+        if (runs.contours !== before.contours || String(point) !== String(seen.current)) request()
+      }),
       useView.subscribe((now, before) => {
-        const seen = ['playhead', 'hoverPoint', 'hoverRun', 'openRun', 'soloRun'] as const
-        if (seen.some((name) => now[name] !== before[name])) request()
+        const shown = ['playhead', 'hoverPoint', 'hoverRun', 'openRun', 'soloRun'] as const
+        if (shown.some((name) => now[name] !== before[name])) request()
       }),
     ]
     return () => stops.forEach((stop) => stop())

@@ -16,6 +16,9 @@ standard input, with '-'. Quote a link: '&' and '#' mean something to a shell.
 Prints one JSON object per run and line:
   label, optimizer      what the run is called, and its method
   estimate, noise       how its gradients were estimated, and what was added to them, where something was
+  precision             in low precision: which, and for each update, null at the last point, the
+  precisionEvents       names of what it did (underflow, overflow, skipped, lost), and the
+  lossScales            loss scale, 1 for none
   at                    step numbers; the other lists have one entry for each
   points, losses        the iterates [x, y], and f there
   validationLosses      where rows are held back: f there, without its penalty
@@ -28,7 +31,8 @@ Prints one JSON object per run and line:
 Numbers that are not finite are the texts "Infinity", "-Infinity" and "NaN".
 
   --csv    a table instead: ${csvHeader},
-           and, where there is something to say in them, termEvaluations, estimate, noise, validationLoss
+           and, where there is something to say in them, termEvaluations, estimate, noise, precision,
+           precisionEvents (joined by +), lossScale, validationLoss
   --help   this text
 
 Exit code: 0, or 2 if the experiment or a part of it cannot be read; nothing is computed then.`

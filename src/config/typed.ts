@@ -64,7 +64,8 @@ const columnNames = (from: string | undefined): readonly string[] =>
 /** A fork of a surface that moves does so too, where its text has the name of the phase. */
 function movesOf(from: string | undefined, names: readonly string[]): Surface['moves'] {
   const moves = lookUp<Surface>(KINDS.surface.registry, from)?.moves
-  return moves && names.includes(moves.phase) ? moves : undefined
+  // Other equations may move other things: of the data nothing is known.
+  return moves && names.includes(moves.phase) ? { phase: moves.phase, at: moves.at } : undefined
 }
 
 /** What a `param` line says goes before what the name suggests. */

@@ -47,9 +47,14 @@ export interface Surface extends Method {
   isOneParameter?: true
   /**
    * It changes in mid-run. `phase` is a name in the equations that is 0 before the move and 1 from it on; `at` the parameter that says
-   * after which share of a run's steps that is.
+   * after which share of a run's steps that is; `by` names the columns of its data that move, each by a parameter's value, and what
+   * they are from then on.
    */
-  moves?: { phase: string; at: string }
+  moves?: {
+    phase: string
+    at: string
+    by?: Readonly<Record<string, { parameter: string; label: string; symbol: string }>>
+  }
   /** x is held inside: every update ends with the nearest point of the interval. */
   interval?: readonly [min: number, max: number]
   /** The known minima, saddles and maxima at these parameter values: the numbers alone, and all of them, options included. */

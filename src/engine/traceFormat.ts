@@ -1,4 +1,5 @@
 import type { MethodChoice, RunSpecification } from '../config/index.ts'
+import { PRECISION_EVENTS } from '../core/precision.ts'
 import type { Chunk, RunEnd } from './types.ts'
 
 /** A run's numbers as text, for commands and for files: the same columns wherever they come from. One run, all of its chunks joined. */
@@ -8,6 +9,7 @@ export interface Trace {
   /** Ids of what was put between the surface and the optimizer. */
   estimate?: string | undefined
   noise?: string | undefined
+  precision?: string | undefined
   points: Float64Array
   losses: Float64Array
   validationLosses: Float64Array
@@ -16,13 +18,21 @@ export interface Trace {
   evaluations: Float64Array
   /** Gradients of single terms, where the surface is a sum over data. */
   termEvaluations: Float64Array
+  /** What low precision did to the update that leaves the point, and its loss scale, where a precision is set. */
+  precisionEvents: Float64Array
+  lossScales: Float64Array
   end: RunEnd
 }
 
 /** What a trace says of the gradients that its run was given. */
-export const sourcesOf = ({ estimate, noise }: Pick<RunSpecification, 'estimate' | 'noise'>) => ({
+export const sourcesOf = ({
+  estimate,
+  noise,
+  precision,
+}: Pick<RunSpecification, 'estimate' | 'noise' | 'precision'>) => ({
   estimate: estimate?.id,
   noise: noise?.id,
+  precision: precision?.id,
 })
 
 /** Runs to the end and keeps everything. */
@@ -30,7 +40,7 @@ export function traceOf(
   label: string,
   optimizer: MethodChoice,
   chunks: Iterable<Chunk>,
-  sources: Pick<Trace, 'estimate' | 'noise'> = {},
+  sources: Pick<Trace, 'estimate' | 'noise' | 'precision'> = {},
 ): Trace {
   const all = [...chunks]
   const end = all.at(-1)?.end
@@ -52,13 +62,15 @@ export function traceOf(
     gradientNorms: joined(({ gradientNorms }) => gradientNorms),
     evaluations: joined(({ evaluations }) => evaluations),
     termEvaluations: joined(({ termEvaluations }) => termEvaluations),
+    precisionEvents: joined(({ precisionEvents }) => precisionEvents),
+    lossScales: joined(({ lossScales }) => lossScales),
     end,
   }
 }
 
 export function jsonLine(trace: Trace): string {
-  const { label, optimizer, estimate, noise, points, losses, rates, gradientNorms, evaluations, termEvaluations, end } =
-    trace
+  const { label, optimizer, estimate, noise, precision } = trace
+  const { points, losses, rates, gradientNorms, evaluations, termEvaluations, end } = trace
   const at = Array.from(losses, (_, step) => step)
   const { status, ...evidence } = end
   return JSON.stringify({
@@ -74,6 +86,11 @@ export function jsonLine(trace: Trace): string {
     gradientNorms: Array.from(gradientNorms, encode),
     gradientEvaluations: [...evaluations],
     ...(isOfTerms(trace) && { termEvaluations: [...termEvaluations] }),
+    ...(precision !== undefined && {
+      precision,
+      precisionEvents: at.map((step) => (isUpdate(trace, step) ? eventsAt(trace, step) : null)),
+      lossScales: at.map((step) => (isUpdate(trace, step) ? encode(trace.lossScales[step]!) : null)),
+    }),
     status,
     end: {
       step: evidence.step,
@@ -94,11 +111,29 @@ const isOfTerms = ({ termEvaluations, evaluations }: Trace): boolean =>
 /** Whether rows were held back: every other trace has no number there at all. */
 const isValidated = ({ validationLosses }: Trace): boolean => validationLosses.some((loss) => !Number.isNaN(loss))
 
+/** Whether an update in low precision left the point: none leaves the last, unless it led out of the finite numbers. */
+const isUpdate = ({ lossScales }: Trace, step: number): boolean => !Number.isNaN(lossScales[step]!)
+
+/** What low precision did to the update that leaves the point, by name. */
+function eventsAt({ precisionEvents }: Trace, step: number): string[] {
+  const events = precisionEvents[step]!
+  return Object.entries(PRECISION_EVENTS).flatMap(([name, flag]) => (events & flag ? [name] : []))
+}
+
+const isRounded = ({ precision }: Trace): boolean => precision !== undefined
+
 /** Columns that stand only where a run of the table has something to say in them. */
 const FURTHER: readonly { name: string; isSaid(trace: Trace): boolean; at(trace: Trace, step: number): string }[] = [
   { name: 'termEvaluations', isSaid: isOfTerms, at: ({ termEvaluations }, step) => exact(termEvaluations[step]!) },
   { name: 'estimate', isSaid: ({ estimate }) => estimate !== undefined, at: ({ estimate = '' }) => estimate },
   { name: 'noise', isSaid: ({ noise }) => noise !== undefined, at: ({ noise = '' }) => noise },
+  { name: 'precision', isSaid: isRounded, at: ({ precision = '' }) => precision },
+  { name: 'precisionEvents', isSaid: isRounded, at: (trace, step) => eventsAt(trace, step).join('+') },
+  {
+    name: 'lossScale',
+    isSaid: isRounded,
+    at: (trace, step) => (isUpdate(trace, step) ? exact(trace.lossScales[step]!) : ''),
+  },
   { name: 'validationLoss', isSaid: isValidated, at: ({ validationLosses }, step) => exact(validationLosses[step]!) },
 ]
 

@@ -54,7 +54,14 @@ export const movingTarget = defineSurface({
   view: { x: [-4, 4], y: [-3, 3] },
   start: [-3.2, 2.2],
   criticalPoints: () => [],
-  moves: { phase: 'p', at: 'tau' },
+  moves: {
+    phase: 'p',
+    at: 'tau',
+    by: {
+      u: { parameter: 'a', label: 'x after the move', symbol: 'u + a' },
+      v: { parameter: 'b', label: 'y after the move', symbol: 'v + b' },
+    },
+  },
   data: {
     columns: [
       { name: 'u', symbol: 'u', label: 'x before the move', role: 'target' },

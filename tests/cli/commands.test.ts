@@ -103,6 +103,21 @@ describe('trace', { timeout: 60_000 }, () => {
     expect(first).not.toHaveProperty('noise')
   })
 
+  it('says of a run in low precision what rounding did to each update, and the loss scale', () => {
+    const text = encodeURIComponent('f(x, y) = 1e-9*(x^2 + y^2)')
+    const link = `surface=eq(${text})&start=2,0&run=adam(lr:0.1)/binary16&run=adam(lr:0.1)&steps=3`
+    const [low, exact] = call('trace', [link]).lines.map((line) => JSON.parse(line) as Record<string, unknown>)
+    expect(low).toMatchObject({
+      precision: 'binary16',
+      precisionEvents: [['underflow'], ['underflow'], ['underflow'], null],
+      lossScales: [1, 1, 1, null],
+    })
+    expect(Object.keys(exact!)).not.toContain('lossScales')
+    const [header, first] = call('trace', [link, '--csv']).lines
+    expect(header).toMatch(/,precision,precisionEvents,lossScale$/)
+    expect(first).toMatch(/,binary16,underflow,1$/)
+  })
+
   it('reports divergence as a result', () => {
     const runs = [{ optimizer: { id: 'gradientDescent', lr: 5 } }]
     const { status, lines } = call('trace', ['-'], JSON.stringify({ ...experiment, runs }))

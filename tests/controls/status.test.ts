@@ -2,7 +2,7 @@ import { recorded } from '../../src/core/recorded.ts'
 import { describe, expect, it } from 'vitest'
 import { arrival, eventOf } from '../../src/controls/playback/events.ts'
 import { stepAt } from '../../src/charts/axisUnit.ts'
-import { chipOf, evidenceOf, HELD_BY_CLIENTS } from '../../src/controls/runs/status.ts'
+import { chanceWords, chipOf, evidenceOf, HELD_BY_CLIENTS } from '../../src/controls/runs/status.ts'
 import type { RunEnd, Status } from '../../src/engine/types.ts'
 import { emptyOutline } from '../../src/store/index.ts'
 import type { RunCondition, RunRecord } from '../../src/store/types.ts'
@@ -50,6 +50,23 @@ describe('the status of a run', () => {
     expect(evidenceOf(record('done', { ...end('hovering'), hover }))).toContain(
       'For its last 250 steps it has gone to and fro round (1.5, −2), 0.13 away in the root mean square, and come no nearer',
     )
+  })
+
+  it('of a run that hovers says what of it chance decides, its rounding too', () => {
+    const hover = { steps: 250, point: [1.5, -2], radius: 0.125 } as const
+    const said = (run: Parameters<typeof chanceWords>[0]) =>
+      evidenceOf(record('done', { ...end('hovering'), hover }), 'steps', undefined, chanceWords(run))
+    const rounded = (params: Record<string, string>) => ({ precision: { id: 'bfloat16', params } })
+    const estimate = { id: 'miniBatch', params: {} }
+    expect(said({ estimate })).toMatch(/come no nearer: its gradients are estimates or noisy, and its rate stays\.$/)
+    expect(said(rounded({ rounding: 'stochastic' }))).toMatch(
+      /come no nearer: its gradients are rounded by chance in bfloat16, and its rate stays\.$/,
+    )
+    expect(said(rounded({ rounding: 'stochastic', rounded: 'both' }))).toContain('in bfloat16, its parameters too, and')
+    expect(said({ estimate, ...rounded({ rounding: 'stochastic' }) })).toContain(
+      'its gradients are estimates or noisy, and rounded by chance in bfloat16, and its rate stays.',
+    )
+    expect(said({ estimate, ...rounded({}) })).not.toContain('bfloat16')
   })
 
   it('is “at rest” where the last step has all but vanished beside the others, at no stationary point', () => {

@@ -3,6 +3,7 @@ import type { View } from '../../core/method.ts'
 import { useConfig, useRuns, useView } from '../../store/index.ts'
 import { fitCanvas } from '../canvas.ts'
 import { useRepaint } from '../useRepaint.ts'
+import { useSurfaceNow } from '../surface/useSurfaceNow.ts'
 import { useSize, type Size } from '../useSize.ts'
 import { drawFits } from './drawFits.ts'
 import type { Chosen } from './chosen.ts'
@@ -17,7 +18,7 @@ import './data.css'
 export function DataChart({ chosen }: { chosen?: Chosen }) {
   const container = useRef<HTMLDivElement>(null)
   const size = useSize(container)
-  const surface = useConfig(({ configuration }) => configuration.surface)
+  const surface = useSurfaceNow()
   const [held, setHeld] = useState<View>()
   const shown = useShownData(surface, size, held)
   const row = chosen?.row

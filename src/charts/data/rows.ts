@@ -18,10 +18,15 @@ export function movedTo(shown: ShownData, row: number, X: number, Y: number): Ro
   const [x, y] = pointAt(projection, ...inside(shown, X, Y))
   const old = valuePlace(shown, row)
   return problem.columns.map((column, c) => {
-    if (column === axes.x && Math.abs(X - old.X) > STILL) return x
-    return column === axes.y && Math.abs(Y - old.Y) > STILL ? y : (values[c] ?? 0)
+    if (column.name === axes.x.name && Math.abs(X - old.X) > STILL) return x - movedBy(shown, column.name)
+    return column.name === axes.y?.name && Math.abs(Y - old.Y) > STILL
+      ? y - movedBy(shown, column.name)
+      : (values[c] ?? 0)
   })
 }
+
+/** A row is what it was before a move, wherever it stands now. */
+const movedBy = ({ shift }: ShownData, column: string): number => shift[column] ?? 0
 
 /** Pixels. */
 const STILL = 1e-6
@@ -31,8 +36,8 @@ export function newRow(shown: ShownData, side: number, { X, Y }: { X: number; Y:
   const { axes, problem, projection } = shown
   const [x, y] = pointAt(projection, ...inside(shown, X, Y))
   return problem.columns.map((column) => {
-    if (column === axes.x) return x
-    if (column === axes.y) return y
-    return column === axes.label ? side : 0
+    if (column.name === axes.x.name) return x - movedBy(shown, column.name)
+    if (column.name === axes.y?.name) return y - movedBy(shown, column.name)
+    return column.name === axes.label?.name ? side : 0
   })
 }

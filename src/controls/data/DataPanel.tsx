@@ -8,6 +8,7 @@ import { Icon } from '../Icon.tsx'
 import { CutFromLink } from './CutFromLink.tsx'
 import { HeldBack } from './HeldBack.tsx'
 import { Legend } from './Legend.tsx'
+import { MoveNote } from './MoveNote.tsx'
 import { Remark } from './Remark.tsx'
 import { RowEditor } from './RowEditor.tsx'
 import { Source } from './Source.tsx'
@@ -49,6 +50,7 @@ export function DataPanel({ onHide }: { onHide?(): void }) {
           <DataChart chosen={chosen} />
         </div>
         <RowEditor surface={surface} chosen={chosen} onSide={setSide} />
+        <MoveNote />
         <Remark surface={surface} />
         <Legend surface={surface} size={size} />
         <Source surface={surface} problem={problem} />

@@ -9,7 +9,8 @@ export function tracesOf({ runs }: Configuration, state: RunsState): Map<number,
   for (const [index, run] of runs.entries()) {
     const samples = state.runs.get(run.key)?.samples
     if (!samples?.end) continue
-    const { count, points, losses, validationLosses, rates, gradientNorms, evaluations, termEvaluations, end } = samples
+    const { count, points, losses, validationLosses, rates, gradientNorms, evaluations, termEvaluations } = samples
+    const { precisionEvents, lossScales, end } = samples
     traces.set(index, {
       label: runLabel(run, runs),
       optimizer: run.optimizer.id ?? run.optimizer.equations,
@@ -21,6 +22,8 @@ export function tracesOf({ runs }: Configuration, state: RunsState): Map<number,
       gradientNorms: gradientNorms.subarray(0, count),
       evaluations: evaluations.subarray(0, count),
       termEvaluations: termEvaluations.subarray(0, count),
+      precisionEvents: precisionEvents.subarray(0, count),
+      lossScales: lossScales.subarray(0, count),
       end,
     })
   }

@@ -2,7 +2,7 @@ import { estimateOf } from '../../config/index.ts'
 import { runAgain, useConfig, useReadableRuns } from '../../store/index.ts'
 import { useAxis } from '../live.ts'
 import { Icon } from '../Icon.tsx'
-import { chipOf, evidenceOf, HELD_BY_CLIENTS } from './status.ts'
+import { chanceWords, chipOf, evidenceOf, HELD_BY_CLIENTS } from './status.ts'
 
 /** The run's end in a word. Subscribes to the words, not to the samples. */
 export function StatusChip({ runKey }: { runKey: string }) {
@@ -25,7 +25,11 @@ export function Evidence({ runKey }: { runKey: string }) {
     configuration.runs.some(({ key, estimate }) => key === runKey && estimateOf(estimate)?.server !== undefined),
   )
   const holder = hasClients ? HELD_BY_CLIENTS : undefined
-  const text = useReadableRuns(({ runs }) => evidenceOf(runs.get(runKey), axis, holder))
+  const chance = useConfig(({ configuration }) => {
+    const run = configuration.runs.find(({ key }) => key === runKey)
+    return run && chanceWords(run)
+  })
+  const text = useReadableRuns(({ runs }) => evidenceOf(runs.get(runKey), axis, holder, chance))
   const lost = useReadableRuns(({ runs }) => runs.get(runKey)?.condition === 'lost')
   if (text === undefined) return null
   return (

@@ -1,6 +1,8 @@
 /** How a run ended, in words that claim no more than the numbers say. */
 import { isOnAxis, type Axis } from '../../charts/axisUnit.ts'
 import { formatAmount, formatNumber, formatPoint, formatShort, formatStep } from '../../charts/format.ts'
+import { hasChance, methodValues, precisionOf } from '../../config/index.ts'
+import type { RunConfiguration } from '../../config/types.ts'
 import { spentOf } from '../../core/spending.ts'
 import { amountWords } from '../budgetWords.ts'
 import type { RunEnd } from '../../engine/types.ts'
@@ -62,8 +64,26 @@ const HOLDERS = 'a vanishing rate, weight decay or a kink holds it there'
 /** The same of a server, whose gradient is not that of f. */
 export const HELD_BY_CLIENTS = 'its clients’ ways from there cancel, which need not be at the minimum'
 
+const CHANCE = 'its gradients are estimates or noisy'
+
+/** What of chance keeps a run from resting: the part that chance has in its gradients, and in its numbers. */
+export function chanceWords(run: Pick<RunConfiguration, 'estimate' | 'noise' | 'precision' | 'dropout'>): string {
+  const { precision: choice, ...others } = run
+  const precision = precisionOf(choice)
+  const values = precision && choice && methodValues(precision, choice, 1)
+  if (values?.rounding !== 'stochastic') return CHANCE
+  const rounded = `rounded by chance in ${precision?.name}`
+  const withParameters = values.rounded === 'both' ? ', its parameters too' : ''
+  return `${hasChance(others) ? `${CHANCE}, and ` : 'its gradients are '}${rounded}${withParameters}`
+}
+
 /** The evidence for the status, a sentence with its numbers; `holder` says what may hold a run that is at rest. */
-export function evidenceOf(record: RunRecord | undefined, axis: Axis = 'steps', holder = HOLDERS): string | undefined {
+export function evidenceOf(
+  record: RunRecord | undefined,
+  axis: Axis = 'steps',
+  holder = HOLDERS,
+  chance = CHANCE,
+): string | undefined {
   if (record === undefined) return undefined
   if (!isOnAxis(record.samples, axis)) return OFF_AXIS
   if (record.condition === 'failed') return asSentence(record.message ?? 'this run cannot be computed')
@@ -73,7 +93,7 @@ export function evidenceOf(record: RunRecord | undefined, axis: Axis = 'steps', 
   if (end === undefined) return undefined
   const said = [
     stopSentence(end),
-    isAtRest(record.samples, end) ? restSentence(end, holder) : sentence(end),
+    isAtRest(record.samples, end) ? restSentence(end, holder) : sentence(end, chance),
     spentSentence(record.samples),
   ]
     .filter(Boolean)
@@ -110,7 +130,7 @@ const gradientOf = (end: RunEnd) =>
 const restSentence = (end: RunEnd, holder: string) =>
   `${gradientOf(end)}, yet the last step was only ${formatNumber(end.stepLength, 2)} long: ${holder}.`
 
-function sentence(end: RunEnd): string {
+function sentence(end: RunEnd, chance: string): string {
   const gradient = gradientOf(end)
   const [low, high] = end.eigenvalues
   const curvatures = `${formatNumber(low, 2)} and ${formatNumber(high, 2)}`
@@ -128,7 +148,7 @@ function sentence(end: RunEnd): string {
     case 'edge':
       return `At step ${formatStep(end.step)} x = ${formatShort(end.point[0])} is an end of the interval. ${outwardWords(end.outward)}`
     case 'hovering':
-      return `${gradient}. ${hoverWords(end)}`
+      return `${gradient}. ${hoverWords(end, chance)}`
     case 'moving':
       return `${gradient}; the last step was ${formatNumber(end.stepLength, 2)} long.`
     case 'diverged':
@@ -149,9 +169,9 @@ const outwardWords = (outward = NaN) =>
     ? `f falls further outward, by ${formatNumber(-outward, 2)} a unit: here at the edge is a minimum of the interval.`
     : `f rises outward, by ${formatNumber(outward, 2)} a unit, and falls inward: this is no minimum.`
 
-const hoverWords = ({ hover }: RunEnd) =>
+const hoverWords = ({ hover }: RunEnd, chance: string) =>
   hover
-    ? `For its last ${formatStep(hover.steps)} steps it has gone to and fro round ${formatPoint(...hover.point)}, ${formatNumber(hover.radius, 2)} away in the root mean square, and come no nearer: its gradients are estimates or noisy, and its rate stays.`
+    ? `For its last ${formatStep(hover.steps)} steps it has gone to and fro round ${formatPoint(...hover.point)}, ${formatNumber(hover.radius, 2)} away in the root mean square, and come no nearer: ${chance}, and its rate stays.`
     : ''
 
 /** What the engine says in lower case, for it stands behind a name there. */

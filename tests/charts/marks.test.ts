@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { clipMarks } from '../../src/charts/surface/clipMarks.ts'
 import { plotFrame, project, toX, toY } from '../../src/charts/surface/geometry.ts'
 import { overlaps } from '../../src/charts/surface/labels.ts'
-import { marksBox } from '../../src/charts/surface/MarksLegend.tsx'
+import { entriesOf, marksBox } from '../../src/charts/surface/MarksLegend.tsx'
 import { marksOf } from '../../src/charts/surface/useMarks.ts'
 import { PRECISION_EVENTS } from '../../src/core/precision.ts'
 import { emptyOutline } from '../../src/store/index.ts'
@@ -73,6 +73,7 @@ describe('the key to the marks', () => {
       events: [],
       corners: false,
       clients: false,
+      regions: false,
     })
     expect(marksOf(['average', 'average', 'clipped'], runs)).toEqual({
       seconds: ['xbar'],
@@ -80,6 +81,7 @@ describe('the key to the marks', () => {
       events: [],
       corners: false,
       clients: false,
+      regions: false,
     })
     expect(marksOf(['rounded'], runs).events).toEqual(['underflow', 'lost'])
     expect(marksOf(['skipping', 'rounded'], runs).events).toEqual(['underflow', 'overflow', 'lost'])
@@ -87,6 +89,23 @@ describe('the key to the marks', () => {
     const rounds = new Map([['average', {} as never]])
     expect(marksOf(['average'], runs, 'steps', rounds).clients).toBe(true)
     expect(marksOf(['plain'], runs, 'steps', rounds).clients).toBe(false)
+  })
+
+  it('names the seeds whose end points are shown, the most of them, and their regions where there are any', () => {
+    const ofSeeds = (seeds: number, shares: readonly number[]) => ({
+      ...(record([1]) as object),
+      ensemble: { seeds, density: shares.map((share) => ({ share })) },
+    })
+    const many = new Map([
+      ['few', ofSeeds(3, []) as never],
+      ['many', ofSeeds(1000, [0.9, 0.5]) as never],
+    ])
+    expect(marksOf(['few'], many)).toMatchObject({ seeds: 3, regions: false })
+    expect(marksOf(['few', 'many'], many)).toMatchObject({ seeds: 1000, regions: true })
+    expect(entriesOf(marksOf(['many'], many)).map(({ text }) => text)).toEqual([
+      'ends of 1\u202f000 seeds',
+      'half, nine tenths of them',
+    ])
   })
 
   it('takes room beside the tools, or over the caption of a small picture; none where there is nothing to say', () => {

@@ -1,4 +1,5 @@
 import { centred, LOOKS } from '../eventMarks.ts'
+import { formatStep } from '../format.ts'
 import { symbolText } from '../symbolText.ts'
 import type { Size } from '../useSize.ts'
 import type { Frame } from './geometry.ts'
@@ -29,6 +30,21 @@ const RING = [
   ]).flat(),
 ]
 
+const DOTS = [
+  [4, 9],
+  [8, 4],
+  [11, 10],
+  [14, 6],
+  [18, 9],
+].map(([x = 0, y = 0]) => [x - 1, y - 1, x + 1, y - 1, x + 1, y + 1, x - 1, y + 1, x - 1, y - 1])
+/** A region within another. */
+const REGIONS = [8, 4].map((radius) =>
+  Array.from({ length: 17 }, (_, i) => [
+    11 + radius * Math.cos((i * Math.PI) / 8),
+    7.5 + 0.8 * radius * Math.sin((i * Math.PI) / 8),
+  ]).flat(),
+)
+
 const inField = (lines: readonly (readonly number[])[]) =>
   centred(lines).map((line) => line.map((value, i) => value + (i % 2 === 0 ? 11 : 7.5)))
 
@@ -39,7 +55,7 @@ interface Entry {
   text: string
 }
 
-export const entriesOf = ({ seconds, clipped, events, corners, clients }: Marks): Entry[] => [
+export const entriesOf = ({ seconds, clipped, events, corners, clients, seeds, regions }: Marks): Entry[] => [
   ...(seconds.length > 0 ? [{ sample: TWO_LINES, text: `second path ${seconds.map(symbolText).join(', ')}` }] : []),
   ...(corners ? [{ sample: TRIANGLE, text: 'simplex' }] : []),
   ...(clients
@@ -48,6 +64,8 @@ export const entriesOf = ({ seconds, clipped, events, corners, clients }: Marks)
         { sample: RING, text: 'their minima' },
       ]
     : []),
+  ...(seeds === undefined ? [] : [{ sample: DOTS, text: `ends of ${formatStep(seeds)} seeds` }]),
+  ...(regions ? [{ sample: REGIONS, text: 'half, nine tenths of them' }] : []),
   ...(clipped ? [{ sample: BARS, text: 'clipped' }] : []),
   ...events.map((mark) => ({ sample: inField(LOOKS[mark].lines), text: LOOKS[mark].text })),
 ]

@@ -1,4 +1,5 @@
 /** Where many seeds of the runs end, and some of their ways. */
+import type { Ensemble } from '../../engine/ensemble/types.ts'
 import { thin } from '../canvas.ts'
 import { colourOf } from '../marker.ts'
 import type { Palette } from '../palette.ts'
@@ -14,7 +15,7 @@ const DOT = 2.4
 /** What is drawn this far outside the frame is clipped. */
 const MARGIN = 12
 
-/** Under the paths: some ways, the region that holds half of the end points and the one that holds nine tenths, the end points. */
+/** Under the paths: some ways, the region that holds half of the end points and the one that holds nine tenths. */
 export function drawEnsembles(context: Context, p: Projection, palette: Palette, runs: readonly ShownRun[]) {
   for (const run of runs) {
     const { ensemble } = run.record
@@ -31,16 +32,17 @@ export function drawEnsembles(context: Context, p: Projection, palette: Palette,
       context.globalAlpha = 0.12 * run.opacity
       context.fill('evenodd')
     }
-    context.globalAlpha = 0.6 * run.opacity
-    context.setLineDash([])
-    fillDots(context, p, ensemble.endPoints)
     context.restore()
   }
 }
 
-/** Over the paths: the edges of the regions, the wider one dashed. */
+/** Over the paths: the end points, and the edges of the regions, the wider one dashed. */
 export function drawDensities(context: Context, p: Projection, palette: Palette, runs: readonly ShownRun[]) {
   context.save()
+  for (const run of runs) {
+    const { ensemble } = run.record
+    if (ensemble) drawEndPoints(context, p, palette, run, ensemble)
+  }
   for (const run of runs)
     for (const { share, rings } of run.record.ensemble?.density ?? []) {
       traceRings(context, p, rings)
@@ -80,8 +82,20 @@ function traceRings(
   }
 }
 
+/** Each dot with an edge that keeps it apart from the path under it. */
+function drawEndPoints(context: Context, p: Projection, palette: Palette, run: ShownRun, { endPoints }: Ensemble) {
+  context.globalAlpha = run.opacity
+  for (const [style, size] of [
+    [palette.casing, DOT + 1.6],
+    [palette.run[colourOf(run.slot)] ?? palette.ink, DOT],
+  ] as const) {
+    context.fillStyle = style
+    fillDots(context, p, endPoints, size * palette.weight)
+  }
+}
+
 /** Two seeds in one pixel are one dot. */
-function fillDots(context: Context, p: Projection, points: Float64Array) {
+function fillDots(context: Context, p: Projection, points: Float64Array, size: number) {
   const taken = new Set<number>()
   context.beginPath()
   for (let i = 0; i < points.length; i += 2) {
@@ -90,7 +104,7 @@ function fillDots(context: Context, p: Projection, points: Float64Array) {
     const pixel = Math.round(y) * 100_000 + Math.round(x)
     if (taken.has(pixel)) continue
     taken.add(pixel)
-    context.rect(x - DOT / 2, y - DOT / 2, DOT, DOT)
+    context.rect(x - size / 2, y - size / 2, size, size)
   }
   context.fill()
 }

@@ -55,6 +55,8 @@ export interface PathDrawing {
   opacity: number
   /** A broad band lies under the path that others are measured against. */
   isBaseline?: boolean
+  /** One of many seeds' paths: a thin line that leaves what the others make of it to be seen. */
+  isOneOfMany?: boolean
 }
 
 /** What has happened is solid in the slot's dash, over a casing; what will happen is a ghost. */
@@ -87,15 +89,17 @@ export function drawPath(context: Context, p: Projection, palette: Palette, run:
     strokePath(context, path, 0, clear, clearX, clearY, bounds, [])
   }
   context.globalAlpha = run.opacity
-  context.strokeStyle = palette.casing
-  context.lineWidth = 4.5 * palette.weight
-  strokePath(context, path, 0, clear, clearX, clearY, bounds, [])
+  if (!run.isOneOfMany) {
+    context.strokeStyle = palette.casing
+    context.lineWidth = 4.5 * palette.weight
+    strokePath(context, path, 0, clear, clearX, clearY, bounds, [])
+  }
   const { dash } = markOf(slot)
   context.strokeStyle = colour
   context.lineWidth = thin(context)
   if (clear < index) strokePath(context, path, clear, index, endX, endY, bounds, [])
   context.lineCap = dash.length > 0 ? 'butt' : 'round'
-  context.lineWidth = 1.9 * palette.weight
+  context.lineWidth = run.isOneOfMany ? thin(context) : 1.9 * palette.weight
   strokePath(context, path, 0, clear, clearX, clearY, bounds, dash)
   context.lineCap = 'butt'
   drawDots(context, p, run, colour)

@@ -187,7 +187,17 @@ export function drawScene(context: CanvasRenderingContext2D, scene: Scene, cache
     const { points } = record.samples
     const step = Math.min(run.step, path.seen - 1)
     drawCorners(context, p, palette, { ...run, step })
-    drawPath(context, p, palette, { slot, path, points, step, cadence, opacity, isBaseline: run.isBaseline })
+    const isOneOfMany = record.ensemble !== undefined
+    drawPath(context, p, palette, {
+      slot,
+      path,
+      points,
+      step,
+      cadence,
+      opacity,
+      isBaseline: run.isBaseline,
+      isOneOfMany,
+    })
     drawClips(context, p, palette, { ...run, step })
     drawEvents(context, p, palette, { ...run, step })
     const [headX, headY] = [toX(p, points[2 * step] ?? NaN), toY(p, points[2 * step + 1] ?? NaN)]

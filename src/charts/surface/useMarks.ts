@@ -14,6 +14,10 @@ export interface Marks {
   corners: boolean
   /** Clients with paths of their own. */
   clients: boolean
+  /** Most seeds of a run whose end points are shown; absent: there are none. */
+  seeds?: number
+  /** Whether some have regions about them. */
+  regions: boolean
 }
 
 export function marksOf(
@@ -23,12 +27,15 @@ export function marksOf(
   rounds: RoundsState['known'] = new Map(),
 ): Marks {
   const records = keys.flatMap((key) => runs.get(key) ?? []).filter(({ samples }) => isOnAxis(samples, axis))
+  const ensembles = records.flatMap(({ ensemble }) => ensemble ?? [])
   return {
     seconds: [...new Set(records.flatMap(({ samples }) => samples.shown))],
     clipped: records.some((record) => clippedSteps(record).length > 0),
     events: EVENT_MARKS.filter((mark) => records.some((record) => markedSteps(record, mark).length > 0)),
     corners: records.some(({ samples }) => samples.corners.length > 0),
     clients: keys.some((key) => rounds.has(key)),
+    ...(ensembles.length > 0 && { seeds: Math.max(...ensembles.map(({ seeds }) => seeds)) }),
+    regions: ensembles.some(({ density }) => density.length > 0),
   }
 }
 

@@ -41,7 +41,7 @@ export function FairBy({ short = false }: { short?: boolean }) {
       >
         {offered.map((each) => (
           <option key={each} value={each}>
-            {NAMES[each]}
+            {short && each === 'evaluations' ? unitWords[each].many : NAMES[each]}
           </option>
         ))}
       </select>

@@ -1,3 +1,4 @@
+import { surfaceOf } from '../../config/index.ts'
 import { useConfig, useRuns, useView } from '../../store/index.ts'
 import { formatNumber } from '../format.ts'
 import { moveWords } from '../moveWords.ts'
@@ -19,8 +20,8 @@ export function noticeWords(share: number, move: string | undefined): string | u
 export function SurfaceNotice({ frame }: { frame: Frame }) {
   const problem = useRuns((state) => state.contoursProblem)
   const share = useRuns((state) => state.contours?.undefinedShare ?? 0)
-  const configuration = useConfig((state) => state.configuration)
-  const move = useView(({ playhead }) => moveWords(configuration, playhead))
+  const moving = useConfig(({ configuration }) => (surfaceOf(configuration.surface).moves ? configuration : undefined))
+  const move = useView(({ playhead }) => moving && moveWords(moving, playhead))
   const style = { left: frame.left + 10, top: frame.top + 10, maxWidth: Math.min(480, frame.width - 70) }
   if (problem !== undefined)
     return (

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { LOOKS, pathOf } from '../../charts/eventMarks.ts'
 import { colourOf, isHollow, markerPath } from '../../charts/marker.ts'
 import { moveAt } from '../../charts/moveWords.ts'
-import { movePlace } from '../../config/index.ts'
+import { movePlace, surfaceOf } from '../../config/index.ts'
 import type { RunConfiguration } from '../../config/types.ts'
 import { useConfig, useReadableRuns, useView } from '../../store/index.ts'
 import { useAxis } from '../live.ts'
@@ -27,11 +27,17 @@ export function Notches() {
 
 /** Where the surface moves in mid-run. */
 function MoveNotch() {
-  const configuration = useConfig((state) => state.configuration)
-  const [place, at] = [movePlace(configuration, configuration.surface), moveAt(configuration)]
-  if (place === undefined) return null
+  const configuration = useConfig((state) =>
+    surfaceOf(state.configuration.surface).moves ? state.configuration : undefined,
+  )
+  const place = configuration && movePlace(configuration, configuration.surface)
+  if (!configuration || place === undefined) return null
   return (
-    <i className="notch-move" style={{ left: `${(place / configuration.steps) * 100}%` }} title={`f moves at ${at}`} />
+    <i
+      className="notch-move"
+      style={{ left: `${(place / configuration.steps) * 100}%` }}
+      title={`f moves at ${moveAt(configuration)}`}
+    />
   )
 }
 

@@ -11,6 +11,8 @@ const EVALUATIONS = 150_000
 /** Gradients between two looks at the clock, and milliseconds of a frame. */
 const PIECE = 400
 const AT_ONCE = 3
+/** For a new start: while one is dragged the paths come first. */
+const AT_FIRST = 1.5
 
 /** The gradient flow from the start, a little further with each frame. */
 export interface Reference {
@@ -40,7 +42,8 @@ export function createReference(now: () => number = () => performance.now()): Re
         })
         known = { surface, start, seen, p, line }
       }
-      for (const began = now(); !known.line.advance(PIECE) && now() - began < AT_ONCE;);
+      const most = isSame ? AT_ONCE : AT_FIRST
+      for (const began = now(); !known.line.advance(PIECE) && now() - began < most;);
       return known.line
     },
   }

@@ -3,6 +3,20 @@ import type { Measurement } from './bench/measurement.ts'
 import { measureContours, measureEngine, measureLink } from './bench/numeric.ts'
 import { measureSeeds, measureSums } from './bench/seeds.ts'
 import { measurePage } from './bench/page.ts'
+import { plainCommand, print } from './terminal.ts'
+
+const HELP = `Measures the engine here and the built page in headless Chromium, in a minute or two, and prints a table.
+
+  npm run -s bench [-- --json]
+
+Every measurement has its unit, what it is held against in the same run, and where something is wanted the aim.
+'ms/frame' of processor is the page's main thread alone: other work on the same cores does not count there, but does in
+the times of frames. For these let nothing else run.
+
+  --json   data instead: [{ id, value, unit, reference, aim, met }, ...]
+  --help   this text
+
+Exit code: 0, whatever was measured.`
 
 const digits = (value: number | null) => (value === null ? '' : String(Number(value.toPrecision(3))))
 
@@ -27,12 +41,17 @@ function table(measurements: readonly Measurement[]): string {
     .join('\n')
 }
 
-const measurements = [
-  ...measureEngine(),
-  measureContours(),
-  ...measureSums(),
-  ...measureSeeds(),
-  ...measureLink(),
-  ...(await measurePage()),
-]
-console.log(process.argv.includes('--json') ? JSON.stringify(measurements, null, 2) : table(measurements))
+async function measureAll(given: readonly string[]): Promise<number> {
+  const measurements = [
+    ...measureEngine(),
+    measureContours(),
+    ...measureSums(),
+    ...measureSeeds(),
+    ...measureLink(),
+    ...(await measurePage()),
+  ]
+  print(given.includes('--json') ? JSON.stringify(measurements, null, 2) : table(measurements))
+  return 0
+}
+
+await plainCommand('bench', HELP, measureAll, ['--json'])

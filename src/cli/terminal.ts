@@ -18,6 +18,22 @@ export async function command(name: string, main: () => number | Promise<number>
   }
 }
 
+/** A command without input, whose options are `options`; `--help` prints the text, and nothing is done. */
+export const plainCommand = (
+  name: string,
+  help: string,
+  main: (given: readonly string[]) => number | Promise<number>,
+  options: readonly string[] = [],
+): Promise<void> =>
+  command(name, () => {
+    const given = process.argv.slice(2)
+    const unknown = given.find((argument) => argument !== '--help' && !options.includes(argument))
+    if (unknown !== undefined) throw new BadInput(`${unknown} means nothing here; --help says more`)
+    if (!given.includes('--help')) return main(given)
+    print(help)
+    return 0
+  })
+
 export const print = (line: string): void => {
   process.stdout.write(`${line}\n`)
 }

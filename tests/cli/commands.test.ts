@@ -8,7 +8,7 @@ import { defaultConfiguration, writeLink } from '../../src/config/index.ts'
 const root = join(import.meta.dirname, '../..')
 const tsx = join(root, 'node_modules/tsx/dist/cli.mjs')
 
-function call(command: 'trace' | 'golden', args: readonly string[], input?: string) {
+function call(command: string, args: readonly string[], input?: string) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [tsx, `src/cli/${command}.ts`, ...args], {
     cwd: root,
     encoding: 'utf8',
@@ -210,3 +210,21 @@ describe('golden', { timeout: 60_000 }, () => {
     expect(stderr.trimEnd().split('\n')).toHaveLength(1)
   })
 })
+
+describe.each(['bench', 'check', 'icons', 'lighthouse', 'screens', 'screenshot'] as const)(
+  '%s',
+  { timeout: 60_000 },
+  (name) => {
+    it('explains itself with --help, and does nothing', () => {
+      const { status, stdout, stderr } = call(name, ['--help'])
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+      expect(stdout).toContain(`npm run -s ${name}`)
+    })
+
+    it('does nothing where it is told what it does not know', () => {
+      const { status, stdout, stderr } = call(name, ['--hepl'])
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+      expect(stderr).toContain('--help')
+    })
+  },
+)

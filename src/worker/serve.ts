@@ -1,4 +1,4 @@
-import { contourPieces, outlineOf, run, study, type StudyRequest } from '../engine/index.ts'
+import { contourPieces, outlineOf, run, type Study, type StudyRequest } from '../engine/index.ts'
 import type { RunSpecification } from '../config/types.ts'
 import type { ContourRequest, FromWorker, ToWorker } from './protocol.ts'
 import { withRows } from './rows.ts'
@@ -9,6 +9,8 @@ export interface Port {
   addEventListener(type: 'message', listener: (event: MessageEvent<ToWorker>) => void): void
   postMessage(message: FromWorker, options: { transfer: ArrayBuffer[] }): void
 }
+
+const NOT_LOADED = 'this part of the program could not be loaded; reload the page'
 
 type Post = (message: FromWorker) => void
 /** A job in progress: every `next()` does one piece of it and posts the piece itself. */
@@ -26,6 +28,8 @@ export function serve(port: Port, slice = SLICE): void {
   /** Jobs by number: those of which nothing is shown yet come first, then the others in turn. */
   const fresh = new Map<number, Work>()
   const started = new Map<number, Work>()
+  /** Studies that wait for their part of the engine: it comes after the first paths. */
+  const awaited = new Set<number>()
 
   const turn = () => {
     const queue = fresh.size ? fresh : started
@@ -45,6 +49,18 @@ export function serve(port: Port, slice = SLICE): void {
   }
   const giveWay = afterOtherMessages(turn)
 
+  const begin = async (job: number, request: StudyRequest) => {
+    awaited.add(job)
+    try {
+      const { study } = await import('../engine/studies.ts')
+      if (!awaited.delete(job)) return
+      fresh.set(job, studyWork(job, study(request), post))
+      giveWay()
+    } catch {
+      if (awaited.delete(job)) post({ type: 'failed', job, message: NOT_LOADED })
+    }
+  }
+
   port.addEventListener('message', (event) => {
     const data = withRows(event.data)
     switch (data.type) {
@@ -55,11 +71,11 @@ export function serve(port: Port, slice = SLICE): void {
         fresh.set(data.job, contourWork(data.job, data.request, post))
         return giveWay()
       case 'study':
-        fresh.set(data.job, studyWork(data.job, data.request, post))
-        return giveWay()
+        return void begin(data.job, data.request)
       case 'cancel':
         fresh.delete(data.job)
         started.delete(data.job)
+        awaited.delete(data.job)
         return
       case 'ping':
         return post({ type: 'pong', ping: data.ping })
@@ -79,8 +95,7 @@ function* contourWork(job: number, request: ContourRequest, post: Post): Work {
   post({ type: 'contours', job, picture: yield* contourPieces(request) })
 }
 
-function* studyWork(job: number, request: StudyRequest, post: Post): Work {
-  const pieces = study(request)
+function* studyWork(job: number, pieces: Study, post: Post): Work {
   for (let piece = pieces.next(); ; piece = pieces.next()) {
     if (piece.done) return post({ type: 'result', job, result: piece.value })
     if (piece.value) post({ type: 'progress', job, progress: piece.value })

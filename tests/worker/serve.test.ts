@@ -31,6 +31,17 @@ vi.mock('../../src/engine/index.ts', () => ({
       yield piece
     }
   },
+  /** One piece for few columns, one for each of many. */
+  *contourPieces({ columns }: ContourRequest) {
+    for (let piece = 100; piece < columns; piece++) {
+      sampled++
+      yield
+    }
+    return picture(columns)
+  },
+}))
+
+vi.mock('../../src/engine/studies.ts', () => ({
   /** As many pieces as the seed says, every second with word of its progress. */
   *study(request: StudyRequest) {
     const pieces = request.kind === 'diagnose' ? request.specification.seed : 0
@@ -39,14 +50,6 @@ vi.mock('../../src/engine/index.ts', () => ({
       yield done % 2 === 0 ? { done, of: pieces } : undefined
     }
     return { kind: 'diagnose' }
-  },
-  /** One piece for few columns, one for each of many. */
-  *contourPieces({ columns }: ContourRequest) {
-    for (let piece = 100; piece < columns; piece++) {
-      sampled++
-      yield
-    }
-    return picture(columns)
   },
 }))
 
@@ -147,6 +150,16 @@ it('lets a cancel in between two pieces of a study', async () => {
   await new Promise((resolve) => setTimeout(resolve, 20))
   expect(studied).toBe(before)
   expect(heard.some(({ type }) => type === 'result')).toBe(false)
+})
+
+it('does not begin a study that is cancelled while its part of the engine is on its way', async () => {
+  const before = studied
+  send({ type: 'study', job: 1, request: studyRequest(4) })
+  send({ type: 'cancel', job: 1 })
+  run(2, 0)
+  await ended(2)
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(studied).toBe(before)
 })
 
 it('lets a cancel in between two pieces of a picture', async () => {

@@ -1,4 +1,5 @@
 /** Numbers as people type them: read exactly, or refused with one sentence that says why. */
+import { formatShort } from '../charts/format.ts'
 import type { NumberParameter } from '../core/parameter.ts'
 import { domain, validate } from '../core/validate.ts'
 
@@ -22,3 +23,7 @@ export function readEntry(text: string, parameter: NumberParameter): Entry {
 
 /** A value as the field shows it: every digit it has, and a true minus sign. */
 export const show = (value: number): string => String(value).replace(/-/g, '\u2212').replace('e+', 'e')
+
+/** A value where there is little room: rounded, and marked as such, if it has many digits. */
+export const showInShort = (value: number): string =>
+  show(value).length <= 7 ? show(value) : `≈${formatShort(value, 4)}`

@@ -38,11 +38,13 @@ export function dataView(columns: Columns, { x, y }: DataAxes, frame: Frame): Vi
     heights.set(pile, (heights.get(pile) ?? 0) + 1)
   }
   const highest = Math.max(1, ...heights.values())
-  return { x: across, y: [0, Math.max(1.08 * highest, frame.height / PILE)] }
+  return { x: across, y: [0, Math.max(1.08 * highest, frame.height / ROW)] }
 }
 
-/** Pixels: how wide a pile is, and how much higher one more makes it, if there is room. */
+/** Pixels: how wide a pile is. */
 export const PILE = 8
+/** Pixels: how much higher one more makes a pile, if there is room. */
+const ROW = 24
 
 /** The place of the pile that a value belongs to, from the left. */
 function pileOf([min, max]: readonly [number, number], { width }: Frame, value: number): number {

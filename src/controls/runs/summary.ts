@@ -15,7 +15,7 @@ import type { MethodChoice, RunConfiguration, ScheduleChoice } from '../../confi
 import type { Parameters } from '../../core/parameter.ts'
 import { SAMPLING_WORDS, type Sampling } from '../../core/sampling.ts'
 import { amountWords } from '../budgetWords.ts'
-import { show } from '../entry.ts'
+import { show, showInShort } from '../entry.ts'
 
 export interface SummaryPart {
   /** TeX; absent where the text says it all. */
@@ -31,7 +31,9 @@ export function summaryOf(run: RunConfiguration, steps: number): SummaryPart[] {
     if (parameter.kind === 'number') {
       const moves = run.scheduled?.[name] && scheduleWords(run.scheduled[name])
       const told = name === 'lr' || parameter.scale === 'decay' || !isDefault || moves !== undefined
-      return told ? [{ symbol: parameter.symbol, text: [show(Number(value)), moves].filter(Boolean).join(' ') }] : []
+      return told
+        ? [{ symbol: parameter.symbol, text: [showInShort(Number(value)), moves].filter(Boolean).join(' ') }]
+        : []
     }
     if (isDefault) return []
     if (parameter.kind === 'choice') return [{ text: parameter.choices[String(value)] ?? String(value) }]
@@ -77,7 +79,7 @@ function methodParts(
       moved !== undefined || value !== parameter.default || name === first || (isPlain && name === 'sampling')
     if (!isTold) return []
     if (parameter.kind === 'number')
-      return [{ symbol: parameter.symbol, text: [show(Number(value)), moved].filter(Boolean).join(' ') }]
+      return [{ symbol: parameter.symbol, text: [showInShort(Number(value)), moved].filter(Boolean).join(' ') }]
     if (name === 'sampling') return [{ text: SAMPLING_WORDS[value as Sampling] }]
     if (parameter.kind === 'choice') return [{ text: parameter.choices[String(value)] ?? String(value) }]
     return [{ text: value === true ? parameter.label : `no ${lowerFirst(parameter.label)}` }]

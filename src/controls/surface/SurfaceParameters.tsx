@@ -2,8 +2,7 @@ import { surfaceOf } from '../../config/index.ts'
 import type { MethodChoice } from '../../config/types.ts'
 import { useConfig } from '../../store/index.ts'
 import { defaultsOf } from '../defaults.ts'
-import { show } from '../entry.ts'
-import { formatShort } from '../../charts/format.ts'
+import { showInShort } from '../entry.ts'
 import { Symbol } from '../../charts/Mathematics.tsx'
 import { ParameterList } from '../ParameterControl.tsx'
 import { Popover } from '../Popover.tsx'
@@ -45,15 +44,12 @@ export function ParametersButton() {
   )
 }
 
-/** Every digit where there are few, else four: all of them stand in the field. */
-const inShort = (value: number): string => (show(value).length <= 7 ? show(value) : `≈${formatShort(value, 4)}`)
-
 function ValuesInShort({ choice }: { choice: MethodChoice }) {
   const values = surfaceValues(choice, 1)
   return Object.entries(surfaceOf(choice).params).map(([name, parameter]) => (
     <span key={name}>
       {parameter.kind === 'number' ? <Symbol tex={parameter.symbol} /> : parameter.label}{' '}
-      <b>{typeof values[name] === 'number' ? inShort(values[name]) : String(values[name])}</b>
+      <b>{typeof values[name] === 'number' ? showInShort(values[name]) : String(values[name])}</b>
     </span>
   ))
 }

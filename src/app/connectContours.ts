@@ -2,6 +2,7 @@ import { fingerprint } from '../config/fingerprint.ts'
 import { afterMove, movePlace, surfaceOf, surfacesOf } from '../config/index.ts'
 import type { ContourPicture } from '../engine/types.ts'
 import { keepPictures, setContoursProblem, showContours, useConfig, useView } from '../store/index.ts'
+import { staleContours } from './staleContours.ts'
 import type { Client, JobEvent } from '../worker/client.ts'
 import type { ContourRequest } from '../worker/protocol.ts'
 import { contourRequests } from './contourRequest.ts'
@@ -22,6 +23,7 @@ export function connectContours(client: Client): () => void {
   const sent = new Map<string, string>()
   const rests = new Map<string, ReturnType<typeof setTimeout>>()
   const kept = new Map<string, ContourPicture>()
+  const stale = staleContours()
   const wanted = (columns: number) => contourRequests(useConfig.getState().configuration, useView.getState(), columns)
   const keep = (request: ContourRequest, picture: ContourPicture) => {
     if (kept.size >= KEPT) kept.delete(kept.keys().next().value!)
@@ -35,20 +37,29 @@ export function connectContours(client: Client): () => void {
   const send = () => {
     const requests = wanted(COARSE_COLUMNS)
     const fineRequests = wanted(FINE_COLUMNS)
-    for (const place of sent.keys()) if (!requests.has(place)) sent.delete(place)
+    for (const place of sent.keys()) {
+      if (requests.has(place)) continue
+      sent.delete(place)
+      stale.forget(place)
+    }
     keepPictures(new Set(requests.keys()))
     for (const [place, coarse] of requests) {
       const text = fingerprint(coarse)
       if (sent.get(place) === text) continue
       sent.set(place, text)
       clearTimeout(rests.get(place))
+      stale.want(place, coarse)
       // What comes late of the other side of a move is not shown.
-      const show = ({ surface }: ContourRequest, event: JobEvent) => {
-        const isHere = Boolean(surface.hasMoved) === Boolean(wanted(COARSE_COLUMNS).get(place)?.surface.hasMoved)
-        if (sent.has(place) && isHere) listenToContours(place, event)
+      const show = (request: ContourRequest, event: JobEvent) => {
+        const { hasMoved } = request.surface
+        const isHere = Boolean(hasMoved) === Boolean(wanted(COARSE_COLUMNS).get(place)?.surface.hasMoved)
+        if (!sent.has(place) || !isHere) return
+        stale.hear(place, request, event)
+        listenToContours(place, event)
       }
       const ready = kept.get(fingerprint(fineRequests.get(place)))
       if (ready) {
+        stale.hear(place, coarse, { type: 'contours' })
         showContours(ready, place)
         continue
       }
@@ -80,6 +91,7 @@ export function connectContours(client: Client): () => void {
   ]
   return () => {
     for (const rest of rests.values()) clearTimeout(rest)
+    stale.stop()
     for (const stop of stops) stop()
   }
 }

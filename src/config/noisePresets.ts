@@ -25,7 +25,7 @@ export const noisePresets: readonly Preset[] = [
   preset(
     'batch-doubling',
     'Double the batch instead of halving the rate',
-    'After every 16 of 64 epochs one run halves its rate, another doubles its batch. Over the last 16 both are 0.0001 above the minimum, ' +
+    'After every 16 of 64 epochs one run halves its rate, another doubles its batch. Over the last 16 both are less than 0.0002 above the minimum, ' +
       'without either it is 0.005. The growing batch takes 480 updates, the falling rate 1024. An evaluation is an epoch here.',
     'v=1&surface=least_squares&start=-1,1.5&run=gradientDescent(lr:0.2)/miniBatch(B:4)/label:Neither' +
       '&run=gradientDescent(lr:0.2)/step(stepSize:16)/epochs/miniBatch(B:4)/label:Rate%20halves' +

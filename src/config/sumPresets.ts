@@ -34,7 +34,7 @@ export const sumPresets: readonly Preset[] = [
   preset(
     'svrg-by-evaluations',
     'SVRG against SGD, by gradients',
-    'One rate, one of 80 rows a step. SGD is near first, and then its gradient norm stays about 0.07 for good. SVRG, corrected by a full ' +
+    'One rate, one of 80 rows a step. SGD is near first, and then its gradient norm is 0.07 for good (root mean square). SVRG, corrected by a full ' +
       'gradient every 80 steps, goes straight down to 10⁻⁹ at 40 gradient evaluations (80 rows’ are one); full gradients have 0.06 left. ' +
       'By steps SVRG comes last.',
     'v=1&surface=logistic_regression&start=-2,3&run=gradientDescent(lr:0.3)/miniBatch(B:1,sampling:replacement)/label:SGD' +
@@ -63,7 +63,7 @@ export const sumPresets: readonly Preset[] = [
     'early-stopping',
     'Five points, learnt by heart',
     'Five noisy points train, 45 are held back. Training loss falls for ever; over the rows held back it is lowest, 0.66, at step 20, and ' +
-      '1.04 at the end: the weights grow too sure of five points. Stopping after ten epochs without a lower one ends at 0.67, weight ' +
+      '1.04 at the end: the weights grow too sure of five points. Stopping after ten epochs without a lower one ends at 0.665, weight ' +
       'decay at 0.72.',
     'v=1&surface=logistic_regression(lambda:0)&data=clouds(n:50,distance:1,seed:7,validation:0.9)&start=0,0' +
       '&run=gradientDescent(lr:0.1)/label:To%20the%20end&run=gradientDescent(lr:0.1)/patience:10/label:Stopped%20early' +

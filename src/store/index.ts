@@ -1,6 +1,7 @@
 export { useConfig } from './configStore.ts'
 export {
   applyChunk,
+  awaitContours,
   expectRun,
   failRun,
   keepPictures,

@@ -83,11 +83,17 @@ export function keepRuns(keys: ReadonlySet<string>): void {
 
 /** A place in a comparison has a picture of its own; the experiment's own is at ''. */
 export const showContours = (picture: ContourPicture, place = ''): void =>
-  place === '' ? useRuns.setState({ contours: picture, contoursProblem: undefined }) : setPicture(place, { picture })
+  place === ''
+    ? useRuns.setState({ contours: picture, contoursProblem: undefined, contoursAwaited: false })
+    : setPicture(place, { picture })
+
+/** Contours and minimum of another surface than the one that is chosen would be false: they go until there are new ones. */
+export const awaitContours = (place = ''): void =>
+  place === '' ? useRuns.setState({ contours: undefined, contoursAwaited: true }) : setPicture(place, {})
 
 export const setContoursProblem = (problem: string, place = ''): void =>
   place === ''
-    ? useRuns.setState({ contoursProblem: problem })
+    ? useRuns.setState({ contoursProblem: problem, contoursAwaited: false })
     : setPicture(place, { ...useRuns.getState().pictures[place], problem })
 
 const setPicture = (place: string, picture: Picture): void =>

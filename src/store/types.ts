@@ -119,6 +119,8 @@ export interface RunsState {
   contours?: ContourPicture
   /** Why there is no new contour picture (a typed surface that does not parse, ...). The last good one stays. */
   contoursProblem?: string
+  /** The contours of another surface are so long in coming that the last ones were taken away. */
+  contoursAwaited?: boolean
   /** In a comparison: those of the further surfaces, and of panels with a view of their own. */
   pictures: Readonly<Record<string, Picture>>
 }

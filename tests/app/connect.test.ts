@@ -160,6 +160,40 @@ it('keeps the last contours when a surface has none, and says why', async () => 
   expect(useRuns.getState().contoursProblem).toBeUndefined()
 })
 
+it('takes contours away that are of another surface, where new ones are long in coming', async () => {
+  await settle()
+  config().setSurface({ id: 'least_squares', params: {} })
+  await frame()
+  contours.at(-1)!.listener({ type: 'contours', job: 1, picture: picture(97) })
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(useRuns.getState()).toMatchObject({ contours: { columns: 97 } })
+  const rows = Array.from({ length: 100_000 }, (_, i) => [i / 1e5, 1])
+  config().editSurface({ id: 'least_squares', params: {}, data: { rows } }, 'data')
+  await frame()
+  expect(useRuns.getState()).toMatchObject({ contours: { columns: 97 } })
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(useRuns.getState()).toMatchObject({ contours: undefined, contoursAwaited: true })
+  contours.at(-1)!.listener({ type: 'contours', job: 2, picture: picture(257) })
+  expect(useRuns.getState()).toMatchObject({ contours: { columns: 257 }, contoursAwaited: false })
+})
+
+it('leaves the contours of a surface that is looked at elsewhere, and those under one that has none', async () => {
+  await settle()
+  config().setSurface({ id: 'booth', params: {} })
+  await frame()
+  contours.at(-1)!.listener({ type: 'contours', job: 1, picture: picture(97) })
+  config().setView({ x: [0, 1], y: [0, 1] })
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(useRuns.getState()).toMatchObject({ contours: { columns: 97 } })
+  config().editSurface({ id: 'rosenbrock', params: { b: 3 } }, 'surface.b')
+  await frame()
+  contours.at(-1)!.listener({ type: 'failed', job: 2, message: 'no' })
+  await vi.advanceTimersByTimeAsync(100)
+  contours.at(-1)!.listener({ type: 'failed', job: 3, message: 'no' })
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(useRuns.getState()).toMatchObject({ contours: { columns: 97 }, contoursProblem: 'no' })
+})
+
 const comparison = (shown: object = {}) =>
   config().setShown({ layout: 'compare', beside: [{ id: 'bowl', params: {} }], ...shown })
 

@@ -103,6 +103,13 @@ describe('a file of rows', () => {
     expect(await screen.findByText(/^large.csv: It has 16\s000\s001 characters/)).toBeTruthy()
   })
 
+  it('with nothing in it is said to be empty', async () => {
+    view().set({ csvFile: new File([' \n'], 'void.csv') })
+    dialog()
+    expect(await screen.findByText('void.csv is empty. The data stay as they are.')).toBeTruthy()
+    expect(take().disabled).toBe(true)
+  })
+
   it('needs a problem over data', async () => {
     useConfig.getState().setSurface({ id: 'bowl', params: {} })
     await openFile(new File(['1,2'], 'points.csv'))

@@ -19,6 +19,7 @@ export function noticeWords(share: number, move: string | undefined): string | u
 /** What is wrong with the picture, or missing from it, in one line. */
 export function SurfaceNotice({ frame }: { frame: Frame }) {
   const problem = useRuns((state) => state.contoursProblem)
+  const awaited = useRuns((state) => state.contoursAwaited === true)
   const share = useRuns((state) => state.contours?.undefinedShare ?? 0)
   const moving = useConfig(({ configuration }) => (surfaceOf(configuration.surface).moves ? configuration : undefined))
   const move = useView(({ playhead }) => moving && moveWords(moving, playhead))
@@ -29,7 +30,7 @@ export function SurfaceNotice({ frame }: { frame: Frame }) {
         {problem}
       </p>
     )
-  const words = noticeWords(share, move)
+  const words = awaited ? 'is still being computed: no contours yet' : noticeWords(share, move)
   if (words === undefined) return null
   return (
     <p className="surface-notice" role="status" style={style}>

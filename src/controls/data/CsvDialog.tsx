@@ -85,7 +85,8 @@ function takeLabel(reading: CsvReading | undefined): string {
 async function readFile(file: File): Promise<Source> {
   const refused = csvRefusal(file.size)
   if (refused !== undefined) return { text: '', refused: `${file.name}: ${refused}` }
-  return sourceOf(await file.text(), file.name)
+  const text = await file.text()
+  return text.trim() === '' ? { text: '', refused: `${file.name} is empty.` } : sourceOf(text, file.name)
 }
 
 const sourceOf = (text: string, from: string): Source => (text.length > SHOWN ? { text, from } : { text })

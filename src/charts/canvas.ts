@@ -115,3 +115,25 @@ export function haloText(
   context.fillStyle = fill
   context.fillText(text, x, y)
 }
+
+/** A ring in the run's colour with a halo: what it is round stands out. */
+export function drawRing(
+  context: CanvasRenderingContext2D,
+  palette: Palette,
+  slot: number,
+  x: number,
+  y: number,
+  radius: number,
+) {
+  context.setLineDash([])
+  for (const [style, width] of [
+    [palette.panel, 3.4],
+    [palette.run[colourOf(slot)] ?? palette.ink, 1.5],
+  ] as const) {
+    context.strokeStyle = style
+    context.lineWidth = width
+    context.beginPath()
+    context.arc(x, y, radius, 0, 2 * Math.PI)
+    context.stroke()
+  }
+}

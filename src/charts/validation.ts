@@ -18,6 +18,12 @@ export function lowestValidation(record: RunRecord): LowestValidation | undefine
   return found
 }
 
+/** The same where the run has gone on from there: what early stopping would have taken. */
+export function bestBeforeEnd(record: RunRecord): LowestValidation | undefined {
+  const lowest = lowestValidation(record)
+  return lowest && lowest.step < record.samples.count - 1 ? lowest : undefined
+}
+
 /** The same of steps 0 to `last`. */
 export function lowestUntil({ samples: { validationLosses } }: RunRecord, last: number): LowestValidation | undefined {
   let lowest: LowestValidation | undefined

@@ -24,6 +24,12 @@ export function termsOf(choice: SurfaceChoice): number {
   return n - (data.validation ? heldBackCount(n, data.validation) : 0)
 }
 
+/** How many rows a problem has, those that are held back among them; 0 for a surface that is none. */
+export function rowsOfData(choice: SurfaceChoice): number {
+  const { data: problem } = surfaceOf(choice)
+  return problem ? rowCount(choice.data ?? standardData(problem), problem) : 0
+}
+
 function rowCount(data: DataChoice, problem: ProblemData): number {
   if (data.rows) return Math.max(1, data.rows.length)
   const generator = lookUp(problem.generators, data.generator)

@@ -1,3 +1,4 @@
+import { isCutFromLink } from '../config/index.ts'
 import { useConfig, useStorage, useView } from '../store/index.ts'
 import { Icon } from './Icon.tsx'
 
@@ -59,6 +60,13 @@ const WHY = {
   forbidden: 'The browser does not let this page store anything',
 }
 
+function WhatTheLinkHolds() {
+  const isCut = useConfig(({ configuration }) => isCutFromLink(configuration))
+  return isCut
+    ? 'The link holds the experiment without its rows, which are too many for it: a file holds them too.'
+    : 'The link still holds the whole experiment.'
+}
+
 /** Said once: recent experiments and preferences are a convenience, the link has everything. */
 function NotKept() {
   const { problem, dismissed } = useStorage()
@@ -66,8 +74,7 @@ function NotKept() {
   return (
     <div className="notice">
       <div>
-        {WHY[problem]}: recent experiments and preferences last until it is closed. The link still holds the whole
-        experiment.
+        {WHY[problem]}: recent experiments and preferences last until it is closed. <WhatTheLinkHolds />
       </div>
       <button
         type="button"

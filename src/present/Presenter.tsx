@@ -3,7 +3,7 @@ import { startKeyboard } from '../app/keyboard.ts'
 import { Said } from '../app/Said.tsx'
 import { Watched } from '../app/Watched.tsx'
 import { Strip } from '../charts/strip/Strip.tsx'
-import { STANDARD_CHARTS } from '../config/index.ts'
+import { STANDARD_CHARTS, surfaceOf } from '../config/index.ts'
 import { Unread } from '../controls/Notices.tsx'
 import { togglePlaying } from '../controls/playback/transport.ts'
 import { useConfig } from '../store/index.ts'
@@ -16,14 +16,17 @@ import { setStage, useStage } from './stage.ts'
 import { useFigureScale } from './useFigureScale.ts'
 import { useTouch } from './useTouch.ts'
 
+const Data = lazy(() => import('./Data.tsx').then(({ Data: component }) => ({ default: component })))
 const Equations = lazy(() => import('./Equations.tsx').then(({ Equations: component }) => ({ default: component })))
 
 /** The picture, as large as it can be; under it where one is and what is said. Everything else comes and goes by keys. */
 export function Presenter() {
   const picture = useRef<HTMLDivElement>(null)
-  const { tool, equations, notes, help, blank } = useStage()
+  const { tool, equations, dataAway, notes, help, blank } = useStage()
   const comparing = useConfig(({ configuration }) => configuration.shown?.layout === 'compare')
-  useFigureScale(picture, comparing ? 'panels' : equations ? 'beside' : 'surface')
+  const hasData = useConfig(({ configuration }) => surfaceOf(configuration.surface).data !== undefined)
+  const data = hasData && !comparing && !equations && !dataAway
+  useFigureScale(picture, comparing ? 'panels' : equations || data ? 'beside' : 'surface')
   useTouch(picture)
   useEffect(() => startKeyboard(PRESENTER_KEYS), [])
   useEffect(startDrop, [])
@@ -41,6 +44,11 @@ export function Presenter() {
         {equations && (
           <Suspense>
             <Equations />
+          </Suspense>
+        )}
+        {data && (
+          <Suspense>
+            <Data />
           </Suspense>
         )}
         <Chart />

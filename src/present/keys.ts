@@ -44,6 +44,7 @@ export const PRESENTER_KEYS: readonly PresenterKey[] = [
   { keys: DIGITS, shown: '1 to 9', group: 'Show', label: 'one run alone', act: (key) => solo(Number(key) - 1) },
   { keys: ['0'], group: 'Show', label: 'all runs', act: () => useView.getState().set({ soloRun: undefined }) },
   { keys: ['e'], group: 'Show', label: 'equations of the run', act: toggle('equations') },
+  { keys: ['g'], group: 'Show', label: 'data of the problem, with the fits', act: toggle('dataAway') },
   { keys: ['r'], group: 'Show', label: 'a chart under the picture, the next, none', act: nextChart },
   { keys: ['s'], group: 'Show', label: 'speaker’s notes', act: toggle('notes') },
   { keys: ['d'], group: 'Show', label: 'from the side, in 3D, or flat', act: toggleRelief },

@@ -12,7 +12,10 @@ export interface Stage {
   tool?: Tool
   /** The chart under the picture, by its place among the scene's charts. */
   chart?: number
+  /** They stand where the data of a problem are else. */
   equations?: boolean
+  /** The data of a problem are not shown beside it. */
+  dataAway?: boolean
   notes?: boolean
   help?: boolean
   blank?: boolean
@@ -25,7 +28,7 @@ export const stage = useStage.getState
 export const setStage = (change: Partial<Stage>): void => useStage.setState(change)
 
 /** Turns something on the stage on or off. */
-export const toggle = (name: 'equations' | 'notes' | 'help' | 'blank') => (): void =>
+export const toggle = (name: 'equations' | 'dataAway' | 'notes' | 'help' | 'blank') => (): void =>
   setStage({ [name]: !stage()[name] })
 
 export const take = (tool: Tool) => (): void => setStage({ tool: stage().tool === tool ? undefined : tool })

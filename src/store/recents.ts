@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import { readLink, writeLink } from '../config/index.ts'
+import { isCutFromLink, NO_ROWS, readLink, writeLink } from '../config/index.ts'
 import type { Configuration } from '../config/types.ts'
 import { useConfig } from './configStore.ts'
 import { recall, remember, useStorage } from './storage.ts'
@@ -77,8 +77,14 @@ export const deleteRecent = (id: string): void => change((list) => list.filter((
 
 export const clearRecents = (): void => change(() => [])
 
-/** The experiment of an entry. */
-export const recentExperiment = ({ link }: Recent): Configuration => readLink(link).configuration
+/**
+ * The experiment of an entry, and where its rows are if they are too many for its link: in this tab as long as it is open, or gone.
+ */
+export function recentExperiment({ link }: Recent): { configuration: Configuration; rows?: 'here' | 'gone' } {
+  const { configuration, notices } = readLink(link)
+  if (notices.some(({ message }) => message.includes(NO_ROWS))) return { configuration, rows: 'gone' }
+  return { configuration, ...(isCutFromLink(configuration) && { rows: 'here' as const }) }
+}
 
 /** Not `randomUUID`, which pages without encryption do not have. */
 const newId = (): string => Date.now().toString(36) + Math.random().toString(36).slice(2)

@@ -53,11 +53,18 @@ describe('the key to the marks', () => {
         shown,
         corners,
         clipped: Float64Array.from(clipped),
+        validationLosses: new Float64Array(0),
         precisionEvents: Float64Array.from(events),
         count: clipped.length,
       },
     }) as never
+  const validated = (validationLosses: number[]) => {
+    const made = record(validationLosses.map(() => 1)) as { samples: object }
+    return { ...made, samples: { ...made.samples, validationLosses: Float64Array.from(validationLosses) } } as never
+  }
   const runs = new Map([
+    ['falling', validated([3, 2, 1])],
+    ['overfit', validated([3, 1, 2])],
     ['plain', record([1, 1, NaN])],
     ['clipped', record([1, 0.5, NaN])],
     ['average', record([1], ['xbar'])],
@@ -72,6 +79,7 @@ describe('the key to the marks', () => {
       clipped: false,
       events: [],
       corners: false,
+      best: false,
       clients: false,
       regions: false,
     })
@@ -80,11 +88,14 @@ describe('the key to the marks', () => {
       clipped: true,
       events: [],
       corners: false,
+      best: false,
       clients: false,
       regions: false,
     })
     expect(marksOf(['rounded'], runs).events).toEqual(['underflow', 'lost'])
     expect(marksOf(['skipping', 'rounded'], runs).events).toEqual(['underflow', 'overflow', 'lost'])
+    expect(marksOf(['overfit'], runs).best).toBe(true)
+    expect(marksOf(['falling'], runs).best).toBe(false)
     expect(marksOf(['simplex'], runs).corners).toBe(true)
     const rounds = new Map([['average', {} as never]])
     expect(marksOf(['average'], runs, 'steps', rounds).clients).toBe(true)

@@ -76,6 +76,8 @@ const dialog =
 const RUNS = 'run=gradientDescent(lr:0.001)&run=adam(lr:0.5)/warmup(W:40,cosine)/norm&run=nesterov(lr:0.001,beta:0.97)'
 const VALLEY = `v=1&surface=rosenbrock&start=-1.5,2&${RUNS}&at=112&tolerance=0.001&nonsense=1`
 
+const SAMPLED = 'run=gradientDescent(lr:0.1)/miniBatch(B:8)/binary16&run=adam(lr:0.1)'
+
 const DIALOGS: readonly State[] = [
   ['the help', dialog('?')],
   ['the presets', dialog('g', '[role=img], canvas, img')],
@@ -94,6 +96,62 @@ const DIALOGS: readonly State[] = [
 ]
 
 const VISITS: readonly Visit[] = [
+  {
+    name: 'a problem over data',
+    link: `v=1&surface=logistic_regression&data=clouds(n:50,validation:0.2)&start=-2,3&steps=60&at=30&seeds=20&${SAMPLED}`,
+    sizes: [DESKTOP, PHONE],
+    states: [
+      ['with many seeds run', (page) => page.getByText(/^All seeds have been run/).waitFor()],
+      [
+        'with the gradient of a run open',
+        async (page) => {
+          await page.locator('.run-row .head').first().click()
+          await page.getByRole('group', { name: 'Gradient', exact: true }).scrollIntoViewIfNeeded()
+        },
+      ],
+      [
+        'with its data',
+        async (page) => {
+          const data = page.getByRole('tab', { name: 'Data' })
+          if (await data.isVisible()) await data.click()
+          await page.getByRole('application', { name: /^Data, / }).waitFor()
+        },
+      ],
+      [
+        'with a point of them chosen',
+        async (page) => {
+          await page.getByRole('button', { name: 'Add a point' }).click()
+          await page.getByRole('group', { name: /^Row / }).waitFor()
+        },
+      ],
+      [
+        'with rows from CSV, some of them bad',
+        async (page) => {
+          await page.getByRole('button', { name: 'Paste CSV' }).click()
+          await page.getByLabel('Rows of data').fill('u,v,s\n0,1.5,1\n1,x,1\n2,0.25,3')
+          await page.getByText(/^line 3: /).waitFor()
+        },
+      ],
+    ],
+  },
+  {
+    name: 'a problem with one parameter',
+    link: `v=1&surface=sample_mean&start=0,0&steps=50&at=20&overlays=theory,model&${SAMPLED}`,
+    sizes: [DESKTOP, PHONE],
+    states: [['as it opens', (page) => page.locator('.overlay-card').first().waitFor()]],
+  },
+  {
+    name: 'low precision, with the gradient estimate over the surface',
+    link: `v=1&surface=least_squares&steps=60&at=20&overlays=estimate&${SAMPLED}`,
+    states: [asItOpens],
+  },
+  {
+    name: 'a problem over data in the presenter',
+    file: 'present.html',
+    link: `v=1&surface=least_squares&steps=40&at=20&${SAMPLED}`,
+    sizes: [HALL],
+    states: [['with its data', (page) => page.locator('.data-beside canvas').first().waitFor()]],
+  },
   {
     name: 'the workbench and its runs',
     link: VALLEY,

@@ -68,9 +68,41 @@ journey('and for the comparison, the editor and the inspector', async ({ open })
   }
 })
 
+const DATA =
+  'v=1&surface=logistic_regression&data=clouds(n:50,validation:0.2)&start=-2,3&steps=60&seeds=10&run=gradientDescent(lr:0.1)/miniBatch(B:8)/binary16'
+
+journey('and for data with their rows and their CSV, the gradient of a run, and many seeds', async ({ open }) => {
+  const page = await open(DATA, phone)
+  await settled(page)
+  await page.getByText(/^All seeds have been run/).waitFor()
+  await page.locator('.run-row .head').first().click()
+  await page.getByRole('group', { name: 'Gradient', exact: true }).scrollIntoViewIfNeeded()
+  expect(await outside(page), 'gradient').toEqual(fits)
+  expect(await tooSmall(page, true), 'gradient').toEqual([])
+  await page.getByRole('tab', { name: 'Data' }).click()
+  await page.getByRole('button', { name: 'Add a point' }).click()
+  await page.getByRole('group', { name: /^Row / }).waitFor()
+  expect(await outside(page), 'data').toEqual(fits)
+  expect(await tooSmall(page, true), 'data').toEqual([])
+  await page.getByRole('button', { name: 'Paste CSV' }).click()
+  await page.getByLabel('Rows of data').fill('u,v,s\n0,1.5,1\n1,x,1\n2,0.25,3')
+  await page.getByText(/^line 3: /).waitFor()
+  expect(await outside(page), 'CSV').toEqual(fits)
+  expect(await tooSmall(page, true), 'CSV').toEqual([])
+})
+
+journey('and for the curve of one parameter', async ({ open }) => {
+  const page = await open('v=1&surface=sample_mean&start=0,0&steps=50&run=gradientDescent(lr:0.1)', phone)
+  await settled(page)
+  for (const tab of await page.getByRole('tab').all()) {
+    await tab.click()
+    expect(await outside(page), (await tab.textContent()) ?? '').toEqual(fits)
+  }
+})
+
 /** What a finger would miss: less than 40 pixels high where it can be pressed. Words within a text are no targets of their own. */
-const tooSmall = (page: Page) =>
-  page.evaluate(() => {
+const tooSmall = (page: Page, isScrolled = false) =>
+  page.evaluate((scrolled) => {
     const whole: ParentNode = document.querySelector('dialog[open]') ?? document
     const pressed = [
       ...whole.querySelectorAll('button, select, input, summary, .to-reference, [role=tab], .start-handle'),
@@ -79,6 +111,9 @@ const tooSmall = (page: Page) =>
       .map((element) => element.closest('label') ?? element)
       .filter((element) => element.checkVisibility() && element.getBoundingClientRect().width > 0)
       .filter((element) => {
+        // Below what stays at the top of the screen while the page is scrolled.
+        if (scrolled && element instanceof HTMLElement) element.style.scrollMarginBottom = '60px'
+        if (scrolled) element.scrollIntoView({ block: 'end', behavior: 'instant' })
         const { left, top, width, height } = element.getBoundingClientRect()
         if (height >= 40) return false
         // Smaller to the eye than to the finger: what is hit 20 pixels above and below its middle?
@@ -87,7 +122,7 @@ const tooSmall = (page: Page) =>
         return ![y - 19, y + 19].filter(inside).every((at) => element.contains(document.elementFromPoint(x, at)))
       })
       .map((element) => `${element.className} ${element.getAttribute('aria-label') ?? element.textContent.trim()}`)
-  })
+  }, isScrolled)
 
 journey('everything that is pressed is as large as a finger', async ({ open }) => {
   const page = await open('', phone)

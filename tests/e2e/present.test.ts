@@ -109,6 +109,22 @@ journey('a lecture is given by keyboard alone, from a playlist in one link', asy
   expect(configuration).toMatchObject({ surface: { id: 'ravine' }, start: [-3, 1.5], steps: 80, playhead: 7 })
 })
 
+journey('the data of a problem stand beside its surface, until equations or a key put them away', async ({ open }) => {
+  const page = await open('v=1&surface=logistic_regression&run=adam(lr:0.1)&steps=40&at=20', hall)
+  await settled(page)
+  const data = page.getByRole('complementary', { name: 'Data' })
+  await data.getByText(/^boundaries/).waitFor()
+  // The points, and over them a boundary.
+  await expect.poll(async () => Math.min(...(await coloursOfCanvases(page)).slice(-3, -1))).toBeGreaterThan(2)
+  await page.keyboard.press('e')
+  await page.getByRole('complementary', { name: 'Equations' }).waitFor()
+  expect(await data.count()).toBe(0)
+  await page.keyboard.press('e')
+  await data.waitFor()
+  await page.keyboard.press('g')
+  await data.waitFor({ state: 'detached' })
+})
+
 journey('the light follows the pointer, and strokes vanish', async ({ open }) => {
   const page = await open(VALLEY, { ...hall, viewport: { width: 1280, height: 720 } })
   await settled(page)

@@ -1,11 +1,12 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { defaultConfiguration, readLink } from '../../src/config/index.ts'
+import { defaultConfiguration, readLink, writeLink } from '../../src/config/index.ts'
 import {
   clearRecents,
   continueRecent,
   deleteRecent,
   openExperiment,
+  recentExperiment,
   renameRecent,
   startRecents,
   useConfig,
@@ -30,6 +31,31 @@ afterEach(() => {
   stop()
   vi.useRealTimers()
   vi.restoreAllMocks()
+})
+
+const MANY = Array.from({ length: 9000 }, (_, i) => [i / 7, i / 11])
+
+describe('the rows of a recent experiment', () => {
+  const entry = (configuration: Parameters<typeof writeLink>[0]) => ({ id: 'a', saved: 0, link: writeLink(configuration) })
+  const { configuration } = readLink('v=1&surface=least_squares&start=0,0&run=adam&steps=10')
+  const surface = { ...configuration.surface, data: { rows: MANY } }
+
+  it('that its link holds are there, and nothing is said of them', () => {
+    const few = { ...configuration, surface: { ...surface, data: { rows: MANY.slice(0, 4) } } }
+    const found = recentExperiment(entry(few))
+    expect(found.configuration.surface).toEqual(few.surface)
+    expect(found.rows).toBeUndefined()
+  })
+
+  it('that are too many for it last as long as the tab, which is said; elsewhere they are gone, which is said too', () => {
+    const recent = entry({ ...configuration, surface })
+    const here = recentExperiment(recent)
+    expect(here.rows).toBe('here')
+    expect(here.configuration.surface.data?.rows).toHaveLength(9000)
+    const gone = recentExperiment({ ...recent, link: recent.link.replace(/key:k\w+/, 'key:k0123456789abcdef') })
+    expect(gone.rows).toBe('gone')
+    expect(gone.configuration.surface.data).toBeUndefined()
+  })
 })
 
 describe('recent experiments', () => {

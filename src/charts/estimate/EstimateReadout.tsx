@@ -28,10 +28,10 @@ export function EstimateReadout({ run, onlooker, compact = false, children }: Es
   const elsewhere = looksElsewhere(run)
   return (
     <section className={compact ? 'estimate-readout compact' : 'estimate-readout'} aria-label="Gradient estimate">
-      <h3>
+      <div className="estimate-title">
         Gradient of the update from step {formatStep(step)}
         {children}
-      </h3>
+      </div>
       <dl className={isHere || !noise ? undefined : 'behind'}>
         <Row name={<i>g</i>} says={`given${elsewhere ? ', where the method looks ahead' : ''}`}>
           <Vector of={given} name="g" isOne={isOne} />

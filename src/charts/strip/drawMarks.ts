@@ -1,10 +1,10 @@
 /** Marks that stand on a chart's line. */
-import { drawClipBar } from '../canvas.ts'
+import { drawClipBar, drawRing } from '../canvas.ts'
 import { clippedSteps, stepsApart } from '../clipEvents.ts'
 import { drawEventMark, EVENT_MARKS, markedSteps } from '../eventMarks.ts'
 import { colourOf } from '../marker.ts'
 import { valueAt } from '../track.ts'
-import { lowestValidation } from '../validation.ts'
+import { bestBeforeEnd } from '../validation.ts'
 import type { Palette } from '../palette.ts'
 import { xOfStep, yOfValue, type Domain, type StripFrame } from './geometry.ts'
 import { pace, placeOf, type Series } from './series.ts'
@@ -57,20 +57,10 @@ export function drawEvents(context: Context, picture: Plot, series: Series) {
 /** A ring where the loss over the rows held back is lowest, unless that is where the run ends. */
 export function drawLowest(context: Context, { frame, domain, steps, palette }: Plot, series: Series) {
   const { run, axis, pair, count } = series
-  const lowest = pair && axis === 1 ? lowestValidation(run.record) : undefined
+  const lowest = pair && axis === 1 ? bestBeforeEnd(run.record) : undefined
   if (!lowest || lowest.step >= count - 1) return
   const [x, y] = [xOfStep(frame, steps, placeOf(series, lowest.step)), yOfValue(frame, domain, lowest.loss)]
   context.globalAlpha = lowest.step > run.step ? 0.45 * run.opacity : run.opacity
-  context.setLineDash([])
-  for (const [style, width] of [
-    [palette.panel, 3.4],
-    [palette.run[colourOf(run.slot)] ?? palette.ink, 1.5],
-  ] as const) {
-    context.strokeStyle = style
-    context.lineWidth = width
-    context.beginPath()
-    context.arc(x, y, 5, 0, 2 * Math.PI)
-    context.stroke()
-  }
+  drawRing(context, palette, run.slot, x, y, 5)
   context.globalAlpha = 1
 }

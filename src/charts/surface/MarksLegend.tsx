@@ -17,18 +17,22 @@ const BARS = [
   [15, 3, 15, 12],
 ]
 
+const circle = (x: number, y: number, radius: number) =>
+  Array.from({ length: 13 }, (_, i) => [
+    x + radius * Math.cos((i * Math.PI) / 6),
+    y + radius * Math.sin((i * Math.PI) / 6),
+  ]).flat()
+
+/** A ring round a dot. */
+const BEST = [circle(11, 7.5, 6), circle(11, 7.5, 1)]
+
 /** Three clients' ways from one point, and a ring. */
 const CLIENTS = [
   [1, 8, 7, 3, 15, 2],
   [1, 8, 9, 7, 18, 8],
   [1, 8, 6, 12, 13, 13],
 ]
-const RING = [
-  Array.from({ length: 13 }, (_, i) => [
-    17 + 3.5 * Math.cos((i * Math.PI) / 6),
-    7.5 + 3.5 * Math.sin((i * Math.PI) / 6),
-  ]).flat(),
-]
+const RING = [circle(17, 7.5, 3.5)]
 
 const DOTS = [
   [4, 9],
@@ -55,7 +59,7 @@ interface Entry {
   text: string
 }
 
-export const entriesOf = ({ seconds, clipped, events, corners, clients, seeds, regions }: Marks): Entry[] => [
+export const entriesOf = ({ seconds, clipped, events, corners, best, clients, seeds, regions }: Marks): Entry[] => [
   ...(seconds.length > 0 ? [{ sample: TWO_LINES, text: `second path ${seconds.map(symbolText).join(', ')}` }] : []),
   ...(corners ? [{ sample: TRIANGLE, text: 'simplex' }] : []),
   ...(clients
@@ -66,6 +70,7 @@ export const entriesOf = ({ seconds, clipped, events, corners, clients, seeds, r
     : []),
   ...(seeds === undefined ? [] : [{ sample: DOTS, text: `ends of ${formatStep(seeds)} seeds` }]),
   ...(regions ? [{ sample: REGIONS, text: 'half, nine tenths of them' }] : []),
+  ...(best ? [{ sample: BEST, text: 'lowest validation loss' }] : []),
   ...(clipped ? [{ sample: BARS, text: 'clipped' }] : []),
   ...events.map((mark) => ({ sample: inField(LOOKS[mark].lines), text: LOOKS[mark].text })),
 ]

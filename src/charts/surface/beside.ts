@@ -1,10 +1,11 @@
-import { drawClipBar, drawMarker, thin } from '../canvas.ts'
+import { drawClipBar, drawMarker, drawRing, thin } from '../canvas.ts'
 import { clippedSteps } from '../clipEvents.ts'
 import { drawEventMark, EVENT_MARKS, markedSteps } from '../eventMarks.ts'
 import { colourOf, isHollow, MARKS } from '../marker.ts'
 import type { Palette } from '../palette.ts'
 import type { ShownRun } from '../shownRuns.ts'
 import { symbolText } from '../symbolText.ts'
+import { bestBeforeEnd } from '../validation.ts'
 import { pointTrack, secondTracks, slotTrack, valueAt, type SecondTrack, type Track } from '../track.ts'
 import { clipMarks } from './clipMarks.ts'
 import { rectangleOf, strokePath } from './drawPaths.ts'
@@ -95,6 +96,23 @@ export function drawEvents(context: Context, p: Projection, palette: Palette, ru
   for (const mark of EVENT_MARKS)
     for (const { x, y } of clipMarks(p, points, markedSteps(record, mark), before))
       drawEventMark(context, palette, slot, x, y, mark)
+  context.globalAlpha = 1
+}
+
+/** A ring round a dot where the loss over the rows held back is lowest: what early stopping takes as best. Paler before it is come to. */
+export function drawBest(context: Context, p: Projection, palette: Palette, run: ShownRun) {
+  const { record, slot, step, opacity } = run
+  const lowest = bestBeforeEnd(record)
+  if (!lowest) return
+  const { points } = record.samples
+  const [X, Y] = [toX(p, points[2 * lowest.step] ?? NaN), toY(p, points[2 * lowest.step + 1] ?? NaN)]
+  if (!inFrame(p.frame, X, Y)) return
+  context.globalAlpha = lowest.step > step ? 0.45 * opacity : opacity
+  drawRing(context, palette, slot, X, Y, 7.5)
+  context.beginPath()
+  context.arc(X, Y, 2.2, 0, 2 * Math.PI)
+  context.fillStyle = palette.run[colourOf(slot)] ?? palette.ink
+  context.fill()
   context.globalAlpha = 1
 }
 

@@ -12,7 +12,16 @@ import { drawDensities, drawEnsembles } from './drawEnsembles.ts'
 import { drawExit, drawPath, findExit, type Exit } from './drawPaths.ts'
 import { inFrame, toX, toY, type Projection } from './geometry.ts'
 import { placeLabels, type Box, type Placement } from './labels.ts'
-import { drawClips, drawEvents, drawCorners, drawEndBeside, drawSeconds, headsBeside, labelKey } from './beside.ts'
+import {
+  drawBest,
+  drawClips,
+  drawEvents,
+  drawCorners,
+  drawEndBeside,
+  drawSeconds,
+  headsBeside,
+  labelKey,
+} from './beside.ts'
 import { dotCadence, indexAtStep } from './path.ts'
 import type { PathCache } from './pathCache.ts'
 
@@ -206,6 +215,7 @@ export function drawScene(context: CanvasRenderingContext2D, scene: Scene, cache
   drawDensities(context, p, palette, runs)
   // Over all runs: an average often lies within the path that it is of.
   for (const run of runs) drawSeconds(context, p, palette, run, cache)
+  for (const run of runs) drawBest(context, p, palette, run)
   context.restore()
   const heads = runs.map((run) => headOf(scene, cache, run)).filter((head) => head !== undefined)
   for (const { run, x, y, exit } of heads) {

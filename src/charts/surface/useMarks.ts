@@ -3,6 +3,7 @@ import { useConfig, useReadableRuns, useRounds, useView, type RoundsState, type 
 import { axisIn, isOnAxis, type Axis } from '../axisUnit.ts'
 import { clippedSteps } from '../clipEvents.ts'
 import { EVENT_MARKS, markedSteps, type EventMark } from '../eventMarks.ts'
+import { bestBeforeEnd } from '../validation.ts'
 
 /** What needs a word of explanation on the surface, of all runs that are drawn. */
 export interface Marks {
@@ -12,6 +13,8 @@ export interface Marks {
   /** What low precision did. */
   events: EventMark[]
   corners: boolean
+  /** The loss over rows held back is lowest somewhere. */
+  best: boolean
   /** Clients with paths of their own. */
   clients: boolean
   /** Most seeds of a run whose end points are shown; absent: there are none. */
@@ -33,6 +36,7 @@ export function marksOf(
     clipped: records.some((record) => clippedSteps(record).length > 0),
     events: EVENT_MARKS.filter((mark) => records.some((record) => markedSteps(record, mark).length > 0)),
     corners: records.some(({ samples }) => samples.corners.length > 0),
+    best: records.some((record) => bestBeforeEnd(record) !== undefined),
     clients: keys.some((key) => rounds.has(key)),
     ...(ensembles.length > 0 && { seeds: Math.max(...ensembles.map(({ seeds }) => seeds)) }),
     regions: ensembles.some(({ density }) => density.length > 0),

@@ -95,6 +95,9 @@ export function dataForm(text: string, report: Report): unknown {
   return { ...Object.fromEntries(params), generator: name }
 }
 
+/** Of rows that only the page that wrote the link has. */
+export const NO_ROWS = 'rows of this experiment do not fit into a link'
+
 /** The rows where they are known by their key; else whoever opens the link is told. */
 function elsewhere(params: ReadonlyMap<string, unknown>, report: Report): unknown {
   const key = params.get('key')
@@ -102,6 +105,6 @@ function elsewhere(params: ReadonlyMap<string, unknown>, report: Report): unknow
   if (rows) return { rows, ...Object.fromEntries([...params].filter(([name]) => name === HELD_BACK || name === SEED)) }
   const n = params.get('n')
   const some = typeof n === 'number' ? `the ${n}` : 'the many'
-  report('data', `${some} rows of this experiment do not fit into a link; the problem’s own data are used instead`)
+  report('data', `${some} ${NO_ROWS}; the problem’s own data are used instead`)
   return undefined
 }

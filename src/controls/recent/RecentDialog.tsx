@@ -68,8 +68,14 @@ function nameOf({ surface, runs }: Configuration): string {
   return `${surfaceOf(surface).name}: ${second === undefined ? first : `${first}, ${second}${more}`}`
 }
 
+/** Of data that an entry's link does not hold. */
+const ROWS = {
+  here: 'Its rows are too many to be kept here: they last as long as this tab. A file keeps them.',
+  gone: 'Its rows were too many to be kept here: the problem’s own data stand in their place.',
+}
+
 function Card({ recent, onOpened }: { recent: Recent; onOpened(): void }) {
-  const configuration = useMemo(() => recentExperiment(recent), [recent])
+  const { configuration, rows } = useMemo(() => recentExperiment(recent), [recent])
   const [naming, setNaming] = useState(false)
   const name = recent.name ?? nameOf(configuration)
   const open = () => {
@@ -87,6 +93,7 @@ function Card({ recent, onOpened }: { recent: Recent; onOpened(): void }) {
         <Thumbnail configuration={configuration} />
         <b>{name}</b>
         <span>{time.format(recent.saved)}</span>
+        {rows && <span className="recent-rows">{ROWS[rows]}</span>}
       </button>
       <div className="acts">
         {naming ? (

@@ -1,5 +1,7 @@
 /** What a link holds, in words that need no look at the page. */
-import { runLabel, surfaceOf, horizonOf } from '../../config/index.ts'
+import { runLabel, surfaceOf, horizonOf, isCutFromLink } from '../../config/index.ts'
+import { rowsOfData, standardData } from '../../config/data.ts'
+import { lookUp } from '../../config/registries.ts'
 import type { Configuration, RunConfiguration, SurfaceChoice } from '../../config/types.ts'
 import { axisUnit, placeText, unitWords } from '../../charts/axisUnit.ts'
 import { formatAmount, formatShort, formatStep } from '../../charts/format.ts'
@@ -27,7 +29,7 @@ export function linkSummary(configuration: Configuration): LinkSummary {
   return {
     experiment: `${places}; from ${startText(surface, start, 6)}, ${formatStep(steps)} ${steps === 1 ? one : long}`,
     runs: runs.map((run) => runWords(run, runs, horizonOf(configuration, run))),
-    shown: shownWords(configuration, playhead),
+    shown: [...(isCutFromLink(configuration) ? [CUT] : []), ...shownWords(configuration, playhead)],
   }
 }
 
@@ -46,9 +48,25 @@ function surfaceWords(choice: SurfaceChoice): string {
   )
   const share = surface.data && choice.data?.validation
   const held = share ? [`${formatShort(100 * share)} % of the rows held back`] : []
-  const details = [...values, ...held]
+  const details = [...values, ...dataWords(choice), ...held]
   return details.length === 0 ? surface.name : `${surface.name} (${details.join(', ')})`
 }
+
+/** How many rows, and where they are from. */
+function dataWords(choice: SurfaceChoice): string[] {
+  const { data: problem } = surfaceOf(choice)
+  if (!problem) return []
+  const data = choice.data ?? standardData(problem)
+  const n = rowsOfData(choice)
+  const rows = `${formatStep(n)} ${n === 1 ? 'row' : 'rows'}`
+  if (data.rows) return [`${rows} of its own`]
+  const name = lookUp(problem.generators, data.generator)?.name ?? data.generator
+  return [`${rows} from “${name}”${data.seed === 1 ? '' : `, seed of the data ${data.seed}`}`]
+}
+
+/** Said of data that the link does not hold. */
+const CUT =
+  'The rows are too many for the link, and are kept in this tab alone: save the experiment as a file to take them along'
 
 function runWords(run: RunConfiguration, runs: readonly RunConfiguration[], steps: number): string {
   const parts = summaryOf(run, steps).map(({ symbol, text }) =>

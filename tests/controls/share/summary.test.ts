@@ -22,8 +22,22 @@ describe('what a link holds, in words', () => {
 
   it('says which share of the rows is held back, and of a run that it stops early', () => {
     const text = textOf('v=1&surface=least_squares&data=line(validation:0.25)&start=0,0&run=adam/patience:10&steps=10')
-    expect(text).toMatch(/^Least squares \(25 % of the rows held back\)/)
+    expect(text).toMatch(/^Least squares \(64 rows from “A line with noise”, 25 % of the rows held back\)/)
     expect(text).toContain('stops early, patience 10')
+  })
+
+  it('names the data: how many rows and which generator, or that they are own ones', () => {
+    const words = (data: string) => textOf(`v=1&surface=least_squares&data=${data}&start=0,0&run=none&steps=10`)
+    expect(words('line(n:12,seed:3)')).toMatch(/^Least squares \(12 rows from “A line with noise”, seed of the data 3\);/)
+    expect(words('0,0/1,1/2,3')).toMatch(/^Least squares \(3 rows of its own\);/)
+  })
+
+  it('says where the link does not hold the rows', () => {
+    const { configuration } = readLink('v=1&surface=least_squares&start=0,0&run=none&steps=10')
+    const rows = Array.from({ length: 9000 }, (_, i) => [i / 7, i / 11])
+    const text = summaryText(linkSummary({ ...configuration, surface: { ...configuration.surface, data: { rows } } }))
+    expect(text).toMatch(/^Least squares \(9.000 rows of its own\);/)
+    expect(text).toContain('too many for the link, and are kept in this tab alone')
   })
 
   it('says that there are no runs', () => {

@@ -38,7 +38,7 @@ export function BatchScaling({ run, part }: { run: RunConfiguration; part: 'esti
       <button
         type="button"
         className="b line"
-        aria-label="Half the batch, half the rate"
+        aria-label="Half the batch, half the rate: B and η ÷ 2"
         disabled={shared || B % 2 !== 0}
         onClick={() => by(0.5)}
       >
@@ -49,7 +49,7 @@ export function BatchScaling({ run, part }: { run: RunConfiguration; part: 'esti
       <button
         type="button"
         className="b line"
-        aria-label="Twice the batch, twice the rate"
+        aria-label="Twice the batch, twice the rate: B and η × 2"
         disabled={shared || 2 * B > most}
         onClick={() => by(2)}
       >

@@ -36,7 +36,11 @@ afterEach(() => {
 const MANY = Array.from({ length: 9000 }, (_, i) => [i / 7, i / 11])
 
 describe('the rows of a recent experiment', () => {
-  const entry = (configuration: Parameters<typeof writeLink>[0]) => ({ id: 'a', saved: 0, link: writeLink(configuration) })
+  const entry = (configuration: Parameters<typeof writeLink>[0]) => ({
+    id: 'a',
+    saved: 0,
+    link: writeLink(configuration),
+  })
   const { configuration } = readLink('v=1&surface=least_squares&start=0,0&run=adam&steps=10')
   const surface = { ...configuration.surface, data: { rows: MANY } }
 

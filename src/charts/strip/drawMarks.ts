@@ -2,7 +2,6 @@
 import { drawClipBar, drawRing } from '../canvas.ts'
 import { clippedSteps, stepsApart } from '../clipEvents.ts'
 import { drawEventMark, EVENT_MARKS, markedSteps } from '../eventMarks.ts'
-import { colourOf } from '../marker.ts'
 import { valueAt } from '../track.ts'
 import { bestBeforeEnd } from '../validation.ts'
 import type { Palette } from '../palette.ts'

@@ -28,7 +28,9 @@ describe('what a link holds, in words', () => {
 
   it('names the data: how many rows and which generator, or that they are own ones', () => {
     const words = (data: string) => textOf(`v=1&surface=least_squares&data=${data}&start=0,0&run=none&steps=10`)
-    expect(words('line(n:12,seed:3)')).toMatch(/^Least squares \(12 rows from “A line with noise”, seed of the data 3\);/)
+    expect(words('line(n:12,seed:3)')).toMatch(
+      /^Least squares \(12 rows from “A line with noise”, seed of the data 3\);/,
+    )
     expect(words('0,0/1,1/2,3')).toMatch(/^Least squares \(3 rows of its own\);/)
   })
 

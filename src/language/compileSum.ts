@@ -11,8 +11,8 @@ export interface SumFunction extends SurfaceFunction {
   readonly size: number
   /** The gradient of f_i at (x, y) to `out`; returns f_i. */
   termGradient(i: number, x: number, y: number, out: Float64Array): number
-  /** The mean gradient of the chosen terms at (x, y) to `out`, added in the order of the choice; returns their mean. */
-  meanGradient(chosen: ArrayLike<number>, x: number, y: number, out: Float64Array): number
+  /** The mean gradient of the chosen terms at (x, y) to `out`, added in the order of the choice. Their mean itself is left out. */
+  meanGradient(chosen: ArrayLike<number>, x: number, y: number, out: Float64Array): void
 }
 
 /**
@@ -44,6 +44,7 @@ export function compileSum(
   const over = (outputs: () => readonly number[]) => once(() => rowProgram(graph, outputs(), [x, y], columnOf, size))
   const values = over(() => [value])
   const gradients = over(() => [dx, dy, value])
+  const slopes = over(() => [dx, dy])
   const curvatures = over(() => [differentiate(graph, dx, x), differentiate(graph, dx, y), differentiate(graph, dy, y)])
   const results = new Float64Array(3)
   const gradientTo = (out: Float64Array) => {
@@ -57,10 +58,7 @@ export function compileSum(
       gradients().row(i, atX, atY, results)
       return gradientTo(out)
     },
-    meanGradient(chosen, atX, atY, out) {
-      gradients().meanOf(chosen, atX, atY, results)
-      return gradientTo(out)
-    },
+    meanGradient: (chosen, atX, atY, out) => slopes().meanOf(chosen, atX, atY, out),
     /** By the same operations as along with the gradient, and therefore the same bits. */
     value(atX, atY) {
       values().mean(atX, atY, results)

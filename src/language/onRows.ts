@@ -7,7 +7,8 @@ export type OnRows = (out: Numbers, a: Numbers, b: Numbers, c: Numbers, count: n
 
 /**
  * The operations on numbers, over rows: row by row the same bits as on one row alone. Each is a loop of its own, because a
- * compiler for all of them in one function knows too little of any.
+ * compiler for all of them in one function knows too little of any. The four that sums are made of take four rows in a turn: half
+ * of the time of a short loop is the loop's own.
  */
 const ON_ROWS: Readonly<Record<number, OnRows>> = {
   [OP.copy](out, a, _b, _c, count) {
@@ -17,16 +18,48 @@ const ON_ROWS: Readonly<Record<number, OnRows>> = {
     for (let i = 0; i < count; i++) out[i] = -a[i]!
   },
   [OP.add](out, a, b, _c, count) {
-    for (let i = 0; i < count; i++) out[i] = a[i]! + b[i]!
+    const most = count - 3
+    let i = 0
+    for (; i < most; i += 4) {
+      out[i] = a[i]! + b[i]!
+      out[i + 1] = a[i + 1]! + b[i + 1]!
+      out[i + 2] = a[i + 2]! + b[i + 2]!
+      out[i + 3] = a[i + 3]! + b[i + 3]!
+    }
+    for (; i < count; i++) out[i] = a[i]! + b[i]!
   },
   [OP.subtract](out, a, b, _c, count) {
-    for (let i = 0; i < count; i++) out[i] = a[i]! - b[i]!
+    const most = count - 3
+    let i = 0
+    for (; i < most; i += 4) {
+      out[i] = a[i]! - b[i]!
+      out[i + 1] = a[i + 1]! - b[i + 1]!
+      out[i + 2] = a[i + 2]! - b[i + 2]!
+      out[i + 3] = a[i + 3]! - b[i + 3]!
+    }
+    for (; i < count; i++) out[i] = a[i]! - b[i]!
   },
   [OP.multiply](out, a, b, _c, count) {
-    for (let i = 0; i < count; i++) out[i] = a[i]! * b[i]!
+    const most = count - 3
+    let i = 0
+    for (; i < most; i += 4) {
+      out[i] = a[i]! * b[i]!
+      out[i + 1] = a[i + 1]! * b[i + 1]!
+      out[i + 2] = a[i + 2]! * b[i + 2]!
+      out[i + 3] = a[i + 3]! * b[i + 3]!
+    }
+    for (; i < count; i++) out[i] = a[i]! * b[i]!
   },
   [OP.divide](out, a, b, _c, count) {
-    for (let i = 0; i < count; i++) out[i] = a[i]! / b[i]!
+    const most = count - 3
+    let i = 0
+    for (; i < most; i += 4) {
+      out[i] = a[i]! / b[i]!
+      out[i + 1] = a[i + 1]! / b[i + 1]!
+      out[i + 2] = a[i + 2]! / b[i + 2]!
+      out[i + 3] = a[i + 3]! / b[i + 3]!
+    }
+    for (; i < count; i++) out[i] = a[i]! / b[i]!
   },
   [OP.power](out, a, b, _c, count) {
     for (let i = 0; i < count; i++) out[i] = pow(a[i]!, b[i]!)

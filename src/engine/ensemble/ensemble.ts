@@ -7,7 +7,7 @@ import { QUANTILE_SHARES, type Ensemble, type EnsembleProgress, type EnsembleReq
 /** Seeds whose ways are kept. */
 const PATHS = 3
 /** Of the seeds asked for, the share after which the statistics are due again; at the beginning whenever there are twice as many. */
-const DUE = 1 / 8
+const DUE = 1 / 4
 /** Steps whose quantiles are found without a pause. */
 const STEPS_AT_ONCE = 16
 

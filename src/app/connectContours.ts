@@ -63,8 +63,16 @@ export function connectContours(client: Client): () => void {
         showContours(ready, place)
         continue
       }
-      client.contours(place, coarse, (event) => show(coarse, event))
+      // The first one to be seen: however long it takes, the fine one does not take its place.
+      const still = { toSee: true, toRest: true }
+      client.contours(place, coarse, (event) => {
+        show(coarse, event)
+        if (event.type === 'restarted') return
+        still.toSee = false
+        refine()
+      })
       const refine = () => {
+        if (still.toSee || still.toRest || sent.get(place) !== text) return
         const fine = wanted(FINE_COLUMNS).get(place)
         if (!fine) return
         client.contours(place, fine, (event) => {
@@ -74,7 +82,11 @@ export function connectContours(client: Client): () => void {
           prepare(place, fine)
         })
       }
-      rests.set(place, setTimeout(refine, REST))
+      const rested = () => {
+        still.toRest = false
+        refine()
+      }
+      rests.set(place, setTimeout(rested, REST))
     }
   }
   // Not at once: what is visible follows a change of the surface, when the view has been laid out.

@@ -24,15 +24,17 @@ export interface ContourRequest {
 /** Columns that put an isoline within 0.3 px of its place on a picture 800 px wide. */
 export const CONTOUR_COLUMNS = 257
 
-/** Terms that a picture of a sum may cost: seconds. */
+/** Terms that a fine picture of a sum may cost, seconds; a coarser one, the first that is seen, less by as much. */
 const MOST_TERM_VALUES = 1e8
-/** Fewer samples show no shape. */
+/** Fewer samples show no shape, and half as many the coarsest one. */
 const FEWEST_SAMPLES = 33
+const FEWEST_COARSE_SAMPLES = 17
 
 /** Samples along a side, so that those of a sum over n rows come in good time: fewer, the more rows there are. */
 function samplesAlong(wanted: number, terms: number): number {
-  const affordable = Math.floor(Math.sqrt(MOST_TERM_VALUES / terms))
-  return Math.min(wanted, Math.max(FEWEST_SAMPLES, affordable))
+  const share = Math.min(1, wanted / CONTOUR_COLUMNS)
+  const affordable = Math.floor(share * Math.sqrt(MOST_TERM_VALUES / terms))
+  return Math.min(wanted, Math.max(share < 1 ? FEWEST_COARSE_SAMPLES : FEWEST_SAMPLES, affordable))
 }
 
 /** The same as one piece of work. */

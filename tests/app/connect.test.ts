@@ -138,8 +138,28 @@ it('asks for a coarse contour picture at every change and for a fine one at rest
     [20, 97],
     [30, 97],
   ])
+  contours.at(-1)!.listener({ type: 'contours', job: 3, picture: picture(97) })
   await vi.advanceTimersByTimeAsync(200)
   expect(asked().at(-1)).toEqual([30, 257])
+})
+
+it('asks for no fine picture before the coarse one is seen, however long that takes, nor for one of what was', async () => {
+  await settle()
+  config().editSurface({ id: 'rosenbrock', params: { b: 10 } }, 'surface.b')
+  await frame()
+  const [first] = contours
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(contours).toHaveLength(1)
+  config().editSurface({ id: 'rosenbrock', params: { b: 20 } }, 'surface.b')
+  await frame()
+  first!.listener({ type: 'contours', job: 1, picture: picture(97) })
+  expect(contours).toHaveLength(2)
+  contours[1]!.listener({ type: 'contours', job: 2, picture: picture(97) })
+  await vi.advanceTimersByTimeAsync(200)
+  expect(contours.map(({ request }) => [request.surface.params.b, request.columns]).slice(1)).toEqual([
+    [20, 97],
+    [20, 257],
+  ])
 })
 
 it('asks for contours of what is visible, in cells that are square on the screen', async () => {

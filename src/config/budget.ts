@@ -3,6 +3,7 @@ import type { Spent } from '../core/estimate.ts'
 import { updatesWithin, type Budget, type ModelledTime, type SpendingUnit } from '../core/spending.ts'
 import { termsOf } from './data.ts'
 import { CONFIGURATION_LIMITS } from './limits.ts'
+import { spentOnMoved } from './movedBatches.ts'
 import { estimateOf, methodValues } from './resolve.ts'
 import { surfacesOf } from './rows.ts'
 import type { Configuration, RunBudget, RunConfiguration } from './types.ts'
@@ -64,7 +65,7 @@ export function horizonOf(configuration: Configuration, run: RunConfiguration): 
   const budgets = budgetsOf(configuration, run)
   if (budgets.length === 0) return most
   const n = termsOf(surface)
-  const costOf = (updates: number) => spentAfter(run, updates, n)
+  const costOf = (updates: number) => spentAfter(run, updates, n, epochsOf(budgets))
   return Math.max(1, Math.min(...budgets.map((budget) => updatesWithin(budget, n, most, costOf))))
 }
 
@@ -72,8 +73,20 @@ export function horizonOf(configuration: Configuration, run: RunConfiguration): 
 export const mostSteps = (configuration: Configuration): number =>
   Math.max(1, ...configuration.runs.map((run) => horizonOf(configuration, run)))
 
-/** What the first updates of a run cost on n terms, if each asks for one gradient. */
-export function spentAfter({ estimate: choice }: RunConfiguration, updates: number, n: number): Spent {
+/** The epochs of a budget in them, the smallest. */
+export function epochsOf(budgets: readonly Budget[]): number | undefined {
+  const amounts = budgets.flatMap(({ unit, amount }) => (unit === 'epochs' ? [amount] : []))
+  return amounts.length > 0 ? Math.min(...amounts) : undefined
+}
+
+/**
+ * What the first updates of a run cost on n terms, if each asks for one gradient, and if they are all that it makes: schedules of its
+ * batches have them, or `epochs`, for their horizon. Of batches whose size depends on the losses, what those cost that it begins with.
+ */
+export function spentAfter(run: RunConfiguration, updates: number, n: number, epochs?: number): Spent {
+  const moved = spentOnMoved(run, updates, n, epochs)
+  if (moved) return moved
+  const { estimate: choice } = run
   const estimate = estimateOf(choice)
   const values = estimate && choice && methodValues(estimate, choice, 1)
   return (values && estimate.spent?.(updates, values, n)) ?? { termEvaluations: updates * n, termsDrawn: updates * n }

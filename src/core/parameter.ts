@@ -45,3 +45,10 @@ export type Parameter = NumberParameter | SwitchParameter | ChoiceParameter
 export type Parameters = Readonly<Record<string, Parameter>>
 export type ParameterValue = number | boolean | string
 export type ParameterValues = Readonly<Record<string, ParameterValue>>
+
+/** Equations see numbers only: switches and choices have done their part in selecting lines. */
+export function numbersOf(values: ParameterValues): Record<string, number> {
+  const numbers: Record<string, number> = {}
+  for (const [name, value] of Object.entries(values)) if (typeof value === 'number') numbers[name] = value
+  return numbers
+}

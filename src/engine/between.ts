@@ -1,3 +1,4 @@
+import { estimating, type Estimating } from '../config/estimating.ts'
 import { batchOf, estimateOf, methodValues, noiseOf, precisionOf, surfaceOf } from '../config/index.ts'
 import type { MethodChoice, RunSpecification } from '../config/types.ts'
 import { MOST_TERMS } from '../core/data.ts'
@@ -8,7 +9,6 @@ import { clipping } from './compile.ts'
 import { sortedRows } from './data.ts'
 import { maskedTerms, type MaskedTerms } from './dropout.ts'
 import { isSum, termsOf } from './estimated.ts'
-import { estimating, type Estimating } from './estimating.ts'
 import type { Between } from './oracle.ts'
 import { EngineProblem } from './problem.ts'
 

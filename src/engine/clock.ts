@@ -3,11 +3,12 @@
  * counts for what it draws for one gradient, however many its optimizer asks for, as in PyTorch a step is one batch of the loader.
  * Hence the epochs depend on the estimate alone, not on the path, and are known before it.
  */
+import { estimating } from '../config/estimating.ts'
+import { epochsOf } from '../config/budget.ts'
 import { estimateOf, methodValues } from '../config/index.ts'
 import type { RunSpecification } from '../config/types.ts'
 import type { Spent, Terms } from '../core/estimate.ts'
 import { trainingColumns } from './data.ts'
-import { estimating } from './estimating.ts'
 
 export interface Clock {
   /** What the horizon T of a schedule stands for. */
@@ -25,9 +26,10 @@ export function clockOf(specification: RunSpecification, batchAt?: (horizon: num
   const n = clock && estimate ? sizeOf(surface) : undefined
   if (!clock) return { horizon: steps }
   if (n === undefined) return { horizon: steps, over: Float64Array.from({ length: steps }, (_, k) => k) }
-  // T stands for the epochs that the updates make with the batches that the run begins with.
+  // T stands for the epochs that the run may spend, else for those that its updates make with the batches that it begins with.
   const unmoved = passesBy(specification, n)
-  const horizon = Math.max(1, Math.ceil(unmoved(steps)))
+  const stated = batchAt && epochsOf(specification.budgets ?? [])
+  const horizon = Math.max(1, Math.ceil(stated ?? unmoved(steps)))
   const passes = batchAt
     ? counted(specification, n, batchAt(horizon))
     : Float64Array.from({ length: steps }, (_, k) => unmoved(k))

@@ -10,6 +10,7 @@ import {
   surfaceOf,
 } from '../config/index.ts'
 import type { OptimizerChoice, RunSpecification, SurfaceChoice } from '../config/types.ts'
+import { numbersOf } from '../core/parameter.ts'
 import { nameOfBoth } from '../core/wrapping.ts'
 import { compileSum, type SumFunction } from '../language/compileSum.ts'
 import { compileTerm, type TermFunction } from '../language/compileTerm.ts'
@@ -23,7 +24,7 @@ import {
 } from '../language/index.ts'
 import { trainingColumns, validationColumns } from './data.ts'
 import { EngineProblem } from './problem.ts'
-import { numbersOf, remembering } from './remember.ts'
+import { remembering } from './remember.ts'
 import { curvesOf, schedulingOf, type Scheduling } from './schedule.ts'
 import type { RunOutline } from './types.ts'
 

@@ -10,7 +10,7 @@ export const termsOf = (sum: SumFunction, sorted?: Terms['sorted']): Terms => ({
   ...(sorted && { sorted }),
   size: sum.size,
   gradient: (i, point, out) => void sum.termGradient(i, point[0]!, point[1]!, out),
-  mean: (chosen, point, out) => void sum.meanGradient(chosen, point[0]!, point[1]!, out),
+  mean: (chosen, point, out) => sum.meanGradient(chosen, point[0]!, point[1]!, out),
 })
 
 /** Answers an optimizer with estimated gradients, and with the full sum's values and curvature. */

@@ -1,4 +1,5 @@
 import { chanceOf, optimizerValues, surfaceOf } from '../config/index.ts'
+import { numbersOf } from '../core/parameter.ts'
 import type { RunSpecification } from '../config/types.ts'
 import { compileTracer } from '../language/compile.ts'
 import type { OptimizerProgram, StepStart, TracedLine } from '../language/index.ts'
@@ -7,7 +8,6 @@ import { clipping, optimizerProgramOf } from './compile.ts'
 import { isMoving, surfaceOfRun } from './moving.ts'
 import { countingOracle, type CountingOracle } from './oracle.ts'
 import { atRoundedStart } from './rounded.ts'
-import { numbersOf } from './remember.ts'
 import { schedulingOf } from './schedule.ts'
 
 /** One update taken apart: the numbers are those of the run, to the bit. */

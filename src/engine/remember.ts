@@ -1,13 +1,5 @@
-import type { ParameterValues } from '../core/parameter.ts'
 import { formatDiagnostic, type Parsed } from '../language/index.ts'
 import { EngineProblem } from './problem.ts'
-
-/** Equations see numbers only: switches and choices have done their part in selecting lines. */
-export function numbersOf(values: ParameterValues): Record<string, number> {
-  const numbers: Record<string, number> = {}
-  for (const [name, value] of Object.entries(values)) if (typeof value === 'number') numbers[name] = value
-  return numbers
-}
 
 /** Remembers the last programs by their text: a drag compiles the same few equations sixty times a second. */
 export function remembering<Program>(

@@ -1,47 +1,14 @@
-import {
-  batchOf,
-  batchSchedule,
-  equationsText,
-  heldSteps,
-  methodValues,
-  optimizerValues,
-  scheduledOf,
-  scheduleOf,
-} from '../config/index.ts'
+import { batchOf, batchSchedule, optimizerValues, scheduledOf } from '../config/index.ts'
+import { schedulesBy } from '../config/scheduleFunction.ts'
 import type { RunSpecification, ScheduleChoice } from '../config/types.ts'
-import { compileSchedule } from '../language/compile.ts'
 import { parseSchedule, type ScheduleFunction } from '../language/index.ts'
 import { clockOf, sizeOf, type Clock } from './clock.ts'
 import { EngineProblem } from './problem.ts'
-import { numbersOf, remembering } from './remember.ts'
+import { numbersOf } from '../core/parameter.ts'
+import { remembering } from './remember.ts'
 
-const scheduleProgram = remembering('schedule', parseSchedule)
-const CONSTANT: ScheduleChoice = { id: 'constant', params: {} }
-
-/**
- * The rates of a schedule and of those it holds. A held schedule runs on t minus the steps before it, and its
- * horizon is the steps that are its own; the base rate is the same for all.
- */
-export function scheduleFunction(choice: ScheduleChoice, lr: number, steps: number): ScheduleFunction {
-  const schedule = scheduleOf(choice)
-  const values = methodValues(schedule, choice, steps)
-  const own = () =>
-    compileSchedule(scheduleProgram(equationsText(schedule.equations, values)), {
-      parameters: numbersOf(values),
-      lr,
-      steps,
-    })
-  const horizons = heldSteps(schedule, values, steps)
-  const held = horizons.map((horizon, i) => scheduleFunction(choice.of?.[i] ?? CONSTANT, lr, horizon))
-  const last = held.at(-1)
-  if (!last) return own()
-  const first = held.length > 1 ? held[0]! : own()
-  const handsOver = schedule.handsOver?.(values) ?? 0
-  return {
-    rate: (t, loss) => (t < handsOver ? first.rate(t, loss) : last.rate(t - handsOver, loss)),
-    readsLoss: first.readsLoss || last.readsLoss,
-  }
-}
+/** The rates of a schedule and of those it holds. Throws `EngineProblem` for typed ones that do not parse. */
+export const scheduleFunction = schedulesBy(remembering('schedule', parseSchedule))
 
 /** Everything of a run that a schedule moves, by update. */
 export interface Scheduling {

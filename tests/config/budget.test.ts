@@ -13,6 +13,7 @@ import {
   writeLink,
 } from '../../src/config/index.ts'
 import type { Configuration } from '../../src/config/types.ts'
+import { run } from '../../src/engine/index.ts'
 import { withoutKeys } from './arbitraries.ts'
 
 const sum = 'v=1&surface=least_squares&data=line(n:50)&start=0,0'
@@ -24,6 +25,11 @@ const read = (link: string): Configuration => {
 const first = (link: string) => {
   const configuration = read(link)
   return specificationOf(configuration, configuration.runs[0]!)
+}
+
+function courseOf(specification: ReturnType<typeof specificationOf>) {
+  const chunks = [...run(specification)]
+  return { end: chunks.at(-1)!.end!, termsDrawn: chunks.flatMap((chunk) => [...chunk.termsDrawn]) }
 }
 
 describe('a link', () => {
@@ -83,6 +89,38 @@ describe('a run has the steps that its budgets pay for', () => {
       9,
     )
     expect(first('v=1&surface=reddi&run=adam/miniBatch(B:1)&axis=epochs&steps=3').steps).toBe(9)
+  })
+
+  it.each([
+    // 20 batches of 2, of 4 and of 8 are 280; of 16 there are 13 within 500.
+    [
+      'gradientDescent(lr:0.1)/miniBatch(B:2,sampling:replacement)/B=step(stepSize:20,gamma:2)&axis=epochs&steps=10',
+      73,
+    ],
+    // 10 batches of 8, 10 of 4, 10 of 2 are 140; then of 1.
+    ['adam/cosine/miniBatch(B:8,sampling:replacement)/B=step(stepSize:10,gamma:0.5)&axis=epochs&steps=4', 90],
+    ['adam/miniBatch(B:8,sampling:replacement)/B=step(stepSize:10,gamma:0.5)/budget(epochs:4)&steps=1000', 90],
+  ])('by the whole schedule of its batches, not by the first of them: %s', (run, steps) => {
+    expect(first(`${sum}&run=${run}`).steps).toBe(steps)
+  })
+
+  it.each([
+    'adam/miniBatch(B:2)/B=step(stepSize:20,gamma:2)',
+    'adam/miniBatch(B:16)/B=step(stepSize:20,gamma:0.5)',
+    'adam/cosine/miniBatch(B:16)/B=cosine',
+    'adam/miniBatch(B:1)/B=growth(gamma:1.01)',
+    'adam/svrg(B:16,m:10)/B=step(stepSize:20,gamma:0.5)',
+    'adam/cosine/miniBatch(B:2)/B=step(stepSize:4,gamma:2)/epochs',
+    'adam/dataParallel(K:2,B:1)/B=step(stepSize:20,gamma:2)',
+  ])('and ends within one update of the budget: %s', (run) => {
+    const specification = first(`${sum}&run=${run}&axis=epochs&steps=30`)
+    const { end, termsDrawn } = courseOf(specification)
+    const spent = Array.from(termsDrawn, (drawn) => drawn / 50)
+    expect(end.step).toBe(specification.steps)
+    expect(spent.at(-1)!).toBeLessThanOrEqual(30)
+    // The largest update that the run has made, or a whole snapshot, would be too much.
+    const largest = Math.max(1, ...spent.slice(1).map((each, k) => each - spent[k]!))
+    expect(spent.at(-1)! + largest).toBeGreaterThan(30)
   })
 
   it('is none the wiser on a surface that is no sum: there a step is an epoch', () => {

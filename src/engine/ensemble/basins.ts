@@ -1,9 +1,9 @@
 import { methodValues, surfaceOf } from '../../config/index.ts'
+import { numbersOf } from '../../core/parameter.ts'
 import type { SurfaceChoice } from '../../config/types.ts'
 import { surfaceFunction } from '../compile.ts'
 import { gradientFlow } from '../flow.ts'
 import { norm } from '../norm.ts'
-import { numbersOf } from '../remember.ts'
 import type { Ensemble } from './types.ts'
 
 /** Of the view's width and height. */

@@ -1,8 +1,8 @@
-import { estimateOf, methodValues } from '../config/index.ts'
-import type { RunSpecification } from '../config/types.ts'
 import type { Estimator, Terms } from '../core/estimate.ts'
 import { randomStream } from '../core/random.ts'
 import { sampler, type Sampling } from '../core/sampling.ts'
+import { estimateOf, methodValues } from './resolve.ts'
+import type { RunSpecification } from './types.ts'
 
 /** An estimate at work, and its batches' size, which may be moved between two updates. */
 export interface Estimating {
@@ -11,7 +11,10 @@ export interface Estimating {
 }
 
 /** The run's estimate over these terms; undefined where it takes all of them. Everything is drawn from the experiment's seed. */
-export function estimating({ estimate: choice, seed, steps }: RunSpecification, terms: Terms): Estimating | undefined {
+export function estimating(
+  { estimate: choice, seed, steps }: Pick<RunSpecification, 'estimate' | 'seed' | 'steps'>,
+  terms: Terms,
+): Estimating | undefined {
   const estimate = estimateOf(choice)
   if (!estimate || !choice) return undefined
   const values = { ...methodValues(estimate, choice, steps) }

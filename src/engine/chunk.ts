@@ -14,6 +14,9 @@ export const emptyChunk = (from: number, capacity: number, slotWidth: number): C
   slots: new Float64Array(slotWidth * capacity),
 })
 
+const cut = (array: Float64Array, length: number): Float64Array =>
+  array.length === length ? array : array.slice(0, length)
+
 /** The chunk that ends its run: arrays cut to `count`, no update from the last point. */
 export function lastChunk(chunk: Chunk, slotWidth: number, end: RunEnd): Chunk {
   const { from, count } = chunk
@@ -27,8 +30,8 @@ export function lastChunk(chunk: Chunk, slotWidth: number, end: RunEnd): Chunk {
   return {
     from,
     count,
-    ...recorded((name, width) => chunk[name].slice(0, width * count)),
-    slots: chunk.slots.slice(0, slotWidth * count),
+    ...recorded((name, width) => cut(chunk[name], width * count)),
+    slots: cut(chunk.slots, slotWidth * count),
     end,
   }
 }

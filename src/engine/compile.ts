@@ -24,7 +24,7 @@ import {
 } from '../language/index.ts'
 import { trainingColumns, validationColumns } from './data.ts'
 import { EngineProblem } from './problem.ts'
-import { remembering } from './remember.ts'
+import { exactly, keeping, remembering } from './remember.ts'
 import { curvesOf, schedulingOf, type Scheduling } from './schedule.ts'
 import type { RunOutline } from './types.ts'
 
@@ -33,6 +33,8 @@ export type GradientChange = (gradient: Float64Array) => void
 
 const surfaceProgram = remembering('surface', parseSurface)
 const optimizerProgram = remembering('optimizer', parseOptimizer)
+/** All runs of an experiment meet one surface, sixty times a second while the start is dragged. It keeps nothing from one question to the next. */
+const compiledSurface = keeping<SurfaceFunction>(16)
 
 /**
  * The chosen surface, ready to be evaluated; a problem as the sum over the rows it is trained on, or over some of these alone. Throws
@@ -41,10 +43,13 @@ const optimizerProgram = remembering('optimizer', parseOptimizer)
 export function surfaceFunction(choice: SurfaceChoice, rows?: ArrayLike<number>): SurfaceFunction | SumFunction {
   const surface = surfaceOf(choice)
   const values = methodValues(surface, choice, 1)
-  const program = surfaceProgram(equationsText(surface.equations, values))
+  const text = equationsText(surface.equations, values)
+  const program = surfaceProgram(text)
   const columns = trainingColumns(choice, rows)
   const numbers = { ...numbersOf(values), ...phaseOf(choice) }
-  return columns ? compileSum(program, numbers, columns) : compileSurface(program, numbers)
+  return columns
+    ? compileSum(program, numbers, columns)
+    : compiledSurface(`${text}\n${exactly(numbers)}`, () => compileSurface(program, numbers))
 }
 
 /** The phase of a surface that moves, by its name. */

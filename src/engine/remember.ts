@@ -15,6 +15,25 @@ export function remembering<Program>(
   }
 }
 
+/** Keeps the last things that were made, `most` of them at most, by their keys. */
+export function keeping<Made>(most: number): (key: string, make: () => Made) => Made {
+  const known = new Map<string, Made>()
+  return (key, make) => {
+    const found = known.get(key)
+    if (found !== undefined) return found
+    const made = make()
+    if (known.size >= most) known.clear()
+    known.set(key, made)
+    return made
+  }
+}
+
+/** Names with their numbers to the bit, as a key: 0 and -0 are two. */
+export const exactly = (numbers: Readonly<Record<string, number>>): string =>
+  Object.entries(numbers)
+    .map(([name, value]) => `${name}=${Object.is(value, -0) ? '-0' : value}`)
+    .join()
+
 /** A run has up to three texts: the message says which one it is about. */
 function parsedOrThrow<Program>(what: string, parsed: Parsed<Program>, text: string): Program {
   if (parsed.ok) return parsed.program

@@ -12,8 +12,11 @@ import { isStochastic } from './stochastic.ts'
 import { newTrail } from './trail.ts'
 import type { Chunk, RunEnd, SlotLayout } from './types.ts'
 
-/** The first chunk is small, so that something shows at once; each next one is four times larger. */
-const FIRST_CHUNK = 64
+/**
+ * The first chunk is small, so that something shows at once; each next one is four times larger. A path that is dragged comes in
+ * two: every chunk is some twenty arrays that are made, handed over and taken up.
+ */
+const FIRST_CHUNK = 256
 const GROWTH = 4
 const LARGEST_CHUNK = 16_384
 /** Terms that recording a chunk may cost; a run on very many rows lets others in between smaller ones. */

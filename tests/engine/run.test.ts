@@ -31,16 +31,34 @@ describe('a run', () => {
     }
   })
 
-  it('comes in chunks of 64 points, then four times as many each time, up to 16384', () => {
+  it('has the same bits when runs on one surface are computed in turns, a chunk of each', () => {
+    const specs = ['adam', 'newton', 'gradientDescent'].map((id) =>
+      specification({ ...rosenbrock, steps: 2000, optimizer: { id, params: {} } }),
+    )
+    const alone = specs.map((spec) => [...run(spec)].map(({ points, losses }) => [...points, ...losses]))
+    const inTurns: number[][][] = specs.map(() => [])
+    const running = specs.map((spec) => run(spec))
+    for (let left = running.length; left > 0;) {
+      left = 0
+      running.forEach((chunks, i) => {
+        const { value } = chunks.next()
+        if (!value) return
+        left++
+        inTurns[i]!.push([...value.points, ...value.losses])
+      })
+    }
+    expect(inTurns).toEqual(alone)
+  })
+
+  it('comes in chunks of 256 points, then four times as many each time, up to 16384', () => {
     const counts = [...run(specification({ steps: 40_000 }))].map(({ from, count }) => [from, count])
     expect(counts).toEqual([
-      [0, 64],
-      [64, 256],
-      [320, 1024],
-      [1344, 4096],
-      [5440, 16384],
-      [21824, 16384],
-      [38208, 1793],
+      [0, 256],
+      [256, 1024],
+      [1280, 4096],
+      [5376, 16384],
+      [21760, 16384],
+      [38144, 1857],
     ])
   })
 
@@ -68,7 +86,7 @@ describe('a run', () => {
 
   it('is computed no further than it is asked for', () => {
     const chunks = run(specification({ steps: 100_000 }))
-    expect(chunks.next().value?.count).toBe(64)
+    expect(chunks.next().value?.count).toBe(256)
     chunks.return()
     expect(chunks.next()).toEqual({ done: true, value: undefined })
   })

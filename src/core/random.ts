@@ -71,10 +71,15 @@ export function xoshiro([s0, s1, s2, s3]: readonly [number, number, number, numb
 
   /** Draws again where the last, incomplete round of n numbers would favour the small ones. */
   function below(n: number): number {
-    const complete = 0x100000000 - (0x100000000 % n)
-    let drawn = bits()
-    while (drawn >= complete) drawn = bits()
-    return drawn % n
+    const divisor = n >>> 0
+    // 2^32: every draw is one of them.
+    if (divisor === 0) return bits()
+    for (;;) {
+      // Whole numbers of 32 bits without a sign: of others a compiler has no quick remainder.
+      const drawn = bits() >>> 0
+      const rest = (drawn % divisor) >>> 0
+      if (drawn - rest + n <= 0x100000000) return rest
+    }
   }
 
   /** Marsaglia's polar method: two numbers from a point of the unit disc, the second one kept for the next question. */

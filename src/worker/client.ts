@@ -41,13 +41,14 @@ export const poolSize = (cores: number) => Math.min(4, Math.max(1, cores - 1))
 const startWorker = (): WorkerLike => new Worker(new URL('./entry.ts', import.meta.url), { type: 'module' })
 
 /**
- * A pool of workers for runs, one for contours and one for studies: a picture and a study may take long, and neither must hold
- * up the paths. Each is made when there is work for it. The latest task of a key wins, but what it replaces may first show
+ * A pool of workers for runs, one for contours and one for studies, two where there are cores enough, so that the seeds of two runs
+ * are computed side by side: a picture and a study may take long, and neither must hold up the paths. Each is made when there is work for it. The latest task of a key wins, but what it replaces may first show
  * something, and finish if that is a matter of two frames: under a flood of changes every run keeps moving, as fast as the workers
  * can, and none starves. A worker that dies or hangs is replaced and its jobs are sent again, once.
  */
 export function createClient(options: ClientOptions = {}): Client {
   const { workers = poolSize(navigator.hardwareConcurrency), createWorker = startWorker } = options
+  const most: Readonly<Record<Task['kind'], number>> = { run: workers, contours: 1, study: workers > 2 ? 2 : 1 }
   const lanes = new Set<Lane>()
   /** The unfinished job of each key. */
   const jobs = new Map<string, Job>()
@@ -65,7 +66,7 @@ export function createClient(options: ClientOptions = {}): Client {
       (best, lane) => (best && best.jobs.size <= lane.jobs.size ? best : lane),
       undefined,
     )
-    const full = peers.length >= (kind === 'run' ? workers : 1)
+    const full = peers.length >= most[kind]
     return leastBusy && (full || leastBusy.jobs.size === 0) ? leastBusy : addLane(kind)
   }
 

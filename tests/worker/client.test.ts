@@ -58,6 +58,12 @@ describe('the pool', () => {
     expect(made.map(({ seeds }) => seeds)).toEqual([[1], [2, 3]])
   })
 
+  it('has two for studies where there are cores enough, each made when it is needed', () => {
+    open(3)
+    for (const seed of [1, 2, 3]) client.study(`study ${seed}`, studyRequest(seed), recorder().listener)
+    expect(made.map(({ seeds }) => seeds)).toEqual([[1, 3], [2]])
+  })
+
   it('ends its workers when disposed of', () => {
     client.run('a', specification(1), recorder().listener)
     client.dispose()

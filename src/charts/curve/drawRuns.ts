@@ -2,7 +2,7 @@ import type { Rounds } from '../../engine/rounds.ts'
 import type { Palette } from '../palette.ts'
 import { colourOf } from '../marker.ts'
 import type { ShownRun } from '../shownRuns.ts'
-import { inFrame, toX, toY } from '../surface/geometry.ts'
+import { inFrame, toX, toY, unproject } from '../surface/geometry.ts'
 import type { Box } from '../surface/labels.ts'
 import { dotCadence } from '../surface/path.ts'
 import type { Scene } from '../surface/scene.ts'
@@ -37,8 +37,25 @@ export const curveScene = ({ place, penalty, runs, rounds, ...rest }: RunsOnCurv
   rounds: liftedRounds(runs, rounds, (each) => minimaAtHeights(each, (x) => heightAt(place, x))),
   runs: runs.map((run) => onCurve(run, place.curve, place.heights, penalty)),
   projection: place.projection,
+  line: pixelsOf(place),
   cadence: curveCadence(rest.steps),
 })
+
+/** Pixels between two points of the curve. */
+const APART = 6
+
+/** The curve across the frame. */
+function pixelsOf(place: CurvePlace): Float64Array {
+  const { projection: p } = place
+  const pixels = new Float64Array(2 * (Math.floor(p.frame.width / APART) + 1))
+  for (let i = 0; i < pixels.length; i += 2) {
+    const X = p.frame.left + (i / 2) * APART
+    const [x] = unproject(p, X, 0)
+    pixels[i] = X
+    pixels[i + 1] = toY(p, heightAt(place, x))
+  }
+  return pixels
+}
 
 /** The same runs over their steps, without names; undefined where there is no room. */
 export function stepsScene({ place, runs, rounds, ...rest }: RunsOnCurve): Scene | undefined {

@@ -66,6 +66,8 @@ export interface Scene {
   busy?: boolean
   /** One run in a picture of its own, that names it: no names, and a dot at every step where there are not too many. */
   alone?: boolean
+  /** A line that names keep off where they can, in pixels, x and y in turn. */
+  line?: Float64Array
   /** Every how many steps a dot is set; absent: as suits a surface. */
   cadence?: number
 }
@@ -212,6 +214,7 @@ export function drawScene(context: CanvasRenderingContext2D, scene: Scene, cache
     const [headX, headY] = [toX(p, points[2 * step] ?? NaN), toY(p, points[2 * step + 1] ?? NaN)]
     addClutter(memory.clutter, path, indexAtStep(path, step), headX, headY)
   }
+  if (scene.line) addClutter(memory.clutter, { pixels: scene.line }, scene.line.length / 2 - 1, NaN, NaN)
   drawDensities(context, p, palette, runs)
   // Over all runs: an average often lies within the path that it is of.
   for (const run of runs) drawSeconds(context, p, palette, run, cache)

@@ -2,7 +2,7 @@ import type { Palette } from '../charts/palette.ts'
 import type { ShownRun } from '../charts/shownRuns.ts'
 import { shownRuns } from '../charts/shownRuns.ts'
 import type { SceneMemory } from '../charts/surface/scene.ts'
-import type { Configuration, RoundsState, RunsState, ViewState } from '../store/index.ts'
+import type { Configuration, GradientNoiseState, RoundsState, RunsState, ViewState } from '../store/index.ts'
 
 /** A run in the legend: who it is, what it is set to, what became of it on each surface, the experiment's own first. */
 export interface LegendEntry {
@@ -19,6 +19,8 @@ export interface Seen {
   runs: RunsState
   /** What the clients of federated runs did. */
   rounds?: RoundsState['known']
+  /** How the gradients of batches scatter where one looks. */
+  scatter?: GradientNoiseState['found']
   view: ViewState
   palette: Palette
   legend: readonly LegendEntry[]

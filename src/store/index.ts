@@ -26,7 +26,12 @@ export {
   type EnsembleWork,
 } from './ensemblesStore.ts'
 export { keepRounds, showRounds, useRounds, type RoundsState } from './roundsStore.ts'
-export { showGradientNoise, useGradientNoise, wantGradientNoise } from './gradientNoiseStore.ts'
+export {
+  showGradientNoise,
+  useGradientNoise,
+  wantGradientNoise,
+  type GradientNoiseState,
+} from './gradientNoiseStore.ts'
 export { emptyOutline } from './samples.ts'
 export { cancelPaint, nextFrame, paintOnFrame, updateOnFrame } from './frame.ts'
 export { restoreRows, startKeepingRows } from './keptRows.ts'

@@ -65,7 +65,7 @@ describe('the read-out', () => {
     const run = load(LINK)
     act(() => useView.setState({ playhead: 30 }))
     const { unmount } = render(<EstimateReadout run={run} onlooker="test" />)
-    expect(screen.getByRole('heading').textContent).toContain('from step 29')
+    expect(screen.getByText(/^Gradient of the update/).textContent).toContain('from step 29')
     unmount()
     expect(useGradientNoise.getState().wanted).toBeUndefined()
   })

@@ -4,8 +4,8 @@ import type { Projection } from '../surface/geometry.ts'
 import { arrowPaths, labelPlaces, type PixelArrow } from '../surface/inspection/vectorGeometry.ts'
 import { watchedRun } from '../surface/overlays/place.ts'
 import type { Size } from '../useSize.ts'
-import { estimateArrows, type EstimateArrows } from './arrows.ts'
-import { isStochastic, type Estimated } from './estimated.ts'
+import { BESIDE, estimateArrows, lifted, type EstimateArrows } from './arrows.ts'
+import { isStochastic } from './estimated.ts'
 import { useEstimated } from './useEstimated.ts'
 import './estimate.css'
 
@@ -65,13 +65,8 @@ export function EstimateLayer({ projection: p, size, heightAt }: EstimateLayerPr
   )
 }
 
-/** Pixels between the two arrows on a curve. */
-const BESIDE = 18
 /** An ellipse that is no wider is drawn as a line. */
 const LINE = 0.5
-
-const lifted = (there: Estimated, heightAt: EstimateLayerProps['heightAt']): Estimated =>
-  heightAt ? { ...there, point: [there.point[0], heightAt(there.point[0])] } : there
 
 /** From one standard deviation to the other, with a bar at either end. */
 function whisker({ x, y, long, degrees }: NonNullable<EstimateArrows['scatter']>): string {

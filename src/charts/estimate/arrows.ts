@@ -43,6 +43,13 @@ export function estimateArrows(
   }
 }
 
+/** Pixels between the two arrows on a curve. */
+export const BESIDE = 18
+
+/** The same on the curve of one parameter. */
+export const lifted = (there: Estimated, heightAt: ((x: number) => number) | undefined): Estimated =>
+  heightAt ? { ...there, point: [there.point[0], heightAt(there.point[0])] } : there
+
 function arrow(from: Pair, along: Pair, scale: number): PixelArrow | undefined {
   const size = Math.hypot(...along)
   if (!(size > 0)) return undefined

@@ -25,6 +25,7 @@ import { runsOf, type Seen } from '../seen.ts'
 import { drawCurveAxes } from './curveAxes.ts'
 import { drawKey, drawTheory } from './curveWords.ts'
 import { drawCriticalLabels, drawCriticalPoints } from './critical.ts'
+import { planEstimate } from './estimate.ts'
 import { drawMarksKey } from './marks.ts'
 import { drawNotice, drawPenalty } from './notes.ts'
 import { drawWhole } from './paths.ts'
@@ -67,7 +68,14 @@ export function drawOneParameter(context: Context, width: number, height: number
   ]
   const marks = criticalOnCurve(place, picture.found, penalty ? ' of f' : '', fixed)
   const at = [start[0], heightAt(place, start[0])] as const
-  const obstacles = [...fixed, ...(keyPlace ? [keyPlace] : []), ...criticalBoxes(marks), startBox(place.projection, at)]
+  const estimate = planEstimate(place.projection, seen, (x) => heightAt(place, x))
+  const obstacles = [
+    ...fixed,
+    ...(keyPlace ? [keyPlace] : []),
+    ...criticalBoxes(marks),
+    ...(estimate?.boxes ?? []),
+    startBox(place.projection, at),
+  ]
   drawCurve(context, palette, place, picture.found)
   drawModel(context, place, seen)
   drawCurveAxes(context, place, seen)
@@ -88,6 +96,7 @@ export function drawOneParameter(context: Context, width: number, height: number
   )
   drawCriticalLabels(context, palette, marks)
   drawStart(context, place.projection, palette, at)
+  estimate?.draw(context)
   drawTheory(context, place, seen)
   if (keyPlace) drawMarksKey(context, palette, meanings, keyPlace)
   if (key) drawKey(context, place, key, seen, penalty !== undefined)

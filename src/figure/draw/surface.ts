@@ -17,6 +17,7 @@ import { runsOf, type Seen } from '../seen.ts'
 import { drawAxes } from './axes.ts'
 import { drawCriticalLabels, drawCriticalPoints } from './critical.ts'
 import { drawOneParameter } from './curve.ts'
+import { planEstimate } from './estimate.ts'
 import { drawMarksKey } from './marks.ts'
 import { drawNotice, drawPenalty } from './notes.ts'
 import { planOverlayWords } from './overlays.ts'
@@ -91,6 +92,7 @@ function drawFlat(context: CanvasRenderingContext2D, p: Projection, seen: Seen, 
     seen,
     (picture?.undefinedShare ?? 0) > 0 || surfaceOf(surface).moves ? 44 : 10,
   )
+  const estimate = planEstimate(p, seen)
   drawAxes(context, p, palette)
   drawCriticalPoints(context, palette, marks)
   const scene = {
@@ -101,11 +103,12 @@ function drawFlat(context: CanvasRenderingContext2D, p: Projection, seen: Seen, 
     rounds: seen.rounds,
     steps: mostSteps(configuration),
     busy: isBusy(shownOverlays(configuration)),
-    obstacles: [...obstacles, ...names, ...(words ? [words.box] : []), startBox(p, start)],
+    obstacles: [...obstacles, ...names, ...(words ? [words.box] : []), ...(estimate?.boxes ?? []), startBox(p, start)],
   }
   drawWhole(context, scene, seen.memory ?? { ...createSceneMemory(), candidates: seenPlaces() })
   drawCriticalLabels(context, palette, marks)
   drawStart(context, p, palette, start)
+  estimate?.draw(context)
   words?.draw()
   if (keyPlace) drawMarksKey(context, palette, meanings, keyPlace)
 }

@@ -122,10 +122,8 @@ describe('the gradient estimate in a figure, as on the screen', () => {
       'v=1&surface=sample_mean&start=0,0&run=gradientDescent(lr:0.1)/miniBatch(B:4)&steps=9&overlays=estimate',
     )
     const { svg } = surfaceOf(curve)
-    const [[x0 = NaN, y0 = NaN] = [], [x1 = NaN, y1 = NaN] = []] = [
-      shafts(svg, RUN, 2.6)[0],
-      shafts(svg, '#000000', 1.3)[0],
-    ]
+    const [x0, y0] = shafts(svg, RUN, 2.6)[0]!
+    const [x1, y1] = shafts(svg, '#000000', 1.3)[0]!
     expect(x1).toBeCloseTo(x0, 1)
     expect(y1 - y0).toBeCloseTo(18, 1)
   })

@@ -15,7 +15,7 @@ import { EngineProblem } from './problem.ts'
 /**
  * What the run puts between the surface and its optimizer. Batches, masks and noise are drawn from streams of the experiment's seed,
  * one for each purpose: runs that draw alike get the same batches, masks and noise, wherever they stand in the list.
- * Throws `EngineProblem` where there are no terms to draw from.
+ * Throws `EngineProblem` where there are no terms to draw from, or where one update would take too many of their gradients.
  */
 export function betweenOf(specification: RunSpecification, surface: SurfaceFunction): Between {
   const masked = maskedTerms(specification)
@@ -32,6 +32,10 @@ export function betweenOf(specification: RunSpecification, surface: SurfaceFunct
   }
 }
 
+/** Gradients of terms in one update, during which nothing else is done: about a second. */
+const MOST_OF_UPDATE = 2_000_000
+const counted = (n: number) => n.toLocaleString('en-US').replaceAll(',', '\u202f')
+
 /** Masked terms have to be asked one by one: without an estimate all of them, in their order. */
 const ALL_TERMS: MethodChoice = { id: 'miniBatch', params: { B: MOST_TERMS, sampling: 'inOrder' } }
 
@@ -42,9 +46,15 @@ function estimatingOn(
 ): Estimating | undefined {
   const { estimate = masked && ALL_TERMS, surface: problem } = specification
   if (!estimate) return undefined
-  const name = estimateOf(estimate)?.name
+  const method = estimateOf(estimate)
   if (!isSum(surface))
-    throw new EngineProblem(`${name} needs a sum over data: this surface has no terms to draw a batch from`)
+    throw new EngineProblem(`${method?.name} needs a sum over data: this surface has no terms to draw a batch from`)
+  const values = method && methodValues(method, estimate, specification.steps)
+  const cost = (values && method?.spent?.(1, values, surface.size).termEvaluations) ?? 0
+  if (cost > MOST_OF_UPDATE)
+    throw new EngineProblem(
+      `${method?.name}: an update would take ${counted(cost)} gradients of terms, and at most ${counted(MOST_OF_UPDATE)} are computed: let it have fewer local epochs, or fewer rows`,
+    )
   const sorted = () => sortedRows(problem)
   return estimating({ ...specification, estimate }, masked ? { ...masked, sorted } : termsOf(surface, sorted))
 }

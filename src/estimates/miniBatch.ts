@@ -11,7 +11,7 @@ export const miniBatch = defineEstimate({
   name: 'Mini-batch',
   summary: 'The mean gradient of B terms, drawn anew for every update.',
   params: {
-    B: whole(8, 'terms in a batch', 'B', { max: 1024 }),
+    B: whole(8, 'terms in a batch; where there are fewer, as many as there are', 'B', { max: 1024 }),
     sampling: sampling('reshuffled'),
   },
   reference: 'Robbins & Monro, A stochastic approximation method, 1951',

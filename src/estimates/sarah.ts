@@ -15,7 +15,7 @@ export const sarah = defineEstimate({
   summary: 'Carries the estimate on by what a batch says has changed since the last point.',
   params: {
     m: whole(64, 'recursive updates between two full gradients', 'm', { max: 1000 }),
-    B: whole(1, 'terms in a batch', 'B', { max: 1024 }),
+    B: whole(1, 'terms in a batch; where there are fewer, as many as there are', 'B', { max: 1024 }),
     sampling: sampling('replacement'),
   },
   reference: 'Nguyen, Liu, Scheinberg & Takáč, SARAH, 2017',

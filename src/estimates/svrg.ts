@@ -17,7 +17,7 @@ export const svrg = defineEstimate({
   summary: 'Corrects a batch by what it gave at a snapshot where the full gradient is known.',
   params: {
     m: whole(128, 'updates between two snapshots', 'm', { max: 1000 }),
-    B: whole(1, 'terms in a batch', 'B', { max: 1024 }),
+    B: whole(1, 'terms in a batch; where there are fewer, as many as there are', 'B', { max: 1024 }),
     snapshot: choice('last', 'Snapshot', 'where the next snapshot is taken', SNAPSHOTS),
     sampling: sampling('replacement'),
   },

@@ -115,7 +115,7 @@ describe('the linear scaling rule', () => {
   it('doubles batch and rate in one change, and says up to where that is right', async () => {
     withBatch(8)
     const user = open(<RunsPanel />)
-    await user.click(gradient().getByRole('button', { name: 'Twice the batch, twice the rate' }))
+    await user.click(gradient().getByRole('button', { name: /^Twice the batch, twice the rate/ }))
     expect([B(), rate()]).toEqual([16, 0.2])
     expect(gradient().getByText(/up to about the critical batch/)).toBeTruthy()
     act(() => undo())

@@ -91,6 +91,13 @@ describe('an estimate', () => {
     expect(budget('/miniBatch(B:5)')).toMatchObject({ step: 40, termEvaluations: 200 })
   })
 
+  test('is refused where one update would take too many gradients, in words', () => {
+    const rounds = (E: number) => () =>
+      pathOf(`surface=least_squares&run=gradientDescent/federated(E:${E},B:64)&steps=1`)
+    expect(rounds(100_000)).toThrow(/an update would take 6\s400\s000 gradients of terms, and at most 2\s000\s000/)
+    expect(rounds(1000)).not.toThrow()
+  })
+
   test('is refused where there are no terms', () => {
     expect(() => pathOf('surface=bowl&run=adam/miniBatch&steps=5')).toThrow(
       'Mini-batch needs a sum over data: this surface has no terms to draw a batch from',

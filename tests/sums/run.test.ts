@@ -201,12 +201,13 @@ describe('a sum over data is a surface like any other', () => {
 })
 
 test('a picture of very many rows is sampled on a coarser grid, and says so', () => {
-  const picture = (link: string) => {
+  const picture = (link: string, samples = 65) => {
     const { surface } = readLink(link).configuration
-    return contourPicture({ surface, view: { x: [-2, 4], y: [-3.5, 2.5] }, columns: 65, rows: 65 })
+    return contourPicture({ surface, view: { x: [-2, 4], y: [-3.5, 2.5] }, columns: samples, rows: samples })
   }
   expect(picture('surface=least_squares&data=line(n:1000)').columns).toBe(65)
   const coarse = picture('surface=least_squares&data=line(n:100000)')
-  expect(coarse).toMatchObject({ columns: 33, rows: 33 })
+  expect(coarse).toMatchObject({ columns: 17, rows: 17 })
+  expect(picture('surface=least_squares&data=line(n:100000)', 257)).toMatchObject({ columns: 33, rows: 33 })
   expect(coarse.isolines.some(({ coordinates }) => coordinates.length > 0)).toBe(true)
 })

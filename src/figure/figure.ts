@@ -1,6 +1,7 @@
 import { STANDARD_CHARTS } from '../config/index.ts'
 import type { Quantity } from '../store/index.ts'
 import { captionHeight, drawCaption, drawLegend, legendHeight } from './draw/legend.ts'
+import { dataWidth, drawData } from './draw/data.ts'
 import { drawPanels, panelsHeight } from './draw/panels.ts'
 import { drawChart } from './draw/strip.ts'
 import { drawSurface, surfaceHeight } from './draw/surface.ts'
@@ -81,9 +82,10 @@ const chartPiece = (quantity: Quantity, x: number, y: number, width: number, hei
   draw: (context) => drawChart(context, quantity, width, height, seen),
 })
 
-/** As on the screen: the surface or panels, the charts under it, and then what the list beside it says. */
+/** As on the screen: the surface or panels, the data beside it, the charts under it, and then what the list beside it says. */
 function whole(width: number, seen: Seen, ruler: CanvasRenderingContext2D): Piece[] {
-  const surface = surfacePiece(width, seen)
+  const beside = dataWidth(width, seen)
+  const surface = surfacePiece(width - beside, seen)
   const all = seen.configuration.shown?.charts ?? STANDARD_CHARTS
   const charts = isComparison(seen) ? all.slice(0, 1) : all
   const columns = Math.max(1, Math.min(charts.length, Math.floor(width / NARROWEST_CHART)))
@@ -100,8 +102,13 @@ function whole(width: number, seen: Seen, ruler: CanvasRenderingContext2D): Piec
   )
   const under = surface.height + 6 + Math.ceil(charts.length / columns) * (CHART + 4)
   const legend = isComparison(seen) ? 0 : legendHeight(width, seen)
+  const data: Piece = {
+    ...{ x: width - beside, y: 0, width: beside, height: surface.height },
+    draw: (context) => drawData(context, beside, surface.height, seen),
+  }
   return [
     surface,
+    ...(beside > 0 ? [data] : []),
     ...strips,
     ...(legend > 0
       ? [{ x: 0, y: under, width, height: legend, draw: (at: CanvasRenderingContext2D) => drawLegend(at, width, seen) }]

@@ -6,6 +6,8 @@ import { readLink, specificationOf } from '../../src/config/index.ts'
 import { contourPicture, outlineOf, run } from '../../src/engine/index.ts'
 import { ensemble } from '../../src/engine/ensemble/ensemble.ts'
 import { gradientNoise } from '../../src/engine/gradientNoise.ts'
+import { drawData } from '../../src/figure/draw/data.ts'
+import { figureOf } from '../../src/figure/figure.ts'
 import { drawChart } from '../../src/figure/draw/strip.ts'
 import { drawSurface, surfaceHeight } from '../../src/figure/draw/surface.ts'
 import type { Seen } from '../../src/figure/seen.ts'
@@ -133,3 +135,34 @@ describe('the gradient estimate in a figure, as on the screen', () => {
     expect(shafts(svg, RUN, 2.6)).toEqual([])
   })
 })
+
+describe('the data of a problem in a figure', () => {
+  const draw = (act: (context: CanvasRenderingContext2D) => void) => {
+    const context = new SvgContext(typeface)
+    keepHairlines(asCanvas(context))
+    act(asCanvas(context))
+    return context.content()
+  }
+
+  it('are every row, and the line that the run fits, in its colour', () => {
+    const seen = seenOf('v=1&surface=least_squares&data=0,0/1,1/2,1&start=0,0&run=gradientDescent(lr:0.2)&steps=9')
+    const svg = draw((context) => drawData(context, 300, 300, seen))
+    expect([...svg.matchAll(/fill="#222222"/g)].length).toBeGreaterThanOrEqual(3)
+    expect(shaftsOf(svg)).toBe(1)
+  })
+
+  it('stand beside the surface of a whole figure, where it is wide enough', () => {
+    const seen = seenOf(LINK)
+    const marks = (target: 'whole' | 'surface', width: number) => {
+      const svg = draw((context) => figureOf(target, width, seen, context).draw(context, 'none'))
+      // Of the 64 rows, all that do not lie on one another.
+      return [...svg.matchAll(/<path d="M[\d.]+ [\d.]+C[^"]*" fill="#222222"/g)].length
+    }
+    expect(marks('whole', 900)).toBeGreaterThan(50)
+    expect(marks('whole', 500)).toBe(0)
+    expect(marks('surface', 900)).toBe(0)
+  })
+})
+
+/** Lines of a run's colour and breadth. */
+const shaftsOf = (svg: string) => [...svg.matchAll(new RegExp(`stroke="${RUN}" stroke-width="2"`, 'g'))].length

@@ -14,6 +14,7 @@ export {
   showContours,
   useRuns,
 } from './runsStore.ts'
+export { isStartMoving } from './gesture.ts'
 export { useReadableRuns, useReadableStart } from './readableRuns.ts'
 export { keepDiagnoses, outdateDiagnosis, showDiagnosis, useDiagnoses } from './diagnosesStore.ts'
 export {

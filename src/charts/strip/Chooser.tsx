@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { runLabel, STANDARD_CHARTS } from '../../config/index.ts'
-import { useConfig, useRuns, type Quantity } from '../../store/index.ts'
+import { useConfig, useReadableRuns, type Quantity } from '../../store/index.ts'
 import { symbolText } from '../symbolText.ts'
 import { offeredSlots, scheduledNames } from './offers.ts'
 import { titleOf } from './quantity.ts'
@@ -24,8 +24,8 @@ export function Chooser({ place, quantity }: ChooserProps) {
   const shown = useMemo(() => all.filter(({ hidden }) => !hidden), [all])
   const keys = useMemo(() => shown.map(({ key }) => key), [shown])
   // As text: what the runs have changes far less often than their samples.
-  const slotsText = useRuns(({ runs }) => JSON.stringify(offeredSlots(keys, runs)))
-  const scheduledText = useRuns(({ runs }) => JSON.stringify(scheduledNames(keys, runs)))
+  const slotsText = useReadableRuns(({ runs }) => JSON.stringify(offeredSlots(keys, runs)))
+  const scheduledText = useReadableRuns(({ runs }) => JSON.stringify(scheduledNames(keys, runs)))
   const state = useMemo(() => {
     const label = (key: string) => {
       const run = shown.find((one) => one.key === key)

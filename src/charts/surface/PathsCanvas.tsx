@@ -1,6 +1,6 @@
 import { useEffect, useRef, type RefObject } from 'react'
 import { mostSteps } from '../../config/index.ts'
-import { useConfig, useRounds, useRuns, useView } from '../../store/index.ts'
+import { isStartMoving, useConfig, useRounds, useRuns, useView } from '../../store/index.ts'
 import { fitCanvas } from '../canvas.ts'
 import { usePalette } from '../palette.ts'
 import { beforeUpdate, shownRuns } from '../shownRuns.ts'
@@ -59,6 +59,7 @@ export function PathsCanvas({ projection, size, obstacles, covered, finder }: Pa
       rounds: useRounds.getState().known,
       steps: mostSteps(configuration),
       busy: isBusy(configuration.shown?.overlays),
+      isMoving: isStartMoving(),
       obstacles: [
         ...obstacles,
         ...covered.flatMap(({ current }) => current),

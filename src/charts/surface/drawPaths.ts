@@ -57,6 +57,8 @@ export interface PathDrawing {
   isBaseline?: boolean
   /** One of many seeds' paths: a thin line that leaves what the others make of it to be seen. */
   isOneOfMany?: boolean
+  /** It moves with the hand, and has neither casing nor round joins until it rests: half of what it costs. */
+  isMoving?: boolean
 }
 
 /** What has happened is solid in the slot's dash, over a casing; what will happen is a ghost. */
@@ -74,7 +76,7 @@ export function drawPath(context: Context, p: Projection, palette: Palette, run:
   const last = path.length - 1
   const lastX = goesOn(path, last) ? path.lastX : (path.pixels[2 * last] ?? 0)
   const lastY = goesOn(path, last) ? path.lastY : (path.pixels[2 * last + 1] ?? 0)
-  context.lineJoin = 'round'
+  context.lineJoin = run.isMoving ? 'bevel' : 'round'
   context.globalAlpha = 0.34 * run.opacity
   context.strokeStyle = colour
   context.lineWidth = thin(context)
@@ -89,7 +91,7 @@ export function drawPath(context: Context, p: Projection, palette: Palette, run:
     strokePath(context, path, 0, clear, clearX, clearY, bounds, [])
   }
   context.globalAlpha = run.opacity
-  if (!run.isOneOfMany) {
+  if (!run.isOneOfMany && !run.isMoving) {
     context.strokeStyle = palette.casing
     context.lineWidth = 4.5 * palette.weight
     strokePath(context, path, 0, clear, clearX, clearY, bounds, [])
@@ -98,7 +100,7 @@ export function drawPath(context: Context, p: Projection, palette: Palette, run:
   context.strokeStyle = colour
   context.lineWidth = thin(context)
   if (clear < index) strokePath(context, path, clear, index, endX, endY, bounds, [])
-  context.lineCap = dash.length > 0 ? 'butt' : 'round'
+  context.lineCap = dash.length > 0 || run.isMoving ? 'butt' : 'round'
   context.lineWidth = run.isOneOfMany ? thin(context) : 1.9 * palette.weight
   strokePath(context, path, 0, clear, clearX, clearY, bounds, dash)
   context.lineCap = 'butt'

@@ -64,6 +64,8 @@ export interface Scene {
   rounds?: ReadonlyMap<string, Rounds>
   /** Arrows or lines are drawn all over the surface: names stand on plates of their own. */
   busy?: boolean
+  /** Paths are drawn in every frame, by the hand that moves their start: as plainly as can be. */
+  isMoving?: boolean
   /** One run in a picture of its own, that names it: no names, and a dot at every step where there are not too many. */
   alone?: boolean
   /** A line that names keep off where they can, in pixels, x and y in turn. */

@@ -97,21 +97,23 @@ export function drawClipBar(
   }
 }
 
-/** Text with a halo of the ground's colour, readable over lines. */
+/** Text with a halo of the ground's colour, readable over lines; without one where it stands on a plate. */
 export function haloText(
   context: CanvasRenderingContext2D,
   text: string,
   x: number,
   y: number,
   fill: string,
-  halo: string,
+  halo: string | undefined,
   haloWidth = 4.5,
 ) {
-  context.setLineDash([])
-  context.lineJoin = 'round'
-  context.strokeStyle = halo
-  context.lineWidth = haloWidth
-  context.strokeText(text, x, y)
+  if (halo !== undefined) {
+    context.setLineDash([])
+    context.lineJoin = 'round'
+    context.strokeStyle = halo
+    context.lineWidth = haloWidth
+    context.strokeText(text, x, y)
+  }
   context.fillStyle = fill
   context.fillText(text, x, y)
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { keyOn, mostSteps } from '../../config/index.ts'
-import { useConfig, useRounds, useRuns, useView } from '../../store/index.ts'
+import { isStartMoving, useConfig, useRounds, useRuns, useView } from '../../store/index.ts'
 import { fitCanvas } from '../canvas.ts'
 import { usePalette } from '../palette.ts'
 import { beforeUpdate, runOnRow } from '../shownRuns.ts'
@@ -48,6 +48,7 @@ export function PanelPaths({ run, row, projection, size }: PanelPathsProps) {
       steps: mostSteps(configuration),
       obstacles: [],
       alone: true,
+      isMoving: isStartMoving(),
     }
     drawScene(context, scene, cache.current, memory.current)
     if (cache.current.isBehind) request()
@@ -60,8 +61,9 @@ export function PanelPaths({ run, row, projection, size }: PanelPathsProps) {
         request()
       }),
       useRounds.subscribe(request),
-      useConfig.subscribe(({ configuration: now }, { configuration: before }) => {
-        if (now.runs !== before.runs || now.steps !== before.steps || now.shown !== before.shown) request()
+      useConfig.subscribe(({ configuration: now, gesture }, { configuration: before, gesture: last }) => {
+        const isChanged = now.runs !== before.runs || now.steps !== before.steps || now.shown !== before.shown
+        if (isChanged || gesture !== last) request()
       }),
       useView.subscribe((now, before) => {
         if (now.playhead !== before.playhead || now.inspecting !== before.inspecting) request()

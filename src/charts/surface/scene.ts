@@ -126,7 +126,7 @@ function wording({ run, remark, second }: Head, small: boolean): { name: string;
 /** A name beside every head, where there is room for it. */
 export function drawLabels(
   context: CanvasRenderingContext2D,
-  scene: Pick<Scene, 'palette' | 'projection' | 'obstacles' | 'busy'>,
+  scene: Pick<Scene, 'palette' | 'projection' | 'obstacles' | 'busy' | 'isMoving'>,
   memory: SceneMemory,
   heads: readonly Head[],
 ) {
@@ -163,16 +163,17 @@ export function drawLabels(
     context.stroke()
     context.globalAlpha = run.opacity
     const middle = box.y + box.height / 2
-    if (scene.busy) {
+    if (scene.busy || scene.isMoving) {
       context.fillStyle = palette.casing
       context.fillRect(box.x, box.y, box.width, box.height)
     }
     context.font = nameFont
-    haloText(context, name, box.x + 4, middle, palette.runText[colourOf(run.slot)] ?? palette.ink, palette.casing)
+    const halo = scene.isMoving ? undefined : palette.casing
+    haloText(context, name, box.x + 4, middle, palette.runText[colourOf(run.slot)] ?? palette.ink, halo)
     if (remark) {
       const x = box.x + 4 + widthOf(context, memory, nameFont, name) + GAP
       context.font = remarkFont
-      haloText(context, remark, x, middle, palette.ink2, palette.casing)
+      haloText(context, remark, x, middle, palette.ink2, halo)
     }
     context.globalAlpha = 1
   }

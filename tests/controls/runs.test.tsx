@@ -1,10 +1,11 @@
 // @vitest-environment jsdom
-import { fireEvent, screen, within } from '@testing-library/react'
+import { act, fireEvent, screen, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { methodValues, optimizerOf, runLabel } from '../../src/config/index.ts'
 import { RunsPanel } from '../../src/controls/runs/RunsPanel.tsx'
 import { placeFor } from '../../src/controls/runs/useReorder.ts'
 import { schedules } from '../../src/schedules/index.ts'
+import { failRun } from '../../src/store/index.ts'
 import { configuration, freshPage, open, run, runs, view } from './page.tsx'
 
 const names = () => runs().map((run) => runLabel(run, runs()))
@@ -29,6 +30,15 @@ describe('the list of runs', () => {
     expect(names().at(-1)).toBe('RMSProp')
     expect(view().openRun).toBe(runs().at(-1)?.key)
     expect(screen.getByRole('combobox', { name: 'Optimizer' })).toHaveProperty('value', 'rmsprop')
+  })
+
+  it('says under a run that cannot be computed why, once, be it open or not', async () => {
+    const user = open(<RunsPanel />)
+    act(() => failRun(run(1).key, 'a round has 3000000 term gradients, and at most 2000000 are computed', false))
+    expect(within(row(1)).getByText('cannot run').getAttribute('title')).toMatch(/3000000 term gradients/)
+    expect(within(row(1)).getAllByText(/3000000 term gradients/)).toHaveLength(1)
+    await user.click(head(1))
+    expect(within(row(1)).getAllByText(/3000000 term gradients/)).toHaveLength(1)
   })
 
   it('opens one run at a time', async () => {

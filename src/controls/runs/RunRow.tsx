@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, useMemo, useRef, useState, type KeyboardEven
 import { colourOf } from '../../charts/marker.ts'
 import { Swatch } from '../../charts/Swatch.tsx'
 import type { RunConfiguration } from '../../config/types.ts'
-import { useConfig, useDiagnoses, useView } from '../../store/index.ts'
+import { useConfig, useDiagnoses, useReadableRuns, useView } from '../../store/index.ts'
 import { RunDifferences } from '../sides/elsewhere.ts'
 import { useDifferences } from '../sides/sides.ts'
 import { Icon } from '../Icon.tsx'
@@ -11,7 +11,7 @@ import { LiveLoss } from './LiveLoss.tsx'
 import { RenameField } from './RenameField.tsx'
 import { RunControls } from './RunControls.tsx'
 import { RowFacts } from './RowFacts.tsx'
-import { StatusChip } from './StatusChip.tsx'
+import { Evidence, StatusChip } from './StatusChip.tsx'
 import { Summary } from './Summary.tsx'
 import { useRunLabel } from './useRunLabel.ts'
 
@@ -36,6 +36,7 @@ export function RunRow({ run, index, onGrab, wasDragged }: Props) {
   const setView = useView((view) => view.set)
   const name = useRunLabel(run)
   const stranded = useStranded(run)
+  const failed = useReadableRuns(({ runs }) => runs.get(run.key)?.condition === 'failed')
   const found = useDifferences()
   const differing = useMemo(() => found.filter(({ slot }) => slot === run.slot), [found, run.slot])
   const row = useRef<HTMLLIElement>(null)
@@ -97,6 +98,7 @@ export function RunRow({ run, index, onGrab, wasDragged }: Props) {
       )}
       <div className="diagnosis-place" role="status">
         {stranded && <StrandedNote run={run} />}
+        {failed && !stranded && !open && <Evidence runKey={run.key} />}
         <Suspense>{diagnosed && run.hidden !== true && <DiagnosisNote run={run} />}</Suspense>
       </div>
       {open && (

@@ -10,8 +10,12 @@ export function StatusChip({ runKey }: { runKey: string }) {
   const text = useReadableRuns(({ runs }) => chipOf(runs.get(runKey), axis).text)
   const tone = useReadableRuns(({ runs }) => chipOf(runs.get(runKey), axis).tone)
   const mark = useReadableRuns(({ runs }) => chipOf(runs.get(runKey), axis).mark)
+  const problem = useReadableRuns(({ runs }) => {
+    const record = runs.get(runKey)
+    return record?.condition === 'failed' ? evidenceOf(record, axis) : undefined
+  })
   return (
-    <span className={`chip ${tone} ${mark}`}>
+    <span className={`chip ${tone} ${mark}`} title={problem}>
       {(mark === 'check' || mark === 'cross') && <Icon name={mark} />}
       {text}
     </span>

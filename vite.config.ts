@@ -58,8 +58,10 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: 'tests/e2e/site.ts',
           fileParallelism: false,
-          testTimeout: 60_000,
+          // As above: against what hangs. Without `poll` a page had one second for what follows a key.
+          testTimeout: 120_000,
           hookTimeout: 120_000,
+          expect: { poll: { timeout: 15_000 } },
           // A browser on a loaded machine loses a click now and then; a fault fails twice.
           retry: 1,
           sequence: { groupOrder: 1 },

@@ -48,7 +48,7 @@ function withoutServiceWorker(): void {
 }
 
 function listen(page: Page, problems: string[]): void {
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(30_000)
   // With a listener that stays, every chooser of files is the test's; listened to only when asked, the browser's own may come first.
   page.on('filechooser', () => undefined)
   page.on('console', (message) => {

@@ -62,7 +62,7 @@ function listen(page: Page, problems: string[]): void {
   })
 }
 
-/** Waits until every run has ended and a quarter of a second has brought nothing new. */
+/** Waits until every run has ended and 400 ms have brought nothing new: more than the 350 that the address may stay behind. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(
     () => {
@@ -74,7 +74,7 @@ export async function settled(page: Page): Promise<void> {
         seen['seen'] = now
         seen['since'] = String(performance.now())
       }
-      return performance.now() - Number(seen['since']) > 250
+      return performance.now() - Number(seen['since']) > 400
     },
     undefined,
     { timeout: 45_000 },

@@ -46,6 +46,24 @@ export function drawMarker(
   context.stroke()
 }
 
+/** Strokes what `trace` lays out, in the run's colour over an edge of the ground's, which keeps it apart from the lines under it. */
+export function strokeWithEdge(
+  context: CanvasRenderingContext2D,
+  palette: Palette,
+  slot: number,
+  { edge, width }: { edge: number; width: number },
+  trace: (isEdge: boolean) => void,
+) {
+  context.setLineDash([])
+  for (const isEdge of [true, false]) {
+    context.strokeStyle = isEdge ? palette.panel : (palette.run[colourOf(slot)] ?? palette.ink)
+    context.lineWidth = isEdge ? edge : width
+    context.beginPath()
+    trace(isEdge)
+    context.stroke()
+  }
+}
+
 /** The cross of a diverged run. */
 export function drawCross(
   context: CanvasRenderingContext2D,
@@ -55,21 +73,13 @@ export function drawCross(
   y: number,
   radius: number,
 ) {
-  context.setLineDash([])
   context.lineCap = 'round'
-  for (const [style, width] of [
-    [palette.panel, 4.4],
-    [palette.run[colourOf(slot)] ?? palette.ink, 1.9],
-  ] as const) {
-    context.strokeStyle = style
-    context.lineWidth = width
-    context.beginPath()
+  strokeWithEdge(context, palette, slot, { edge: 4.4, width: 1.9 }, () => {
     context.moveTo(x - radius, y - radius)
     context.lineTo(x + radius, y + radius)
     context.moveTo(x - radius, y + radius)
     context.lineTo(x + radius, y - radius)
-    context.stroke()
-  }
+  })
   context.lineCap = 'butt'
 }
 
@@ -83,18 +93,11 @@ export function drawClipBar(
   uX: number,
   uY: number,
 ) {
-  context.setLineDash([])
-  for (const [style, width, half] of [
-    [palette.panel, 3.6, 5.2],
-    [palette.run[colourOf(slot)] ?? palette.ink, 1.5, 4.4],
-  ] as const) {
-    context.strokeStyle = style
-    context.lineWidth = width
-    context.beginPath()
+  strokeWithEdge(context, palette, slot, { edge: 3.6, width: 1.5 }, (isEdge) => {
+    const half = isEdge ? 5.2 : 4.4
     context.moveTo(x - half * uX, y - half * uY)
     context.lineTo(x + half * uX, y + half * uY)
-    context.stroke()
-  }
+  })
 }
 
 /** Text with a halo of the ground's colour, readable over lines; without one where it stands on a plate. */
@@ -127,15 +130,5 @@ export function drawRing(
   y: number,
   radius: number,
 ) {
-  context.setLineDash([])
-  for (const [style, width] of [
-    [palette.panel, 3.4],
-    [palette.run[colourOf(slot)] ?? palette.ink, 1.5],
-  ] as const) {
-    context.strokeStyle = style
-    context.lineWidth = width
-    context.beginPath()
-    context.arc(x, y, radius, 0, 2 * Math.PI)
-    context.stroke()
-  }
+  strokeWithEdge(context, palette, slot, { edge: 3.4, width: 1.5 }, () => context.arc(x, y, radius, 0, 2 * Math.PI))
 }

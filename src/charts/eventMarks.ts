@@ -1,6 +1,5 @@
 /** The marks of what low precision did to an update. */
-import { thin } from './canvas.ts'
-import { colourOf } from './marker.ts'
+import { strokeWithEdge, thin } from './canvas.ts'
 import type { Palette } from './palette.ts'
 import { precisionSteps } from './precisionEvents.ts'
 import type { RunRecord } from '../store/types.ts'
@@ -60,21 +59,13 @@ export function drawEventMark(
   y: number,
   mark: EventMark,
 ) {
-  context.setLineDash([])
   context.lineJoin = 'miter'
-  for (const [style, width] of [
-    [palette.panel, 3.6],
-    [palette.run[colourOf(slot)] ?? palette.ink, Math.max(1.5, thin(context))],
-  ] as const) {
-    context.strokeStyle = style
-    context.lineWidth = width
-    context.beginPath()
+  strokeWithEdge(context, palette, slot, { edge: 3.6, width: Math.max(1.5, thin(context)) }, () => {
     for (const line of LOOKS[mark].lines)
       for (let i = 0; i < line.length; i += 2) {
         const at = [x + (line[i] ?? 0), y + (line[i + 1] ?? 0)] as const
         if (i === 0) context.moveTo(...at)
         else context.lineTo(...at)
       }
-    context.stroke()
-  }
+  })
 }

@@ -23,33 +23,39 @@ const CLIP_SPACING = 7
 const EVENT_SPACING = 11
 
 /** Bars across the line where an update's gradient was clipped: where there are many, as far apart as they can be told. */
-export function drawClips(context: Context, picture: Plot, series: Series) {
-  const { run, axis, track, count, step } = series
-  const { frame, domain, steps, palette } = picture
-  if (axis === 1) return
-  const apart = (CLIP_SPACING * steps * pace(run)) / (frame.right - frame.left)
-  context.globalAlpha = run.opacity
-  for (const k of stepsApart(clippedSteps(run.record), Math.min(step, count - 1), apart)) {
-    const y = yOfValue(frame, domain, valueAt(track, k))
-    if (y >= frame.top - 1 && y <= frame.bottom + 1)
-      drawClipBar(context, palette, run.slot, xOfStep(frame, steps, placeOf(series, k)), y, 0, 1)
-  }
-  context.globalAlpha = 1
+export function drawClips(context: Context, plot: Plot, series: Series) {
+  const { run } = series
+  drawAlong(context, plot, series, clippedSteps(run.record), CLIP_SPACING, (x, y) =>
+    drawClipBar(context, plot.palette, run.slot, x, y, 0, 1),
+  )
 }
 
 /** The marks of what low precision did, as far apart as they can be told. */
-export function drawEvents(context: Context, picture: Plot, series: Series) {
-  const { run, axis, track, count, step } = series
-  const { frame, domain, steps, palette } = picture
-  if (axis === 1) return
-  const apart = (EVENT_SPACING * steps * pace(run)) / (frame.right - frame.left)
-  context.globalAlpha = run.opacity
+export function drawEvents(context: Context, plot: Plot, series: Series) {
+  const { run } = series
   for (const mark of EVENT_MARKS)
-    for (const k of stepsApart(markedSteps(run.record, mark), Math.min(step, count - 1), apart)) {
-      const y = yOfValue(frame, domain, valueAt(track, k))
-      if (y >= frame.top - 1 && y <= frame.bottom + 1)
-        drawEventMark(context, palette, run.slot, xOfStep(frame, steps, placeOf(series, k)), y, mark)
-    }
+    drawAlong(context, plot, series, markedSteps(run.record, mark), EVENT_SPACING, (x, y) =>
+      drawEventMark(context, plot.palette, run.slot, x, y, mark),
+    )
+}
+
+/** Draws where the line is at some of these steps, so many pixels apart at least; of two lines of a run on the first. */
+function drawAlong(
+  context: Context,
+  { frame, domain, steps }: Plot,
+  series: Series,
+  marked: ReturnType<typeof markedSteps>,
+  spacing: number,
+  draw: (x: number, y: number) => void,
+) {
+  const { run, axis, track, count, step } = series
+  if (axis === 1) return
+  const apart = (spacing * steps * pace(run)) / (frame.right - frame.left)
+  context.globalAlpha = run.opacity
+  for (const k of stepsApart(marked, Math.min(step, count - 1), apart)) {
+    const y = yOfValue(frame, domain, valueAt(track, k))
+    if (y >= frame.top - 1 && y <= frame.bottom + 1) draw(xOfStep(frame, steps, placeOf(series, k)), y)
+  }
   context.globalAlpha = 1
 }
 

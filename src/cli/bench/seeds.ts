@@ -1,9 +1,8 @@
-import { readLink, specificationOf } from '../../config/index.ts'
+import { readLink, specificationOf, surfaceOf } from '../../config/index.ts'
 import { randomStream, shuffle } from '../../core/random.ts'
 import { contourPicture, study } from '../../engine/index.ts'
 import { columnsOf } from '../../engine/data.ts'
 import type { RunSpecification } from '../../config/types.ts'
-import { surfaceOf } from '../../config/index.ts'
 import { median, observed, processorSeconds, type Measurement } from './measurement.ts'
 
 const SEEDS = 1000

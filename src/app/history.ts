@@ -7,9 +7,10 @@ export type Page = Pick<Window, 'history' | 'addEventListener' | 'removeEventLis
   location: Pick<Location, 'hash' | 'pathname' | 'search'>
 }
 
-/** Milliseconds between two rewrites of the address. Browsers refuse more than about a hundred in half a minute. */
-const WHILE_CHANGING = 350
-const WHILE_SEEKING = 500
+/** Milliseconds of rest after which the address is rewritten: to do so takes a browser longer than a frame. */
+const REST = 350
+/** Where there is no rest, all the same after so many. Browsers refuse more than about a hundred in half a minute. */
+const AT_LONGEST = 2000
 
 /** The fragment that restores what is on the screen. While playing the playhead is left out. */
 export function fragmentOf(configuration: Configuration): string {
@@ -42,6 +43,8 @@ export function startHistory(page: Page = window, inFrame = window.parent !== wi
   /** What the current entry was pushed for. */
   let entry = { tag: '', gesture: -1 }
   let timer: ReturnType<typeof setTimeout> | undefined
+  /** Since when the address has been behind. */
+  let behind: number | undefined
 
   const read = (before?: Configuration) => {
     const { configuration: told, notices } = readLink(hash.slice(1))
@@ -54,7 +57,7 @@ export function startHistory(page: Page = window, inFrame = window.parent !== wi
 
   const forgetTimer = () => {
     clearTimeout(timer)
-    timer = undefined
+    timer = behind = undefined
   }
 
   /** Whether the address has changed. */
@@ -73,8 +76,12 @@ export function startHistory(page: Page = window, inFrame = window.parent !== wi
     hash = location.hash
     return true
   }
-  const replaceSoon = (delay: number) => {
-    timer ??= setTimeout(() => write('replaceState', useConfig.getState().configuration), delay)
+  const replaceAtRest = () => {
+    const now = performance.now()
+    behind ??= now
+    clearTimeout(timer)
+    const wait = Math.max(0, Math.min(REST, behind + AT_LONGEST - now))
+    timer = setTimeout(() => write('replaceState', useConfig.getState().configuration), wait)
   }
   const flush = (configuration = useConfig.getState().configuration) => {
     if (timer !== undefined) write('replaceState', configuration)
@@ -99,12 +106,12 @@ export function startHistory(page: Page = window, inFrame = window.parent !== wi
       if (loading) return
       if (state.configuration === previous.configuration) return flush()
       const { tag, gesture } = state
-      if (tag === entry.tag && gesture === entry.gesture) return replaceSoon(WHILE_CHANGING)
+      if (tag === entry.tag && gesture === entry.gesture) return replaceAtRest()
       flush(previous.configuration)
       if (write(inFrame ? 'replaceState' : 'pushState', state.configuration)) entry = { tag, gesture }
     }),
     useView.subscribe((state, previous) => {
-      if (!state.playing && (state.playhead !== previous.playhead || previous.playing)) replaceSoon(WHILE_SEEKING)
+      if (!state.playing && (state.playhead !== previous.playhead || previous.playing)) replaceAtRest()
     }),
   ]
   return () => {

@@ -3,8 +3,8 @@ import { expect } from 'vitest'
 import { pathsOfJson, pathsOfLink } from './engine.ts'
 import { configurationOf, entriesOf, fragmentOf, journey, runsOf, samples, settled } from './journey.ts'
 
-const ravine = 'v=1&surface=ravine(kappa:50)&start=-2.7,-0.3&steps=120'
-const adam = `${ravine}&run=adam(lr:0.1)`
+const ravineWith = (run: string) => `v=1&surface=ravine(kappa:50)&start=-2.7,-0.3&run=${run}&steps=120`
+const adam = ravineWith('adam(lr:0.1)')
 
 const field = (page: Page) => page.getByRole('textbox', { name: /^Equations of/ })
 
@@ -157,7 +157,7 @@ journey('Ctrl Z undoes in the text what a hand typed and what a button wrote', a
 journey(
   'copies made by hand, of an optimizer, a schedule and a surface, take the paths of the originals',
   async ({ open }) => {
-    const page = await open(`${ravine}&run=nesterov(lr:0.01)/cosine`)
+    const page = await open(ravineWith('nesterov(lr:0.01)/cosine'))
     await settled(page)
     const [original] = await samples(page)
 

@@ -26,7 +26,8 @@ export const journey = test.extend<{ browser: Browser; open(fragment?: string, o
       const problems: string[] = []
       const contexts = new Set<BrowserContext>()
       await use(async (fragment = '', { besides, installed, file = '', ...options } = {}) => {
-        const profile = { viewport: { width: 1440, height: 900 }, ...options }
+        // Without motion the page is at its end at once: what a journey waits for is then what it did itself.
+        const profile = { viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' as const, ...options }
         const context = besides?.context() ?? (await browser.newContext(profile))
         contexts.add(context)
         const page = await context.newPage()

@@ -2,8 +2,9 @@ import { expect } from 'vitest'
 import { pathsOfLink } from './engine.ts'
 import { dragStart, entriesOf, fragmentOf, journey, samples, settled } from './journey.ts'
 
-journey('dragging the start re-flows every path', async ({ open }) => {
-  const page = await open()
+journey('dragging the start re-flows every path, while they are played too', async ({ open }) => {
+  const page = await open('', { reducedMotion: 'no-preference' })
+  await page.getByRole('button', { name: 'Pause', exact: true }).waitFor()
   await settled(page)
   const before = await samples(page)
   await dragStart(page, 120, 60)

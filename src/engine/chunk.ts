@@ -6,16 +6,21 @@ const OF_UPDATES = ['rates', 'clipped', 'estimates', 'precisionEvents', 'lossSca
 
 const OF_ROUNDING: ReadonlySet<string> = new Set(['precisionEvents', 'lossScales'])
 
-/** A chunk of points from step `from` on, with room for `capacity`. */
-export const emptyChunk = (from: number, capacity: number, slotWidth: number): Chunk => ({
-  from,
-  count: 0,
-  ...recorded((_, width) => new Float64Array(width * capacity)),
-  slots: new Float64Array(slotWidth * capacity),
-})
+const WIDTH = Object.values(RECORDED_WIDTHS).reduce((sum, width) => sum + width, 0)
 
-const cut = (array: Float64Array, length: number): Float64Array =>
-  array.length === length ? array : array.slice(0, length)
+/**
+ * A chunk of points from step `from` on, with room for `capacity`: all of its arrays in one buffer, which is made and handed over
+ * at once. What most runs have none of says so.
+ */
+export function emptyChunk(from: number, capacity: number, slotWidth: number): Chunk {
+  const all = new Float64Array((WIDTH + slotWidth) * capacity)
+  let taken = 0
+  const next = (width: number) => all.subarray(taken, (taken += width * capacity))
+  const chunk = { from, count: 0, ...recorded((_, width) => next(width)), slots: next(slotWidth) }
+  chunk.validationLosses.fill(NaN)
+  chunk.lossScales.fill(NaN)
+  return chunk
+}
 
 /** The chunk that ends its run: arrays cut to `count`, no update from the last point. */
 export function lastChunk(chunk: Chunk, slotWidth: number, end: RunEnd): Chunk {
@@ -30,8 +35,8 @@ export function lastChunk(chunk: Chunk, slotWidth: number, end: RunEnd): Chunk {
   return {
     from,
     count,
-    ...recorded((name, width) => cut(chunk[name], width * count)),
-    slots: cut(chunk.slots, slotWidth * count),
+    ...recorded((name, width) => chunk[name].subarray(0, width * count)),
+    slots: chunk.slots.subarray(0, slotWidth * count),
     end,
   }
 }

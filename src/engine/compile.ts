@@ -24,7 +24,7 @@ import {
 } from '../language/index.ts'
 import { trainingColumns, validationColumns } from './data.ts'
 import { EngineProblem } from './problem.ts'
-import { exactly, keeping, remembering } from './remember.ts'
+import { exactly, keeping, keyOf, lending, remembering } from './remember.ts'
 import { curvesOf, schedulingOf, type Scheduling } from './schedule.ts'
 import type { RunOutline } from './types.ts'
 
@@ -85,23 +85,35 @@ export interface ReadyOptimizer {
   baseRate: number
   /** What the run's schedules move; the kernel is given the values of `moved` in its order. */
   scheduling: Scheduling
+  /** The kernel is not used any more: another run may have it. */
+  release?(): void
 }
+
+/** While the start is dragged, each run is the one before it from elsewhere. */
+const kernels = lending<Omit<ReadyOptimizer, 'scheduling'>>(32)
 
 /** The chosen optimizer with fresh state, and its base rate. Throws `EngineProblem` if it cannot run. */
 export function optimizerKernel(specification: RunSpecification): ReadyOptimizer {
   const { optimizer: choice, steps, start } = specification
-  const values = optimizerValues(choice, steps)
-  const { lr: baseRate = 1, ...parameters } = numbersOf(values)
   const scheduling = schedulingOf(specification)
   const scheduled = scheduling.moved.map(({ name }) => name)
   const x0 = Float64Array.from(start)
+  const key = keyOf([choice, steps, scheduled])
+  const free = kernels.take(key)
+  if (free) {
+    free.kernel.restart?.(x0)
+    return { ...free, scheduling }
+  }
+  const values = optimizerValues(choice, steps)
+  const { lr: baseRate = 1, ...parameters } = numbersOf(values)
   const { procedure, name } = optimizerOf(choice)
   if (procedure && scheduled.length > 0)
     throw new EngineProblem(`${name} has no equations: only its rate can be scheduled, not ${scheduled.join(', ')}`)
   const kernel = procedure
     ? procedure.create({ values, x0, steps })
     : compileOptimizer(programOf(choice, steps, scheduled), { parameters, x0, steps, scheduled })
-  return { kernel, baseRate, scheduling }
+  const made = { kernel, baseRate, release: () => kernel.restart && kernels.giveBack(key, made) }
+  return { ...made, scheduling }
 }
 
 /** The equations of an optimizer, and of those it holds, as one program. */

@@ -9,16 +9,8 @@ import { EngineProblem } from './problem.ts'
 
 /** Answers an optimizer's questions about a surface, and counts them. */
 export interface CountingOracle extends PointOracle {
-  /** Gradients asked for so far. What recording evaluates is not counted. */
-  readonly gradientEvaluations: number
-  /** Gradients of single terms computed for them: of a sum over n rows a full gradient is n, of any other surface 1. */
-  readonly termEvaluations: number
-  /** Terms drawn, term gradients that followed one another, and waits of workers, as `Estimator` has them. */
-  readonly termsDrawn: number
-  readonly serialEvaluations: number
-  readonly synchronizations: number
-  /** Values asked for so far. */
-  readonly valueEvaluations: number
+  /** Writes what has been counted so far, and returns it. */
+  readCounts(counts: Counts): Counts
   /** The smallest |clipped|/|raw| of the gradients given since `beginStep`; 1 if none was clipped. */
   readonly clipped: number
   /** The first gradient since `beginStep`, before rounding and clipping; NaN while none was asked for. */
@@ -28,6 +20,26 @@ export interface CountingOracle extends PointOracle {
    */
   beginStep(point: Float64Array, gradient: Float64Array): void
 }
+
+/** What an oracle counts. */
+export interface Counts {
+  /** Gradients asked for. What recording evaluates is not counted. */
+  evaluations: number
+  /** Gradients of single terms computed for them: of a sum over n rows a full gradient is n, of any other surface 1. */
+  termEvaluations: number
+  /** Terms drawn, term gradients that followed one another, and waits of workers, as `Estimator` has them. */
+  termsDrawn: number
+  serialEvaluations: number
+  synchronizations: number
+}
+
+export const noCounts = (): Counts => ({
+  evaluations: 0,
+  termEvaluations: 0,
+  termsDrawn: 0,
+  serialEvaluations: 0,
+  synchronizations: 0,
+})
 
 /** What stands between the surface and the optimizer, in this order; one batch and one draw of noise for each update. */
 export interface Between {
@@ -73,7 +85,6 @@ export function countingOracle(
   const knownPoint = new Float64Array([NaN, NaN])
   const knownGradient = new Float64Array(2)
   let gradientEvaluations = 0
-  let valueEvaluations = 0
   let updatesAsked = 0
   let isAsked = false
   let clipped = 1
@@ -87,26 +98,17 @@ export function countingOracle(
   const answer: Answer = { point, estimated, noisy, rounded, given }
   const symmetric = new Float64Array(3)
   return {
-    get gradientEvaluations() {
-      return gradientEvaluations
-    },
-    get termEvaluations() {
-      return estimator ? estimator.termEvaluations : size * gradientEvaluations
-    },
-    get termsDrawn() {
-      return estimator ? (estimator.termsDrawn ?? estimator.termEvaluations) : size * updatesAsked
-    },
-    get serialEvaluations() {
-      return estimator ? (estimator.serialEvaluations ?? estimator.termEvaluations) : size * gradientEvaluations
-    },
-    get synchronizations() {
-      return estimator?.synchronizations ?? 0
-    },
-    get valueEvaluations() {
-      return valueEvaluations
-    },
     get clipped() {
       return clipped
+    },
+    readCounts(counts) {
+      counts.evaluations = gradientEvaluations
+      const termEvaluations = estimator ? estimator.termEvaluations : size * gradientEvaluations
+      counts.termEvaluations = termEvaluations
+      counts.termsDrawn = estimator ? (estimator.termsDrawn ?? termEvaluations) : size * updatesAsked
+      counts.serialEvaluations = estimator?.serialEvaluations ?? termEvaluations
+      counts.synchronizations = estimator?.synchronizations ?? 0
+      return counts
     },
     firstGiven,
     beginStep(point, gradient) {
@@ -159,10 +161,7 @@ export function countingOracle(
       answer.given.set(out)
       told(answer)
     },
-    value(point) {
-      valueEvaluations++
-      return surface.value(point[0]!, point[1]!)
-    },
+    value: (point) => surface.value(point[0]!, point[1]!),
     hessian(point, out) {
       surface.hessian(point[0]!, point[1]!, symmetric)
       writeMatrix(symmetric, out)

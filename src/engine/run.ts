@@ -1,22 +1,24 @@
 import type { RunSpecification } from '../config/types.ts'
+import type { SurfaceFunction } from '../language/index.ts'
 import { emptyChunk, lastChunk } from './chunk.ts'
 import { earlyStopping } from './earlyStopping.ts'
 import { isSum } from './estimated.ts'
 import { isMoving, surfaceOfRun, validationOfRun } from './moving.ts'
 import { norm } from './norm.ts'
-import type { CountingOracle } from './oracle.ts'
+import { noCounts } from './oracle.ts'
 import { atRoundedStart } from './rounded.ts'
 import { endOfRun } from './status.ts'
-import { steppingOf } from './stepping.ts'
+import { steppingOf, type Stepping } from './stepping.ts'
 import { isStochastic } from './stochastic.ts'
 import { newTrail } from './trail.ts'
-import type { Chunk, RunEnd, SlotLayout } from './types.ts'
+import type { Chunk, SlotLayout } from './types.ts'
 
 /**
- * The first chunk is small, so that something shows at once; each next one is four times larger. A path that is dragged comes in
- * two: every chunk is some twenty arrays that are made, handed over and taken up.
+ * The first chunk is small, so that something shows at once, and smaller for very many rows; each next one is four times larger. A
+ * path of a thousand steps, which may be dragged, comes in one.
  */
-const FIRST_CHUNK = 256
+const FIRST_CHUNK = 1024
+const MOST_TERMS_OF_FIRST = 1 << 18
 const GROWTH = 4
 const LARGEST_CHUNK = 16_384
 /** Terms that recording a chunk may cost; a run on very many rows lets others in between smaller ones. */
@@ -34,9 +36,21 @@ const widthOf = (layout: SlotLayout): number => layout.reduce((sum, slot) => sum
  */
 export function* run(given: RunSpecification): Generator<Chunk, void> {
   const specification = atRoundedStart(given)
-  const { steps } = specification
   const surface = surfaceOfRun(specification)
   const stepping = steppingOf(specification, surface)
+  try {
+    yield* chunksOf(specification, surface, stepping)
+  } finally {
+    stepping.release()
+  }
+}
+
+function* chunksOf(
+  specification: RunSpecification,
+  surface: SurfaceFunction,
+  stepping: Stepping,
+): Generator<Chunk, void> {
+  const { steps } = specification
   const { x, previous, kernel, oracle, rounding } = stepping
   const validation = validationOfRun(specification)
   const terms = isSum(surface) ? surface.size : 1
@@ -46,9 +60,9 @@ export function* run(given: RunSpecification): Generator<Chunk, void> {
 
   const gradient = new Float64Array(2)
   let stepLength = 0
-  const counts = { evaluations: 0, termEvaluations: 0, termsDrawn: 0, serialEvaluations: 0, synchronizations: 0 }
+  const counts = noCounts()
   const largest = Math.min(LARGEST_CHUNK, Math.max(1, Math.floor(MOST_TERMS_OF_CHUNK / terms)))
-  let capacity = Math.min(FIRST_CHUNK, largest)
+  let capacity = Math.min(FIRST_CHUNK, Math.max(1, Math.floor(MOST_TERMS_OF_FIRST / terms)))
   let chunk = emptyChunk(0, Math.min(capacity, steps + 1), slotWidth)
 
   for (let k = 0; ; k++) {
@@ -59,7 +73,7 @@ export function* run(given: RunSpecification): Generator<Chunk, void> {
       yield lastChunk(chunk, slotWidth, { ...end, ...counts, spent })
       return
     }
-    readCounts(oracle, counts)
+    oracle.readCounts(counts)
     if (validation && isMoving(validation)) validation.enter(k)
     const loss = surface.gradient(x[0]!, x[1]!, gradient)
     const finite = Number.isFinite(x[0]) && Number.isFinite(x[1]) && Number.isFinite(loss)
@@ -79,7 +93,7 @@ export function* run(given: RunSpecification): Generator<Chunk, void> {
     chunk.points[2 * i + 1] = x[1]!
     chunk.losses[i] = loss
     const validationLoss = validation ? validation.value(x[0]!, x[1]!) : NaN
-    chunk.validationLosses[i] = validationLoss
+    if (validation) chunk.validationLosses[i] = validationLoss
     chunk.gradients[2 * i] = gradient[0]!
     chunk.gradients[2 * i + 1] = gradient[1]!
     chunk.gradientNorms[i] = norm(gradient[0]!, gradient[1]!)
@@ -101,18 +115,8 @@ export function* run(given: RunSpecification): Generator<Chunk, void> {
     chunk.clipped[i] = oracle.clipped
     chunk.estimates[2 * i] = oracle.firstGiven[0]!
     chunk.estimates[2 * i + 1] = oracle.firstGiven[1]!
-    chunk.precisionEvents[i] = rounding?.events ?? 0
-    chunk.lossScales[i] = rounding?.scale ?? NaN
+    if (!rounding) continue
+    chunk.precisionEvents[i] = rounding.events
+    chunk.lossScales[i] = rounding.scale
   }
-}
-
-type Counts = Pick<RunEnd, 'evaluations' | 'termEvaluations' | 'termsDrawn' | 'serialEvaluations' | 'synchronizations'>
-
-/** What the oracle has counted until now. */
-function readCounts(oracle: CountingOracle, counts: Counts): void {
-  counts.evaluations = oracle.gradientEvaluations
-  counts.termEvaluations = oracle.termEvaluations
-  counts.termsDrawn = oracle.termsDrawn
-  counts.serialEvaluations = oracle.serialEvaluations
-  counts.synchronizations = oracle.synchronizations
 }

@@ -5,7 +5,7 @@ import { parseSchedule, type ScheduleFunction } from '../language/index.ts'
 import { clockOf, sizeOf, type Clock } from './clock.ts'
 import { EngineProblem } from './problem.ts'
 import { numbersOf } from '../core/parameter.ts'
-import { remembering } from './remember.ts'
+import { keeping, keyOf, remembering } from './remember.ts'
 
 /** The rates of a schedule and of those it holds. Throws `EngineProblem` for typed ones that do not parse. */
 export const scheduleFunction = schedulesBy(remembering('schedule', parseSchedule))
@@ -25,8 +25,41 @@ interface MovedParameter {
   schedule: ScheduleFunction
 }
 
+/** What moves no batch and counts updates does not depend on the data: it is kept, with all rates that were asked for. */
+const scheduling = keeping<() => Scheduling>(32)
+
 /** Throws `EngineProblem` for what cannot be scheduled. */
 export function schedulingOf(specification: RunSpecification): Scheduling {
+  const { optimizer, schedule, scheduled, clock, steps } = specification
+  const make = () => newScheduling(specification)
+  if (clock || scheduled?.B) return make()
+  return scheduling(keyOf([optimizer, schedule, scheduled, steps]), () => {
+    const made = make()
+    const { rate, moved } = made
+    if ([rate, ...moved.map((each) => each.schedule)].some(({ readsLoss }) => readsLoss)) return make
+    const noted = {
+      ...made,
+      rate: notingRates(rate, steps),
+      moved: moved.map((each) => ({ ...each, schedule: notingRates(each.schedule, steps) })),
+    }
+    return () => noted
+  })()
+}
+
+/** The schedule, asked once for each of `steps` updates, in their order. */
+function notingRates(schedule: ScheduleFunction, steps: number): ScheduleFunction {
+  const rates = new Float64Array(steps)
+  let known = 0
+  return {
+    readsLoss: false,
+    rate(k) {
+      for (; known <= k; known++) rates[known] = schedule.rate(known)
+      return rates[k]!
+    },
+  }
+}
+
+function newScheduling(specification: RunSpecification): Scheduling {
   const { optimizer, schedule, steps } = specification
   const values = numbersOf(optimizerValues(optimizer, steps))
   const choice = batchSchedule(specification)
@@ -92,8 +125,11 @@ interface Curves {
 }
 
 export function curvesOf({ rate, moved, batch }: Scheduling, steps: number): Curves {
-  const curve = (schedule: ScheduleFunction): Float64Array =>
-    Float64Array.from({ length: schedule.readsLoss ? 0 : steps }, (_, t) => schedule.rate(t))
+  const curve = (schedule: ScheduleFunction): Float64Array => {
+    const rates = new Float64Array(schedule.readsLoss ? 0 : steps)
+    for (let k = 0; k < rates.length; k++) rates[k] = schedule.rate(k)
+    return rates
+  }
   const parameters = moved.map(({ name, schedule }) => [name, curve(schedule)] as const)
   return { rate: curve(rate), parameters: { ...Object.fromEntries(parameters), ...(batch && { B: curve(batch) }) } }
 }

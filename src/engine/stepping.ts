@@ -8,11 +8,11 @@ import { betweenOf } from './between.ts'
 import { optimizerKernel, type ReadyOptimizer } from './compile.ts'
 import { isSum } from './estimated.ts'
 import { isMoving } from './moving.ts'
-import { countingOracle, type Between, type CountingOracle } from './oracle.ts'
+import { countingOracle, noCounts, type Between, type CountingOracle } from './oracle.ts'
 import { roundedOptimizer } from './rounded.ts'
 
 /** A run's way from one point to the next, whoever records it. */
-interface Stepping {
+export interface Stepping {
   /** Where the run is. */
   readonly x: Float64Array
   /** Where it was before its last update. */
@@ -29,6 +29,8 @@ interface Stepping {
   readonly readsPoint: boolean
   /** The budget that is overspent, if one is. */
   spent(): Budget | undefined
+  /** It goes no further: what it works with may be another's. */
+  release(): void
   /** Update k, from 0, from a point with this loss and this raw, full gradient. */
   update(k: number, loss: number, gradient: Float64Array): void
 }
@@ -44,7 +46,8 @@ export function steppingOf(
   told?: Between['told'],
 ): Stepping {
   const { start, budgets = [] } = specification
-  if (isMoving(surface)) surface.enter(0)
+  const moving = isMoving(surface) ? surface : undefined
+  moving?.enter(0)
   const between = betweenOf(specification, surface)
   const { rounding, estimator } = between
   const { kernel, scheduling } = roundedOptimizer(ready, specification, rounding)
@@ -53,6 +56,7 @@ export function steppingOf(
   const oracle = countingOracle(surface, { ...between, told })
   const terms = isSum(surface) ? surface.size : 1
   const { interval } = surfaceOf(specification.surface)
+  const counts = noCounts()
   const x = Float64Array.from(start)
   const previous = Float64Array.from(start)
   let [rate, noiseScale] = [NaN, NaN]
@@ -70,7 +74,9 @@ export function steppingOf(
     rounding,
     estimator,
     readsPoint: !estimator || [schedule, batch, ...moved.map((each) => each.schedule)].some((each) => each?.readsLoss),
-    spent: () => (budgets.length === 0 ? undefined : budgets.find((budget) => isOver(budget, oracle, terms))),
+    spent: () =>
+      budgets.length === 0 ? undefined : budgets.find((budget) => isOver(budget, oracle.readCounts(counts), terms)),
+    release: () => ready.release?.(),
     update(k, loss, gradient) {
       rate = schedule.rate(k, loss)
       for (let i = 0; i < moved.length; i++) scheduled[i] = moved[i]!.schedule.rate(k, loss)
@@ -82,7 +88,7 @@ export function steppingOf(
       previous[1] = x[1]!
       kernel.step(x, oracle, rate, k + 1, scheduled)
       if (interval) x[0] = Math.min(Math.max(x[0]!, interval[0]), interval[1])
-      if (isMoving(surface)) surface.enter(k + 1)
+      moving?.enter(k + 1)
     },
   }
 }

@@ -14,15 +14,21 @@ export function compileOptimizer(program: OptimizerProgram, inputs: OptimizerInp
   const { graph, given, fill, x, lr, t, scheduled, slots, results } = lowerStep(program, inputs)
   const others = [...given, lr, t, ...scheduled, ...results]
   const assembly = assembleStep(graph, others, [x, ...slots], dimension)
-  fill(assembly)
   const { tape, placeOf, carry } = assembly
   const { memory } = tape
   const [xPlace, newPlace, lrPlace, tPlace] = [placeOf(x.before), placeOf(x.after), placeOf(lr), placeOf(t)]
   const scheduledPlaces = scheduled.map(placeOf)
   const widths = program.slots.map(({ type }) => widthOf(type, dimension))
   const layout = slots.map(({ name, before }, i) => ({ name, width: widths[i] ?? 1, place: placeOf(before) }))
-  const initial = initialState(program, inputs)
-  for (const { name, place } of layout) memory.set(initial.get(name) ?? [], place)
+  const initialState = initialStateOf(program, inputs)
+  const constants = memory.slice()
+  const restart = (x0: Float64Array) => {
+    memory.set(constants)
+    fill(assembly, x0)
+    const initial = initialState?.(x0)
+    for (const { name, place } of layout) memory.set(initial?.get(name) ?? [], place)
+  }
+  restart(inputs.x0)
   let kept: Float64Array | undefined
 
   return {
@@ -43,6 +49,7 @@ export function compileOptimizer(program: OptimizerProgram, inputs: OptimizerInp
     undo() {
       if (kept) memory.set(kept)
     },
+    restart,
     readSlots(out, offset) {
       let to = offset
       for (let i = 0; i < layout.length; i++) {
@@ -53,9 +60,9 @@ export function compileOptimizer(program: OptimizerProgram, inputs: OptimizerInp
   }
 }
 
-/** The values of the init lines, which run once, in order. */
-function initialState(program: OptimizerProgram, inputs: OptimizerInputs): ReadonlyMap<string, Float64Array> {
-  if (program.initial.length === 0) return new Map()
+/** The values of the init lines, which run once, in order, for a run from x0; undefined where there are none. */
+function initialStateOf(program: OptimizerProgram, inputs: OptimizerInputs) {
+  if (program.initial.length === 0) return undefined
   const { scope, given, fill } = optimizerScope(program, inputs)
   const dimension = inputs.x0.length
   const nodes = program.initial.map((statement) => ({
@@ -64,8 +71,12 @@ function initialState(program: OptimizerProgram, inputs: OptimizerInputs): Reado
   }))
   const assembly = assemble(scope.graph, [...given, ...nodes.map(({ node }) => node)], dimension)
   const { tape, placeOf } = assembly
-  fill(assembly)
-  run(tape)
+  const constants = tape.memory.slice()
   const width = (node: number) => widthOf(nodeAt(scope.graph, node).type, dimension)
-  return new Map(nodes.map(({ name, node }) => [name, tape.memory.slice(placeOf(node), placeOf(node) + width(node))]))
+  return (x0: Float64Array): ReadonlyMap<string, Float64Array> => {
+    tape.memory.set(constants)
+    fill(assembly, x0)
+    run(tape)
+    return new Map(nodes.map(({ name, node }) => [name, tape.memory.slice(placeOf(node), placeOf(node) + width(node))]))
+  }
 }

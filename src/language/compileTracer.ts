@@ -32,7 +32,7 @@ export function compileTracer(program: OptimizerProgram, inputs: OptimizerInputs
   const starts = [x, ...slots].map(({ before }) => before)
   const read = lines.flatMap(({ reads }) => reads.map(([, node]) => node))
   const assembly = assemble(graph, [...given, lr, t, ...scheduled, ...starts, ...read, ...results], dimension)
-  fill(assembly)
+  fill(assembly, inputs.x0)
   const { tape, placeOf } = assembly
   const { memory } = tape
   const widthAt = (node: number) => widthOf(nodeAt(graph, node).type, dimension)

@@ -21,14 +21,13 @@ export interface OptimizerInputs {
 const reads = (statements: readonly Statement[], name: string): boolean =>
   statements.some(({ right }) => mentions(right, name))
 
-/** What every line of an optimizer sees, and `fill`, which writes it to the memory of a tape. */
-export function optimizerScope(program: OptimizerProgram, { parameters, steps, x0 }: OptimizerInputs) {
-  const n = x0.length
+/** What every line of an optimizer sees, and `fill`, which writes it to the memory of a tape for a run from x0. */
+export function optimizerScope(program: OptimizerProgram, { parameters, steps, x0: { length: n } }: OptimizerInputs) {
   const scope = scopeOf({ ...parameters, T: steps, n })
   const start = inputFor(scope, 'x0', 'vector')
   // The largest value of all is there only if some line names it.
   const identity = reads([...program.initial, ...program.statements], 'I') ? [inputFor(scope, 'I', 'matrix')] : []
-  const fill = ({ tape, placeOf }: Assembly) => {
+  const fill = ({ tape, placeOf }: Assembly, x0: Float64Array) => {
     tape.memory.set(x0, placeOf(start))
     for (const place of identity.map(placeOf)) for (let i = 0; i < n; i++) tape.memory[place + i * (n + 1)] = 1
   }

@@ -139,6 +139,8 @@ export interface OptimizerKernel {
   /** Notes the state, for `undo` to come back to it: the update between them was none. Absent where that cannot be done. */
   keep?(): void
   undo?(): void
+  /** Makes it as it was before its first step, for a run from x0. Absent where that cannot be done. */
+  restart?(x0: Float64Array): void
   /** Copies the state, slot after slot, to `out` from `offset` on. */
   readSlots(out: Float64Array, offset: number): void
 }

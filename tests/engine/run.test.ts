@@ -50,15 +50,30 @@ describe('a run', () => {
     expect(inTurns).toEqual(alone)
   })
 
-  it('comes in chunks of 256 points, then four times as many each time, up to 16384', () => {
+  it('has the same bits whatever ran before it by the same equations, to its end or not, or runs beside it', () => {
+    const equations = 'init v = 2*x0\ninit s = 1\nv = 0.9*v + g\ns = s/2\nx = x - 0.01*v*(1 - 0.5^t)*s'
+    const from = (x: number) =>
+      specification({ steps: 2500, start: [x, -2], optimizer: { equations, params: {} } })
+    const first = courseOf(from(1.5))
+    const beside = run(from(-0.7))
+    beside.next()
+    const another = run(from(0.3))
+    another.next()
+    expect(courseOf(from(1.5))).toEqual(first)
+    beside.next()
+    another.return()
+    expect(courseOf(from(1.5))).toEqual(first)
+    expect(courseOf(from(0.7))).not.toEqual(first)
+  })
+
+  it('comes in chunks of 1024 points, then four times as many each time, up to 16384', () => {
     const counts = [...run(specification({ steps: 40_000 }))].map(({ from, count }) => [from, count])
     expect(counts).toEqual([
-      [0, 256],
-      [256, 1024],
-      [1280, 4096],
-      [5376, 16384],
-      [21760, 16384],
-      [38144, 1857],
+      [0, 1024],
+      [1024, 4096],
+      [5120, 16384],
+      [21504, 16384],
+      [37888, 2113],
     ])
   })
 
@@ -86,7 +101,7 @@ describe('a run', () => {
 
   it('is computed no further than it is asked for', () => {
     const chunks = run(specification({ steps: 100_000 }))
-    expect(chunks.next().value?.count).toBe(256)
+    expect(chunks.next().value?.count).toBe(1024)
     chunks.return()
     expect(chunks.next()).toEqual({ done: true, value: undefined })
   })

@@ -4,6 +4,7 @@ import { earlyStopping } from '../earlyStopping.ts'
 import { isSum } from '../estimated.ts'
 import { isMoving, surfaceOfRun, validationOfRun } from '../moving.ts'
 import { norm } from '../norm.ts'
+import { noCounts } from '../oracle.ts'
 import { atRoundedStart } from '../rounded.ts'
 import { steppingOf } from '../stepping.ts'
 
@@ -79,6 +80,7 @@ export function seedsOf(given: RunSpecification): Seeds {
     const gradientNorms = new Float64Array(steps.length).fill(NaN)
     const points = new Float64Array(2 * steps.length)
     let looked = 0
+    const counts = noCounts()
     let work = 0
     let asked = 0
     let loss = NaN
@@ -117,10 +119,12 @@ export function seedsOf(given: RunSpecification): Seeds {
         looked++
       }
       if (k === horizon) return course('horizon', x)
-      if (early?.(k, oracle.termsDrawn, validation?.value(x[0]!, x[1]!) ?? NaN)) return course('early', x)
+      if (early?.(k, oracle.readCounts(counts).termsDrawn, validation?.value(x[0]!, x[1]!) ?? NaN))
+        return course('early', x)
       stepping.update(k, loss, gradient)
-      work += UPDATE + oracle.termEvaluations - asked
-      asked = oracle.termEvaluations
+      const { termEvaluations } = oracle.readCounts(counts)
+      work += UPDATE + termEvaluations - asked
+      asked = termEvaluations
       if (work > PIECE) {
         work = 0
         yield

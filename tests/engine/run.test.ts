@@ -52,8 +52,7 @@ describe('a run', () => {
 
   it('has the same bits whatever ran before it by the same equations, to its end or not, or runs beside it', () => {
     const equations = 'init v = 2*x0\ninit s = 1\nv = 0.9*v + g\ns = s/2\nx = x - 0.01*v*(1 - 0.5^t)*s'
-    const from = (x: number) =>
-      specification({ steps: 2500, start: [x, -2], optimizer: { equations, params: {} } })
+    const from = (x: number) => specification({ steps: 2500, start: [x, -2], optimizer: { equations, params: {} } })
     const first = courseOf(from(1.5))
     const beside = run(from(-0.7))
     beside.next()

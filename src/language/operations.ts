@@ -51,3 +51,6 @@ export const OP = {
 } as const
 
 export type Op = (typeof OP)[keyof typeof OP]
+
+/** Numbers of an instruction: operation, destination, three arguments. */
+export const INSTRUCTION = 5

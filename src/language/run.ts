@@ -1,6 +1,8 @@
 import { cos, exp, ln, pow, sin, tan, tanh } from './elementary.ts'
+import { compiled, type MachineCode } from './machine.ts'
+import type { Host } from './machineCode.ts'
 import { applyMatrix, floorEigenvalues, solve } from './matrices.ts'
-import { OP, type Op } from './operations.ts'
+import { INSTRUCTION, OP, type Op } from './operations.ts'
 import type { PointOracle } from './types.ts'
 
 /**
@@ -13,12 +15,48 @@ export interface Tape {
   readonly code: Int32Array
   /** Windows on the memory, by place: the points and answers that pass through the oracle. */
   readonly windows: readonly (Float64Array | undefined)[]
+  /** How often it was run; and once that was often enough, the same as machine code, where there is any to be had. */
+  runs: number
+  machineCode?: MachineCode | undefined
 }
 
-export const INSTRUCTION = 5
+/** So many runs of a tape cost as much as to compile it, about. */
+const OFTEN = 64
 
-/** Runs the tape from its first instruction to its last; allocates nothing. */
+/** The tape that runs as machine code, and who answers its questions. */
+let running: Tape | undefined
+let answering: PointOracle | undefined
+
+const host: Host = {
+  exp,
+  log: ln,
+  sin,
+  cos,
+  tan,
+  tanh,
+  power: pow,
+  whole(i) {
+    if (running) runWhole(running, i, answering)
+  },
+}
+
+/** Runs the tape from its first instruction to its last; allocates nothing. As machine code it does the same, to the same bits. */
 export function run(tape: Tape, oracle?: PointOracle): void {
+  if (tape.machineCode === undefined && ++tape.runs === OFTEN) tape.machineCode = compiled(tape.code, tape.memory, host)
+  if (tape.machineCode === undefined) return interpret(tape, oracle)
+  // An answer may run other tapes.
+  const [outer, outerOracle] = [running, answering]
+  running = tape
+  answering = oracle
+  try {
+    tape.machineCode(tape.memory.byteOffset)
+  } finally {
+    running = outer
+    answering = outerOracle
+  }
+}
+
+function interpret(tape: Tape, oracle: PointOracle | undefined): void {
   const { memory, code } = tape
   for (let i = 0; i < code.length; i += INSTRUCTION) {
     const op = code[i] as number
@@ -176,12 +214,13 @@ const scratch: Tape = {
   memory: new Float64Array(4),
   code: new Int32Array(INSTRUCTION),
   windows: [],
+  runs: 0,
 }
 
 /** One operation on numbers, by the same instructions. */
 export function applyToNumbers(op: Op, [a = 0, b = 0, c = 0]: readonly number[]): number {
   scratch.memory.set([a, b, c])
   scratch.code.set([op, 3, 0, 1, 2])
-  run(scratch)
+  interpret(scratch, undefined)
   return scratch.memory[3] as number
 }

@@ -1,6 +1,7 @@
 import { dependencies } from './differentiate.ts'
 import { constantOf, nodeAt, type Graph } from './graph.ts'
 import { OP } from './operations.ts'
+import { roomFor } from './room.ts'
 import type { Tape } from './run.ts'
 import type { ValueType } from './types.ts'
 
@@ -33,7 +34,7 @@ export function assemble(
     if (place === undefined) throw new RangeError(`The node ${index} is not on the tape.`)
     return place
   }
-  const memory = new Float64Array(size)
+  const memory = roomFor(size)
   const code: number[] = []
   const windows = Array.from<Float64Array | undefined>({ length: size })
   for (const index of needed) {
@@ -48,7 +49,7 @@ export function assemble(
       windows[place] = memory.subarray(place, place + widthOf(nodeAt(graph, through).type, dimension))
     }
   }
-  return { tape: { memory, code: Int32Array.from(code), windows }, placeOf }
+  return { tape: { memory, code: Int32Array.from(code), windows, runs: 0 }, placeOf }
 }
 
 /** How many numbers a value of the type is, in the dimension n. */

@@ -79,12 +79,10 @@ function runListener(key: string): (event: JobEvent) => void {
   let hasSamples = false
   return (event) => {
     switch (event.type) {
-      case 'started':
-        outline = event.outline
-        return
       case 'chunk': {
         const condition = restarted ? 'restarted' : event.chunk.end ? 'done' : 'computing'
         hasSamples = true
+        if (event.outline) outline = event.outline
         return applyChunk(key, event.chunk, outline, condition)
       }
       case 'failed':

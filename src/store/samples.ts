@@ -28,11 +28,13 @@ export const slotWidth = (layout: SlotLayout): number => layout.reduce((sum, { w
 
 /**
  * Writes a chunk into the buffers, which grow by doubling and are used again by the run's next path.
- * A chunk that starts at step 0 begins a path anew.
+ * A chunk that starts at step 0 begins a path anew; the arrays of a whole path are taken as they are.
  */
 export function appendChunk(samples: RunSamples, chunk: Chunk, outline: RunOutline): void {
   const { from, count } = chunk
+  const isWhole = from === 0 && chunk.end !== undefined
   const put = (buffer: Float64Array, values: Float64Array, perPoint: number) => {
+    if (isWhole) return values
     const roomy = grown(buffer, from * perPoint, (from + count) * perPoint)
     roomy.set(values, from * perPoint)
     return roomy

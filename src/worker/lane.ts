@@ -62,7 +62,7 @@ export function openLane(
     if (!job) return
     const finished = isLast(data)
     if (finished) jobs.delete(job.number)
-    if (data.type !== 'started') job.answered = true
+    job.answered = true
     job.listener(data)
     settle(job, finished)
   })
@@ -92,5 +92,5 @@ export function openLane(
 
 function isLast(message: Exclude<FromWorker, { type: 'pong' }>): boolean {
   if (message.type === 'chunk') return message.chunk.end !== undefined
-  return message.type !== 'started' && message.type !== 'progress'
+  return message.type !== 'progress'
 }

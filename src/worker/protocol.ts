@@ -21,8 +21,8 @@ export interface ContourRequest {
 }
 
 export type FromWorker =
-  | { type: 'started'; job: number; outline: RunOutline }
-  | { type: 'chunk'; job: number; chunk: Chunk }
+  /** A run's first chunk comes with its outline. */
+  | { type: 'chunk'; job: number; chunk: Chunk; outline?: RunOutline | undefined }
   | { type: 'contours'; job: number; picture: ContourPicture }
   | { type: 'progress'; job: number; progress: StudyProgress }
   | { type: 'result'; job: number; result: StudyResult }

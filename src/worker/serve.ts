@@ -1,5 +1,6 @@
 import { contourPieces, outlineOf, run, type Study, type StudyRequest } from '../engine/index.ts'
 import type { RunSpecification } from '../config/types.ts'
+import type { RunOutline } from '../engine/types.ts'
 import type { ContourRequest, FromWorker, ToWorker } from './protocol.ts'
 import { withRows } from './rows.ts'
 import { buffersOf } from './transfer.ts'
@@ -84,9 +85,10 @@ export function serve(port: Port, slice = SLICE): void {
 }
 
 function* runWork(job: number, specification: RunSpecification, post: Post): Work {
-  post({ type: 'started', job, outline: outlineOf(specification) })
+  let outline: RunOutline | undefined = outlineOf(specification)
   for (const chunk of run(specification)) {
-    post({ type: 'chunk', job, chunk })
+    post({ type: 'chunk', job, chunk, outline })
+    outline = undefined
     yield
   }
 }

@@ -76,18 +76,13 @@ describe('the latest task of a key wins', () => {
     const [older, newer] = [recorder(), recorder()]
     client.run('a', specification(1), older.listener)
     const first = worker(0).job
-    worker(0).say({
-      type: 'started',
-      job: first,
-      outline: { terms: 1, layout: [], curve: new Float64Array(), parameterCurves: {}, shown: [], corners: [] },
-    })
     worker(0).say({ type: 'chunk', job: first, chunk: chunk(0) })
     vi.advanceTimersByTime(50)
     client.run('a', specification(2), newer.listener)
     expect(worker(0).cancelled).toEqual([first])
     worker(0).say({ type: 'chunk', job: first, chunk: chunk(1) })
     worker(0).say({ type: 'chunk', job: worker(0).job, chunk: chunk(0) })
-    expect(older.heard).toEqual(['started', 'chunk 0'])
+    expect(older.heard).toEqual(['chunk 0'])
     expect(newer.heard).toEqual(['chunk 0'])
   })
 

@@ -74,11 +74,12 @@ beforeEach(() => {
 })
 afterEach(() => channel.port1.close())
 
-it('announces a run, then gives its chunks in order until the end', async () => {
+it('gives the chunks of a run in order until the end, its outline with the first', async () => {
   run(7, 2)
   await ended(7)
-  expect(heard.map(shown)).toEqual(['started 7', 'chunk 7', 'chunk 7', 'chunk 7'])
+  expect(heard.map(shown)).toEqual(['chunk 7', 'chunk 7', 'chunk 7'])
   expect(heard[0]).toMatchObject({ outline: { layout: [{ name: 'v', width: 1 }] } })
+  expect(heard[1]).toMatchObject({ outline: undefined })
   expect(heard.flatMap((message) => (message.type === 'chunk' ? [...message.chunk.losses] : []))).toEqual([0, 1, 2])
 })
 
@@ -107,7 +108,7 @@ it('gives a run that takes no time as a whole', async () => {
   for (const job of [1, 2])
     own.port1.postMessage({ type: 'run', job, specification: { ...specification(1), steps: 1 } })
   await ended(2)
-  expect(heard.map(shown)).toEqual(['started 1', 'chunk 1', 'chunk 1', 'started 2', 'chunk 2', 'chunk 2'])
+  expect(heard.map(shown)).toEqual(['chunk 1', 'chunk 1', 'chunk 2', 'chunk 2'])
   own.port1.close()
 })
 
@@ -115,7 +116,7 @@ it('computes contours before the rest of a run', async () => {
   run(1, 1)
   send({ type: 'contours', job: 2, request: contourRequest(9) })
   await ended(1)
-  expect(heard.map(shown)).toEqual(['started 1', 'chunk 1', 'contours 2', 'chunk 1'])
+  expect(heard.map(shown)).toEqual(['chunk 1', 'contours 2', 'chunk 1'])
 })
 
 it('lets a cancel in between two chunks', async () => {

@@ -211,6 +211,7 @@ export function drawScene(context: CanvasRenderingContext2D, scene: Scene, cache
       opacity,
       isBaseline: run.isBaseline,
       isOneOfMany,
+      isMoving: scene.isMoving,
     })
     drawClips(context, p, palette, { ...run, step })
     drawEvents(context, p, palette, { ...run, step })

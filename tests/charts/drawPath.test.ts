@@ -17,7 +17,7 @@ const points = Float64Array.of(10, 10, 50, 60, 90, 20)
 function strokesOf(draw: (context: CanvasRenderingContext2D) => void): string[] {
   const colours: string[] = []
   const context = new Proxy(
-    { strokeStyle: '', getTransform: () => ({ a: 1 }), stroke: () => colours.push(context.strokeStyle) },
+    { strokeStyle: '', getTransform: () => ({ a: 2 }), stroke: () => colours.push(context.strokeStyle) },
     { get: (own, name) => Reflect.get(own, name) ?? (() => undefined) },
   )
   draw(context as unknown as CanvasRenderingContext2D)
@@ -34,7 +34,7 @@ function strokes(how: { isMoving?: boolean; isOneOfMany?: boolean }): string[] {
 /** The same, of a whole scene with one run. */
 function strokesOfScene(isMoving: boolean): string[] {
   const samples = { ...emptySamples(), points, count: 3 }
-  const record = { samples, condition: 'complete', version: 1 } as const
+  const record = { samples, condition: 'done', version: 1 } as const
   const run = { key: 'a', order: 0, slot: 0, label: 'Adam', record, step: 2, opacity: 1 }
   const scene = { runs: [run], projection, palette, playhead: 2, steps: 2, obstacles: [], alone: true, isMoving }
   return strokesOf((context) => drawScene(context, scene, createPathCache(), createSceneMemory()))

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type PointerEvent } from 'react'
-import { useConfig, useRuns, useView, type Quantity } from '../../store/index.ts'
+import { isStartMoving, useConfig, useRuns, useView, type Quantity } from '../../store/index.ts'
 import { grainOf, onGrain } from '../../config/index.ts'
 import { axisUnit, placeText, unitWords } from '../axisUnit.ts'
 import { fitCanvas } from '../canvas.ts'
@@ -74,7 +74,7 @@ export function Strip({ place, quantity, enlarged = false, onEnlarge, named = fa
     const runs = shownRuns(configuration, state, view)
     const offAxis = runsOffAxis(configuration, state, view)
     const request = { quantity, runs, offAxis, configuration, view, frame, palette, cache }
-    const chart = chartOf({ ...request, held: held.current })
+    const chart = chartOf({ ...request, held: held.current, isMoving: isStartMoving() })
     drawn.current = chart.picture
     const next = { domain: chart.picture.domain, remark: chart.remark }
     if (JSON.stringify(next) !== JSON.stringify(axis)) setAxis(next)
@@ -86,8 +86,9 @@ export function Strip({ place, quantity, enlarged = false, onEnlarge, named = fa
   useEffect(() => {
     const stops = [
       useRuns.subscribe((now, before) => now.runs !== before.runs && request()),
-      useConfig.subscribe(({ configuration: now }, { configuration: before }) => {
-        if (now.runs !== before.runs || now.steps !== before.steps || now.shown !== before.shown) request()
+      useConfig.subscribe(({ configuration: now, gesture }, { configuration: before, gesture: last }) => {
+        const isNew = now.runs !== before.runs || now.steps !== before.steps || now.shown !== before.shown
+        if (isNew || gesture !== last) request()
       }),
       useView.subscribe((now, before) => {
         if (SHOWN.some((name) => now[name] !== before[name])) request()

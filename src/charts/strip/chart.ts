@@ -22,6 +22,7 @@ interface ChartRequest {
   cache: SeriesCache
   /** The axis, where it must stay as it is: while something on it is held. */
   held?: Domain
+  isMoving?: boolean
 }
 
 /** What a strip draws of a quantity, and what must be said about it. */
@@ -35,6 +36,7 @@ export function chartOf({
   palette,
   cache,
   held,
+  isMoving,
 }: ChartRequest): {
   picture: StripPicture
   remark: string
@@ -58,6 +60,7 @@ export function chartOf({
     steps,
     playhead,
     hoverStep,
+    isMoving,
     palette,
     lines,
     bands,

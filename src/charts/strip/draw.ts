@@ -19,14 +19,14 @@ type Context = CanvasRenderingContext2D
 const NOISE = 10
 
 /** Strokes a line clipped to the frame and a little more. */
-function strokeLine(context: Context, frame: StripFrame, { pixels, length }: PixelLine) {
+function strokeLine(context: Context, frame: StripFrame, { pixels, length }: PixelLine, isQuick = false) {
   const bounds: Rectangle = {
     left: frame.left - 4,
     right: frame.right + 4,
     top: frame.top - 4,
     bottom: frame.bottom + 4,
   }
-  const pen = createPen(context, bounds)
+  const pen = createPen(context, bounds, isQuick)
   for (let i = 2; i < 2 * length; i += 2) {
     const y0 = pixels[i - 1] ?? NaN
     const y1 = pixels[i + 1] ?? NaN
@@ -56,7 +56,7 @@ function drawLine(context: Context, picture: StripPicture, { run, step, axis }: 
   }
   context.lineWidth = noise || axis === 1 ? thin(context) : 1.6 * palette.weight
   context.setLineDash(noise ? [] : (markOf(run.slot).dash as number[]))
-  strokeLine(context, frame, solid)
+  strokeLine(context, frame, solid, picture.isMoving)
   context.globalAlpha = 1
 }
 

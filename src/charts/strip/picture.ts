@@ -11,6 +11,8 @@ export interface StripPicture {
   steps: number
   playhead: number
   hoverStep?: number
+  /** The hand moves the start: lines are drawn as plainly as can be. */
+  isMoving?: boolean
   marksClips: boolean
   /** The value that counts as reached. */
   tolerance?: number

@@ -29,10 +29,11 @@ export function strokePath(
   endY: number,
   bounds: Rectangle,
   dash: readonly number[],
+  isQuick = false,
 ) {
   const { pixels } = path
   context.setLineDash(dash as number[])
-  const pen = createPen(context, bounds)
+  const pen = createPen(context, bounds, isQuick)
   for (let i = from; i <= to; i += 1) {
     const last = i === to
     if (!last && path.moves[i + 1] === 1) continue
@@ -102,7 +103,7 @@ export function drawPath(context: Context, p: Projection, palette: Palette, run:
   if (clear < index) strokePath(context, path, clear, index, endX, endY, bounds, [])
   context.lineCap = dash.length > 0 || run.isMoving ? 'butt' : 'round'
   context.lineWidth = run.isOneOfMany ? thin(context) : 1.9 * palette.weight
-  strokePath(context, path, 0, clear, clearX, clearY, bounds, dash)
+  strokePath(context, path, 0, clear, clearX, clearY, bounds, dash, run.isMoving)
   context.lineCap = 'butt'
   drawDots(context, p, run, colour)
   context.globalAlpha = 1
@@ -113,13 +114,14 @@ function drawDots(context: Context, p: Projection, run: PathDrawing, colour: str
   const { cadence } = run
   let lastX = NaN
   let lastY = NaN
+  context.fillStyle = colour
   context.beginPath()
   for (let step = cadence; step <= run.step; step += cadence) {
     const X = toX(p, run.points[2 * step] ?? NaN)
     const Y = toY(p, run.points[2 * step + 1] ?? NaN)
     if (!inFrame(p.frame, X, Y, 4) || (Math.abs(X - lastX) < 0.7 && Math.abs(Y - lastY) < 0.7)) continue
     // Hundreds of circles cost more than all lines; squares of this size look the same as long as they move.
-    if (run.isMoving) context.rect(X - 1.6, Y - 1.6, 3.2, 3.2)
+    if (run.isMoving) context.fillRect(X - 1.6, Y - 1.6, 3.2, 3.2)
     else {
       context.moveTo(X + 1.9, Y)
       context.arc(X, Y, 1.9, 0, 2 * Math.PI)
@@ -127,8 +129,7 @@ function drawDots(context: Context, p: Projection, run: PathDrawing, colour: str
     lastX = X
     lastY = Y
   }
-  context.fillStyle = colour
-  context.fill()
+  if (!run.isMoving) context.fill()
 }
 
 /** Where a path whose head is out of sight was last seen, and the step that left. */

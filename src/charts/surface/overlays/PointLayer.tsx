@@ -1,7 +1,7 @@
 import { useEffect, useRef, type RefObject } from 'react'
 import type { Overlay } from '../../../config/types.ts'
 import type { SurfaceFunction } from '../../../language/index.ts'
-import { useConfig, useRuns, useView } from '../../../store/index.ts'
+import { isStartMoving, useConfig, useRuns, useView } from '../../../store/index.ts'
 import { fitCanvas } from '../../canvas.ts'
 import { usePalette } from '../../palette.ts'
 import { useRepaint } from '../../useRepaint.ts'
@@ -21,6 +21,9 @@ interface PointLayerProps {
   covered: RefObject<readonly Box[]>
 }
 
+/** Milliseconds that the hand rests before the flow is followed further: what each frame begins anew is not carried on in it. */
+const REST = 100
+
 /** The point that one looks at. */
 const closeTo = ({ configuration, runs, view }: Looked) => closePoint(view, watchedRun(configuration, runs, view))
 
@@ -31,17 +34,22 @@ export function PointLayer({ projection, size, surface, overlays, covered }: Poi
   const reference = useRef<Reference>(null)
   reference.current ??= createReference()
   const seen = useRef<readonly number[]>(undefined)
+  const later = useRef<ReturnType<typeof setTimeout>>(undefined)
   const request = useRepaint(() => {
     const context = canvas.current && fitCanvas(canvas.current, size.width, size.height)
     if (!context || !reference.current) return
     const { configuration } = useConfig.getState()
-    const looked = { configuration, runs: useRuns.getState(), view: useView.getState() }
+    const isMoving = isStartMoving()
+    const looked = { configuration, runs: useRuns.getState(), view: useView.getState(), isMoving }
     const line = overlays.includes('flow')
       ? reference.current.lineFrom(surface, configuration.start, projection)
       : undefined
     seen.current = closeTo(looked)
     covered.current = drawPoint(context, projection, palette, surface, overlays, looked, line)
-    if (line && line.end === undefined) request()
+    clearTimeout(later.current)
+    if (!line || line.end !== undefined) return
+    if (isMoving) later.current = setTimeout(request, REST)
+    else request()
   })
   useEffect(() => {
     const stops = [
@@ -56,7 +64,10 @@ export function PointLayer({ projection, size, surface, overlays, covered }: Poi
         if (shown.some((name) => now[name] !== before[name])) request()
       }),
     ]
-    return () => stops.forEach((stop) => stop())
+    return () => {
+      clearTimeout(later.current)
+      stops.forEach((stop) => stop())
+    }
   }, [request])
   useEffect(
     () => () => {

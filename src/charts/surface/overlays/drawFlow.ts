@@ -67,15 +67,22 @@ const GRAIN = 1.5
 type Flow = Pick<FlowLine, 'points' | 'end'>
 
 /** The gradient flow from the start: what descent tends to as its rate tends to 0. Where it is given up, it says so. */
-export function drawReference(context: Context, p: Projection, palette: Palette, { points, end }: Flow): void {
+export function drawReference(
+  context: Context,
+  p: Projection,
+  palette: Palette,
+  { points, end }: Flow,
+  isMoving = false,
+): void {
   const line = thinnedOut(p, points)
   const bounds = rectangleOf(p.frame, 4)
   context.lineJoin = 'round'
   context.setLineDash([])
-  for (const [style, width] of [
+  const strokes = [
     [palette.casing, 3.4],
     [palette.ink, thin(context)],
-  ] as const) {
+  ] as const
+  for (const [style, width] of isMoving ? strokes.slice(1) : strokes) {
     context.strokeStyle = style
     context.lineWidth = width
     const pen = createPen(context, bounds)

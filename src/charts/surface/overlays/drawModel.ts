@@ -33,6 +33,7 @@ export function drawModel(
   palette: Palette,
   model: QuadraticModel,
   levels: ArrayLike<number>,
+  isMoving = false,
 ): void {
   const lines = modelLines(p, model, levels)
   const bounds = rectangleOf(p.frame, 4)
@@ -45,12 +46,12 @@ export function drawModel(
   context.globalAlpha = 1
   context.setLineDash([])
   context.lineWidth = 1.6
-  for (const line of lines.own) trace(context, bounds, line)
+  for (const line of lines.own) trace(context, bounds, line, isMoving)
 }
 
 /** Clipped by a pen: an endless dashed line takes long to draw, seen or not. */
-function trace(context: CanvasRenderingContext2D, bounds: Rectangle, line: Line) {
-  const pen = createPen(context, bounds)
+function trace(context: CanvasRenderingContext2D, bounds: Rectangle, line: Line, isQuick = false) {
+  const pen = createPen(context, bounds, isQuick)
   line.forEach(([X, Y], i) => pen.segment(...(line[i - 1] ?? [X, Y]), X, Y))
   pen.lift()
 }

@@ -18,6 +18,8 @@ export interface Looked {
   configuration: Configuration
   runs: RunsState
   view: ViewState
+  /** The hand moves the start: all is drawn as plainly as can be. */
+  isMoving?: boolean
 }
 
 /** The flow from the start, as far as it is known, the quadratic model and the cross where one looks; returns where names stand. */
@@ -27,15 +29,16 @@ export function drawPoint(
   palette: Palette,
   surface: SurfaceFunction,
   overlays: readonly Overlay[],
-  { configuration, runs, view }: Looked,
+  { configuration, runs, view, isMoving }: Looked,
   flow: FlowLine | undefined,
 ): readonly Box[] {
   context.save()
   clipToFrame(context, p.frame)
-  if (flow) drawReference(context, p, palette, flow)
+  if (flow) drawReference(context, p, palette, flow, isMoving)
   const [x, y] = closePoint(view, watchedRun(configuration, runs, view)) ?? [NaN, NaN]
   const theory = localTheory(surface, x, y, nearIn(p))
-  if (theory && overlays.includes('model')) drawModel(context, p, palette, theory, runs.contours?.levels ?? [])
+  if (theory && overlays.includes('model'))
+    drawModel(context, p, palette, theory, runs.contours?.levels ?? [], isMoving)
   const names = theory && overlays.includes('theory') ? drawCross(context, p, palette, theory) : []
   context.restore()
   return names

@@ -3,15 +3,44 @@ import { currentPalette, type Palette } from './palette.ts'
 
 /** Sizes a canvas in device pixels and gives its context in the figure's units, cleared. */
 export function fitCanvas(canvas: HTMLCanvasElement, width: number, height: number): CanvasRenderingContext2D | null {
+  fit(canvas, width, height)
+  const context = canvas.getContext('2d')
+  context?.setTransform(canvas.width / width, 0, 0, canvas.height / height, 0, 0)
+  context?.clearRect(0, 0, width, height)
+  return context
+}
+
+function fit(canvas: { width: number; height: number }, width: number, height: number) {
   const ratio = (window.devicePixelRatio || 1) * currentPalette().pixelsPerUnit
   const deviceWidth = Math.max(1, Math.round(width * ratio))
   const deviceHeight = Math.max(1, Math.round(height * ratio))
   if (canvas.width !== deviceWidth) canvas.width = deviceWidth
   if (canvas.height !== deviceHeight) canvas.height = deviceHeight
-  const context = canvas.getContext('2d')
-  context?.setTransform(deviceWidth / width, 0, 0, deviceHeight / height, 0, 0)
-  context?.clearRect(0, 0, width, height)
-  return context
+}
+
+/**
+ * Paints a picture that seldom changes, and shows it as a bitmap: a canvas that is drawn on is copied, by a browser without a
+ * graphics card, for every frame in which anything on the page changes.
+ */
+export function paintStill(
+  canvas: HTMLCanvasElement,
+  width: number,
+  height: number,
+  draw: (context: CanvasRenderingContext2D) => void,
+): void {
+  if (typeof OffscreenCanvas === 'undefined') {
+    const own = fitCanvas(canvas, width, height)
+    if (own) draw(own)
+    return
+  }
+  fit(canvas, width, height)
+  const sheet = new OffscreenCanvas(canvas.width, canvas.height)
+  const context = sheet.getContext('2d')
+  if (!context) return
+  context.setTransform(sheet.width / width, 0, 0, sheet.height / height, 0, 0)
+  // It differs in nothing that is drawn with.
+  draw(context as unknown as CanvasRenderingContext2D)
+  canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(sheet.transferToImageBitmap())
 }
 
 /** Contexts of pictures that are kept: a line that is as thin as can be on the screen is one unit wide in them, however many pixels that is. */

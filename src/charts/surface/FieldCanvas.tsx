@@ -1,6 +1,6 @@
 import { memo, useEffect, useRef, type RefObject } from 'react'
 import { pictureAt, useRuns } from '../../store/index.ts'
-import { fitCanvas } from '../canvas.ts'
+import { paintStill } from '../canvas.ts'
 import { usePalette } from '../palette.ts'
 import type { Size } from '../useSize.ts'
 import { useRepaint } from '../useRepaint.ts'
@@ -30,14 +30,16 @@ export const FieldCanvas = memo(function FieldCanvas({ projection, size, obstacl
   const palette = usePalette()
   const labels = useRef<{ picture?: ContourPicture; labels: readonly IsolineLabel[] }>({ labels: NO_LABELS })
   const request = useRepaint(() => {
-    const context = canvas.current && fitCanvas(canvas.current, size.width, size.height)
     const { picture: contours, problem } = pictureAt(useRuns.getState(), place)
-    if (!context || !contours) return
+    if (!canvas.current || !contours) return
     if (labels.current.picture !== contours) {
       labels.current = { picture: contours, labels: freeLabels(contours, projection, obstacles.current) }
     }
     const opacity = problem === undefined ? 1 : STALE_OPACITY
-    drawField(context, projection, palette, contours, labels.current.labels, opacity)
+    const named = labels.current.labels
+    paintStill(canvas.current, size.width, size.height, (context) =>
+      drawField(context, projection, palette, contours, named, opacity),
+    )
   })
   useEffect(
     () =>

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import type { Overlay } from '../../../config/types.ts'
 import type { PackedLines } from '../../../engine/types.ts'
 import type { SurfaceFunction } from '../../../language/index.ts'
-import { fitCanvas } from '../../canvas.ts'
+import { paintStill } from '../../canvas.ts'
 import { usePalette } from '../../palette.ts'
 import { useRepaint } from '../../useRepaint.ts'
 import type { Size } from '../../useSize.ts'
@@ -31,15 +31,14 @@ export function FieldLayer({ projection, size, surface, overlays }: FieldLayerPr
   )
   const lines = useRef<Lines>(undefined)
   const request = useRepaint(() => {
-    const context = canvas.current && fitCanvas(canvas.current, size.width, size.height)
-    if (!context) return
-    context.save()
-    clipToFrame(context, projection.frame)
-    // Lines of another view are drawn where they belong until there are new ones; those of another surface would be false.
-    if (hasLines && lines.current?.surface === surface)
-      drawStreamlines(context, projection, palette, lines.current.lines)
-    if (arrows) drawArrows(context, palette, arrows)
-    context.restore()
+    if (!canvas.current) return
+    paintStill(canvas.current, size.width, size.height, (context) => {
+      clipToFrame(context, projection.frame)
+      // Lines of another view are drawn where they belong until there are new ones; those of another surface would be false.
+      if (hasLines && lines.current?.surface === surface)
+        drawStreamlines(context, projection, palette, lines.current.lines)
+      if (arrows) drawArrows(context, palette, arrows)
+    })
   })
   useEffect(() => {
     if (!hasLines) return

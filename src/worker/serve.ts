@@ -17,11 +17,11 @@ type Post = (message: FromWorker) => void
 /** A job in progress: every `next()` does one piece of it and posts the piece itself. */
 type Work = Generator<void, void>
 
-/** Milliseconds: a run that takes no longer arrives as a whole, in one frame. */
+/** Milliseconds: runs that take no longer arrive as a whole, in one frame. */
 const SLICE = 2
 
 /**
- * Answers the messages of a port with the engine. A job is worked on for a slice of time, one chunk at least; then the
+ * Answers the messages of a port with the engine. Jobs are worked on for a slice of time, one chunk of one at least; then the
  * event loop has its turn, so that a cancel or a newer job gets in between.
  */
 export function serve(port: Port, slice = SLICE): void {
@@ -33,12 +33,17 @@ export function serve(port: Port, slice = SLICE): void {
   const awaited = new Set<number>()
 
   const turn = () => {
+    const until = performance.now() + slice
+    do workOnNext(until)
+    while (fresh.size + started.size && performance.now() < until)
+    if (fresh.size + started.size) giveWay()
+  }
+  const workOnNext = (until: number) => {
     const queue = fresh.size ? fresh : started
     const [job, work] = queue.entries().next().value ?? []
     if (job === undefined || !work) return
     queue.delete(job)
     try {
-      const until = performance.now() + slice
       let done
       do done = work.next().done
       while (!done && performance.now() < until)
@@ -46,7 +51,6 @@ export function serve(port: Port, slice = SLICE): void {
     } catch (problem) {
       post({ type: 'failed', job, message: problem instanceof Error ? problem.message : String(problem) })
     }
-    if (fresh.size + started.size) giveWay()
   }
   const giveWay = afterOtherMessages(turn)
 

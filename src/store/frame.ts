@@ -6,6 +6,7 @@ import { changeTogether } from './runsStore.ts'
  */
 const updates: (() => void)[] = []
 const paints = new Set<() => void>()
+const tellings = new Set<() => void>()
 let asked = false
 
 /**
@@ -23,6 +24,12 @@ export function updateOnFrame(update: () => void): void {
 /** Paints on the next frame, or in this one if its updates ask for it: once, however often it is asked for. */
 export function paintOnFrame(paint: () => void): void {
   paints.add(paint)
+  ask()
+}
+
+/** Tells of what has changed on the next frame, or in this one. To lay out text takes as long as a slice: nothing is painted beside it. */
+export function tellOnFrame(tell: () => void): void {
+  tellings.add(tell)
   ask()
 }
 
@@ -48,6 +55,12 @@ function paintDue(until: number): void {
   }
 }
 
+function tellDue(): void {
+  const due = [...tellings]
+  tellings.clear()
+  for (const tell of due) tell()
+}
+
 function perform(): void {
   try {
     const come = updates.splice(0)
@@ -55,9 +68,10 @@ function perform(): void {
       changeTogether(() => {
         for (const update of come) update()
       })
-    paintDue(performance.now() + SLICE)
+    if (tellings.size > 0) tellDue()
+    else paintDue(performance.now() + SLICE)
   } finally {
     asked = false
-    if (updates.length + paints.size > 0) ask()
+    if (updates.length + paints.size + tellings.size > 0) ask()
   }
 }

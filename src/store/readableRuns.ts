@@ -1,28 +1,38 @@
 import { create } from 'zustand'
 import type { Configuration } from '../config/types.ts'
 import { useConfig } from './configStore.ts'
+import { tellOnFrame } from './frame.ts'
 import { isStreaming, useRuns } from './runsStore.ts'
 import type { RunsState } from './types.ts'
 
 /** Milliseconds between two changes of a number that one can still read. */
 const READABLE = 200
 
-/** Gives a function that asks for `tell`: it is done at once, or while changes hurry, when the last time has been read. */
-function unhurried(tell: () => void): (hurries: boolean) => void {
-  let told = -Infinity
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const now = () => {
-    clearTimeout(timer)
-    timer = undefined
-    told = performance.now()
-    tell()
-  }
-  return (hurries) => {
-    const wait = hurries ? told + READABLE - performance.now() : 0
-    if (wait <= 0) now()
-    else timer ??= setTimeout(now, wait)
-  }
+/** What has not been told of yet. All of it is told in one frame, for which text is laid out once. */
+const waiting = new Set<() => void>()
+let told = -Infinity
+let timer: ReturnType<typeof setTimeout> | undefined
+
+function tellWaiting(): void {
+  timer = undefined
+  told = performance.now()
+  const due = [...waiting]
+  waiting.clear()
+  for (const tell of due) tell()
 }
+
+/** Gives a function that asks for `tell`: it is done at once, or while changes hurry, when the last time has been read. */
+const unhurried =
+  (tell: () => void): ((hurries: boolean) => void) =>
+  (hurries) => {
+    if (!hurries) {
+      waiting.delete(tell)
+      tell()
+      return
+    }
+    waiting.add(tell)
+    timer ??= setTimeout(() => tellOnFrame(tellWaiting), Math.max(0, told + READABLE - performance.now()))
+  }
 
 /**
  * The runs as text tells of them. While paths stream in, in every frame of a drag, it follows five times a second: nobody reads

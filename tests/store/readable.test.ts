@@ -9,7 +9,7 @@ beforeEach(() => {
 })
 afterEach(() => vi.useRealTimers())
 
-it('tells of the start a few times a second while it is dragged, and of the last one', () => {
+it('tells of the start a few times a second while it is dragged, and of the last one, though the hand does not let go', () => {
   const seen = vi.fn()
   const stop = useReadableStart.subscribe(seen)
   for (let i = 1; i <= 60; i++) {

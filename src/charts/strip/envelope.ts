@@ -38,8 +38,16 @@ export function envelope(values: Float64Array, count: number, stepsPerColumn: nu
         if (highest < 0 || value > (values[highest] ?? NaN)) highest = step
       }
     }
-    const kept = [from, lowest, highest, gap, to - 1].filter((step) => step >= 0).sort((a, b) => a - b)
-    kept.forEach((step, i) => step !== kept[i - 1] && put(step))
+    // In order, each once, and without a list for every column: there are thousands of these in a frame of a drag.
+    const [low, high] = lowest < highest ? [lowest, highest] : [highest, lowest]
+    put(from)
+    let last = from
+    for (let i = 0; i < 4; i += 1) {
+      const least = Math.min(low > last ? low : to - 1, high > last ? high : to - 1, gap > last ? gap : to - 1)
+      if (least <= last) break
+      put(least)
+      last = least
+    }
     from = to
   }
   return out

@@ -10,10 +10,10 @@ const tellings = new Set<() => void>()
 let asked = false
 
 /**
- * Milliseconds of painting in a frame. To raster what was painted takes the browser about as long again: two charts painted in
- * turn let the pointer's mark move in every frame, where all at once would hold it up.
+ * Milliseconds of painting in a frame. To raster what was painted takes a browser without a graphics card twice as long again:
+ * charts painted in turn let the pointer's mark move in every frame, where all at once would hold it up.
  */
-const SLICE = 4
+const SLICE = 2.5
 
 /** Changes the stores on the next frame, in the order of the calls. */
 export function updateOnFrame(update: () => void): void {

@@ -8,6 +8,8 @@ const updates: (() => void)[] = []
 const paints = new Set<() => void>()
 const tellings = new Set<() => void>()
 let asked = false
+/** Whether the frame before this one has painted. */
+let hasPainted = false
 
 /**
  * Milliseconds of painting in a frame. To raster what was painted takes a browser without a graphics card twice as long again:
@@ -27,7 +29,7 @@ export function paintOnFrame(paint: () => void): void {
   ask()
 }
 
-/** Tells of what has changed on the next frame, or in this one. To lay out text takes as long as a slice: nothing is painted beside it. */
+/** Tells of what has changed, after a frame that has painted. To lay out text takes as long as a slice: nothing is painted beside it. */
 export function tellOnFrame(tell: () => void): void {
   tellings.add(tell)
   ask()
@@ -68,10 +70,14 @@ function perform(): void {
       changeTogether(() => {
         for (const update of come) update()
       })
-    if (tellings.size > 0) tellDue()
+    // A picture first, which is what the hand waits for.
+    const isTelling = tellings.size > 0 && (hasPainted || paints.size === 0)
+    hasPainted = !isTelling && paints.size > 0
+    if (isTelling) tellDue()
     else paintDue(performance.now() + SLICE)
   } finally {
     asked = false
     if (updates.length + paints.size + tellings.size > 0) ask()
+    else hasPainted = false
   }
 }

@@ -6,7 +6,7 @@ import { Strip } from '../../src/charts/strip/Strip.tsx'
 import { SurfaceView } from '../../src/charts/surface/SurfaceView.tsx'
 import { Swatch } from '../../src/charts/Swatch.tsx'
 import { readLink, writeLink } from '../../src/config/index.ts'
-import { useConfig, useRuns, useView } from '../../src/store/index.ts'
+import { isStartMoving, useConfig, useRuns, useView } from '../../src/store/index.ts'
 
 /** A canvas that accepts everything and draws nothing. */
 const context = () =>
@@ -49,6 +49,17 @@ it('moves a focused start by one per cent of the view, ten with Shift, as one ch
   fireEvent.keyDown(handle, { key: 'ArrowDown', shiftKey: true })
   expect(useConfig.getState().configuration.start[1]).toBeCloseTo(y - (view.y[1] - view.y[0]) / 10)
   expect(handle.getAttribute('aria-valuetext')).toMatch(/^\(.+, .+\)$/)
+})
+
+it('ends a change by a key that is held when the focus goes elsewhere, where the key is let go', async () => {
+  render(<SurfaceView />)
+  await frame()
+  const handle = screen.getByRole('slider', { name: 'Start point' })
+  fireEvent.focus(handle)
+  fireEvent.keyDown(handle, { key: 'ArrowRight' })
+  expect(isStartMoving()).toBe(true)
+  fireEvent.blur(handle)
+  expect(isStartMoving()).toBe(false)
 })
 
 it('drags the start, at most one change per animation frame, and ends the gesture on release', async () => {

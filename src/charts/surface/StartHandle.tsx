@@ -88,6 +88,10 @@ export function StartHandle({ projection: p, line }: StartHandleProps) {
   const keyUp = (event: KeyboardEvent<HTMLDivElement>) => {
     if (ARROWS[event.key]) useConfig.getState().endGesture()
   }
+  // A key that is let go elsewhere is not told of here.
+  const blur = () => {
+    if (!grip.current) useConfig.getState().endGesture()
+  }
 
   const { left, top, width, height } = p.frame
   const [X, Y] = [toX(p, x), toY(p, y)]
@@ -114,6 +118,7 @@ export function StartHandle({ projection: p, line }: StartHandleProps) {
       onPointerCancel={up}
       onKeyDown={key}
       onKeyUp={keyUp}
+      onBlur={blur}
     >
       <svg viewBox="-14 -14 28 28" width={28} height={28} aria-hidden="true">
         {seen ? (

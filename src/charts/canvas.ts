@@ -2,15 +2,20 @@ import { colourOf, isHollow, traceMarker } from './marker.ts'
 import { currentPalette, type Palette } from './palette.ts'
 
 /** Sizes a canvas in device pixels and gives its context in the figure's units, cleared. */
-export function fitCanvas(canvas: HTMLCanvasElement, width: number, height: number): CanvasRenderingContext2D | null {
+export function fitCanvas(
+  canvas: HTMLCanvasElement | OffscreenCanvas,
+  width: number,
+  height: number,
+): CanvasRenderingContext2D | null {
   fit(canvas, width, height)
-  const context = canvas.getContext('2d')
+  // A context of a canvas that is not on the page differs in nothing that is drawn with.
+  const context = canvas.getContext('2d') as CanvasRenderingContext2D | null
   context?.setTransform(canvas.width / width, 0, 0, canvas.height / height, 0, 0)
   context?.clearRect(0, 0, width, height)
   return context
 }
 
-function fit(canvas: { width: number; height: number }, width: number, height: number) {
+function fit(canvas: HTMLCanvasElement | OffscreenCanvas, width: number, height: number) {
   const ratio = (window.devicePixelRatio || 1) * currentPalette().pixelsPerUnit
   const deviceWidth = Math.max(1, Math.round(width * ratio))
   const deviceHeight = Math.max(1, Math.round(height * ratio))
@@ -28,18 +33,14 @@ export function paintStill(
   height: number,
   draw: (context: CanvasRenderingContext2D) => void,
 ): void {
-  if (typeof OffscreenCanvas === 'undefined') {
-    const own = fitCanvas(canvas, width, height)
-    if (own) draw(own)
-    return
-  }
-  fit(canvas, width, height)
-  const sheet = new OffscreenCanvas(canvas.width, canvas.height)
-  const context = sheet.getContext('2d')
+  const sheet = typeof OffscreenCanvas === 'undefined' ? canvas : new OffscreenCanvas(1, 1)
+  const context = fitCanvas(sheet, width, height)
   if (!context) return
-  context.setTransform(sheet.width / width, 0, 0, sheet.height / height, 0, 0)
-  // It differs in nothing that is drawn with.
-  draw(context as unknown as CanvasRenderingContext2D)
+  context.save()
+  draw(context)
+  context.restore()
+  if (!('transferToImageBitmap' in sheet)) return
+  fit(canvas, width, height)
   canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(sheet.transferToImageBitmap())
 }
 

@@ -45,7 +45,8 @@ export function run(tape: Tape, oracle?: PointOracle): void {
   if (tape.machineCode === undefined && ++tape.runs === OFTEN) tape.machineCode = compiled(tape.code, tape.memory, host)
   if (tape.machineCode === undefined) return interpret(tape, oracle)
   // An answer may run other tapes.
-  const [outer, outerOracle] = [running, answering]
+  const outer = running
+  const outerOracle = answering
   running = tape
   answering = oracle
   try {

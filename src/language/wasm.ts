@@ -71,15 +71,14 @@ export function moduleOf(
 const section = (id: number, content: readonly number[]) => [id, ...unsigned(content.length), ...content]
 const text = (name: string) => [name.length, ...Array.from(name, (letter) => letter.charCodeAt(0))]
 
-/** Seven bits a byte, the lowest first (LEB128). */
-export function unsigned(value: number): number[] {
-  return value < 0x80 ? [value] : [0x80 | (value & 0x7f), ...unsigned(value >>> 7)]
-}
+/** A number of at least 0, seven bits a byte, the lowest first (LEB128); the last byte holds less than `room`. */
+const bytesOf = (value: number, room: number): number[] =>
+  value < room ? [value] : [0x80 | (value & 0x7f), ...bytesOf(value >>> 7, room)]
 
-/** The same for a number of at least 0 where its sign is read too: the last byte has six. */
-export function integer(value: number): number[] {
-  return value < 0x40 ? [value] : [0x80 | (value & 0x7f), ...integer(value >>> 7)]
-}
+export const unsigned = (value: number) => bytesOf(value, 0x80)
+
+/** Where its sign is read too: the last byte has six bits. */
+export const integer = (value: number) => bytesOf(value, 0x40)
 
 /** A double, its lowest byte first. */
 export function double(value: number): number[] {

@@ -13,8 +13,13 @@ const waiting = new Set<() => void>()
 let told = -Infinity
 let timer: ReturnType<typeof setTimeout> | undefined
 
-function tellWaiting(): void {
+function forgetTimer(): void {
+  clearTimeout(timer)
   timer = undefined
+}
+
+function tellWaiting(): void {
+  forgetTimer()
   told = performance.now()
   const due = [...waiting]
   waiting.clear()
@@ -27,8 +32,8 @@ const unhurried =
   (hurries) => {
     if (!hurries) {
       waiting.delete(tell)
-      tell()
-      return
+      if (waiting.size === 0) forgetTimer()
+      return tell()
     }
     waiting.add(tell)
     timer ??= setTimeout(() => tellOnFrame(tellWaiting), Math.max(0, told + READABLE - performance.now()))

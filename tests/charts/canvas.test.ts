@@ -10,7 +10,7 @@ function canvas() {
   const shown: unknown[] = []
   const getContext = (kind: string) => {
     asked.push(kind)
-    if (kind === '2d') return { setTransform() {}, clearRect() {} }
+    if (kind === '2d') return { setTransform() {}, clearRect() {}, save() {}, restore() {} }
     return { transferFromImageBitmap: (bitmap: unknown) => shown.push(bitmap) }
   }
   return { element: { width: 0, height: 0, getContext } as unknown as HTMLCanvasElement, asked, shown }
@@ -28,7 +28,7 @@ describe('a picture that seldom changes', () => {
           this.width = width
           this.height = height
         }
-        getContext = () => ({ setTransform: drawnOn })
+        getContext = () => ({ setTransform: drawnOn, clearRect() {}, save() {}, restore() {} })
         transferToImageBitmap = () => `${this.width} x ${this.height}`
       },
     )

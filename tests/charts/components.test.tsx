@@ -6,7 +6,8 @@ import { Strip } from '../../src/charts/strip/Strip.tsx'
 import { SurfaceView } from '../../src/charts/surface/SurfaceView.tsx'
 import { Swatch } from '../../src/charts/Swatch.tsx'
 import { readLink, writeLink } from '../../src/config/index.ts'
-import { isStartMoving, useConfig, useRuns, useView } from '../../src/store/index.ts'
+import { contourPicture } from '../../src/engine/index.ts'
+import { awaitContours, isStartMoving, useConfig, useRuns, useView } from '../../src/store/index.ts'
 
 /** A canvas that accepts everything and draws nothing. */
 const context = () =>
@@ -119,6 +120,26 @@ it('says in words how much of the view has no value, and what is wrong with the 
   act(() => useRuns.setState({ contoursProblem: 'line 1: an operand is missing' }))
   expect(screen.getByRole('status').textContent).toContain('an operand is missing')
   act(() => useRuns.setState({ contours: undefined, contoursProblem: undefined }))
+})
+
+it('shows no contours any more when those that stood there are taken away', async () => {
+  const cleared = vi.fn()
+  const contours = contourPicture({
+    surface: { id: 'bowl', params: {} },
+    view: { x: [-1, 1], y: [-1, 1] },
+    columns: 9,
+    rows: 9,
+  })
+  act(() => useRuns.setState({ contours }))
+  const { container } = render(<SurfaceView />)
+  await frame()
+  for (let i = 0; i < 5; i++) await frame()
+  const [field] = container.querySelectorAll('canvas')
+  field!.getContext = (() => Object.assign(context(), { clearRect: cleared })) as never
+  act(() => awaitContours())
+  await frame()
+  expect(cleared).toHaveBeenCalled()
+  act(() => useRuns.setState({ contoursAwaited: false }))
 })
 
 it('toggles a strip between logarithmic and linear', () => {

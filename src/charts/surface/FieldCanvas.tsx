@@ -31,15 +31,16 @@ export const FieldCanvas = memo(function FieldCanvas({ projection, size, obstacl
   const labels = useRef<{ picture?: ContourPicture; labels: readonly IsolineLabel[] }>({ labels: NO_LABELS })
   const request = useRepaint(() => {
     const { picture: contours, problem } = pictureAt(useRuns.getState(), place)
-    if (!canvas.current || !contours) return
-    if (labels.current.picture !== contours) {
+    if (!canvas.current) return
+    if (contours && labels.current.picture !== contours) {
       labels.current = { picture: contours, labels: freeLabels(contours, projection, obstacles.current) }
     }
     const opacity = problem === undefined ? 1 : STALE_OPACITY
     const named = labels.current.labels
-    paintStill(canvas.current, size.width, size.height, (context) =>
-      drawField(context, projection, palette, contours, named, opacity),
-    )
+    // Without contours it is painted empty: those of before would be false.
+    paintStill(canvas.current, size.width, size.height, (context) => {
+      if (contours) drawField(context, projection, palette, contours, named, opacity)
+    })
   })
   useEffect(
     () =>

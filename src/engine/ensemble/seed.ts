@@ -1,12 +1,11 @@
 import type { RunSpecification } from '../../config/types.ts'
-import { optimizerKernel, type ReadyOptimizer } from '../compile.ts'
 import { earlyStopping } from '../earlyStopping.ts'
 import { isSum } from '../estimated.ts'
 import { isMoving, surfaceOfRun, validationOfRun } from '../moving.ts'
 import { norm } from '../norm.ts'
 import { noCounts } from '../oracle.ts'
 import { atRoundedStart } from '../rounded.ts'
-import { steppingOf } from '../stepping.ts'
+import { steppingOf, type Stepping } from '../stepping.ts'
 
 /** A run with one seed at the steps at which is looked. */
 export interface SeedCourse {
@@ -54,24 +53,18 @@ export function seedsOf(given: RunSpecification): Seeds {
   const validation = validationOfRun(specification)
   const terms = isSum(surface) ? surface.size : 1
   const steps = stepsLookedAt(horizon)
-  let kept: ReadyOptimizer | undefined
-  /** The same kernel again, its state as it was before its first step, where it can be had. */
-  const readyFor = (own: RunSpecification): ReadyOptimizer => {
-    if (kept) {
-      kept.kernel.undo?.()
-      return kept
-    }
-    const ready = optimizerKernel(own)
-    if (ready.kernel.keep && ready.kernel.undo && !own.precision) {
-      ready.kernel.keep()
-      kept = ready
-    }
-    return ready
-  }
 
   function* run(seed: number): Generator<undefined, SeedCourse> {
     const own = { ...specification, seed }
-    const stepping = steppingOf(own, surface, readyFor(own))
+    const stepping = steppingOf(own, surface)
+    try {
+      return yield* courseOf(own, stepping)
+    } finally {
+      stepping.release()
+    }
+  }
+
+  function* courseOf(own: RunSpecification, stepping: Stepping): Generator<undefined, SeedCourse> {
     const early = validation && earlyStopping(own, terms)
     const { x, previous, oracle } = stepping
     const looksAlways = stepping.readsPoint || early !== undefined || !isSum(surface)
